@@ -1,0 +1,1 @@
+"""Clippings: an archive of news articles, searched by words, people and dates."""

@@ -1,0 +1,1 @@
+"""Which dates a text speaks of, and the days they resolve to."""

@@ -1,0 +1,1 @@
+"""Decisions of people about the archive, kept in a ledger and replayed."""

@@ -1,0 +1,1 @@
+"""From the bytes of one input to an ``ArticleDraft``: pure, no I/O."""

@@ -1,0 +1,32 @@
+"""Settings, read once from ``CLIPPINGS_*`` environment variables and passed down; never a module global."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Literal
+
+from pydantic import Field
+from pydantic_settings import BaseSettings, SettingsConfigDict
+
+
+class Settings(BaseSettings):
+    """What can be changed without changing the code.
+
+    Every field is an environment variable: ``db`` is ``CLIPPINGS_DB``. Times are in seconds, sizes in bytes.
+    """
+
+    model_config = SettingsConfigDict(env_prefix="CLIPPINGS_", extra="ignore", frozen=True)
+
+    db: Path = Field(Path("data/clippings.db"), description="The archive: one SQLite file.")
+    host: str = Field("127.0.0.1", description="Address that the server listens on.")
+    port: int = Field(8000, ge=0, le=65535, description="Port that the server listens on.")
+    workers: int = Field(1, ge=1, description="Server processes.")
+    query_deadline: float = Field(5.0, gt=0, description="Longest time for one query, in seconds.")
+    writing: bool = Field(False, description="Allow changes from the web pages; needs a token.")
+    token: str = Field("", description="The token that web writes must carry.")
+    cors: str = Field("", description="Origins that may call the API from a browser, separated by commas.")
+    tagger: str = Field("onnx", description="Person tagger: onnx, or spacy:PIPELINE.")
+    date_order: Literal["mdy", "dmy"] = Field("mdy", description="How numeric dates such as 03/04/2024 are read.")
+    spellings: Path | None = Field(None, description="A table of spellings that find each other, instead of the bundled one.")
+    max_file_bytes: int = Field(50_000_000, ge=1, description="Largest single file that is read.")
+    ingest_workers: int = Field(0, ge=0, description="Ingest worker processes; 0 means one for each core.")

@@ -1,0 +1,1 @@
+"""The record: tables, connections, the one writer, the full-text index, migrations."""

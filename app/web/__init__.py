@@ -1,0 +1,1 @@
+"""Pages and JSON API: two renderings of the same results."""

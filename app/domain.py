@@ -16,7 +16,9 @@ Field = Literal["title", "standfirst", "body", "comments"]
 ANNOTATED_FIELDS: tuple[Field, ...] = ("title", "standfirst", "body")
 
 Precision = Literal["day", "month", "year", "unknown"]
-Origin = Literal["user", "sidecar", "front_matter", "record", "metadata", "url", "htmldate", "file_name", "published_line", "dateline", "none"]
+Origin = Literal[
+    "user", "sidecar", "front_matter", "record", "metadata", "url", "htmldate", "file_name", "published_line", "dateline", "none"
+]
 """Where a publication date comes from, in about the order of trust."""
 
 TimexType = Literal["DATE", "TIME", "DURATION", "SET"]

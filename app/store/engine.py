@@ -1,0 +1,122 @@
+"""Connections: one writer, many read-only readers, each query under a deadline."""
+
+from __future__ import annotations
+
+import sqlite3
+import time
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import Any, cast
+from urllib.parse import quote
+
+from sqlalchemy import Engine, create_engine, event, text
+from sqlalchemy.exc import DBAPIError
+from sqlalchemy.pool import QueuePool
+from sqlmodel import Session
+
+from app.errors import DatabaseError, DeadlineError
+
+BUSY_TIMEOUT_MS = 30_000
+STEPS_BETWEEN_CLOCK_LOOKS = 2_000
+
+
+class ReadSession(Session):
+    """Reads one consistent state of the archive; its connection cannot write."""
+
+
+class WriteSession(Session):
+    """The one writer: its transactions begin IMMEDIATE, so two writers wait for each other."""
+
+
+def raw_connection(session: Session) -> sqlite3.Connection:
+    """The sqlite3 connection below a session, inside the session's transaction."""
+    return cast("sqlite3.Connection", session.connection().connection.driver_connection)
+
+
+def open_writer(path: Path) -> Engine:
+    """An engine whose transactions are ``BEGIN IMMEDIATE``; makes the folder and the file when they are missing."""
+    try:
+        path.parent.mkdir(parents=True, exist_ok=True)
+    except OSError as error:
+        raise DatabaseError(f"cannot make the folder {path.parent}: {error.strerror}; choose another with --db or CLIPPINGS_DB") from error
+    engine = create_engine(f"sqlite:///{path}", connect_args={"isolation_level": None, "timeout": BUSY_TIMEOUT_MS / 1000})
+
+    @event.listens_for(engine, "connect")
+    def _prepare(connection: sqlite3.Connection, _record: object) -> None:
+        connection.executescript(
+            f"PRAGMA busy_timeout={BUSY_TIMEOUT_MS}; PRAGMA journal_mode=WAL; PRAGMA synchronous=NORMAL;"
+            "PRAGMA foreign_keys=ON; PRAGMA temp_store=MEMORY; PRAGMA cache_size=-64000;"
+        )
+
+    @event.listens_for(engine, "begin")
+    def _begin(connection: Any) -> None:
+        connection.exec_driver_sql("BEGIN IMMEDIATE")
+
+    _check(engine, path)
+    return engine
+
+
+def open_readers(path: Path, *, connections: int = 8) -> Engine:
+    """A pool of read-only connections that stay open; a transaction sees one state from its first read on."""
+    if not path.is_file():
+        raise DatabaseError(f"there is no archive at {path}; make one with: clippings ingest FOLDER --db {path}")
+    address = f"file:{quote(str(path.resolve()))}?mode=ro"
+
+    def connect() -> sqlite3.Connection:
+        return sqlite3.connect(address, uri=True, isolation_level=None, timeout=BUSY_TIMEOUT_MS / 1000, check_same_thread=False)
+
+    engine = create_engine(
+        "sqlite://", creator=connect, poolclass=QueuePool, pool_size=connections, max_overflow=connections, pool_timeout=10
+    )
+
+    @event.listens_for(engine, "connect")
+    def _prepare(connection: sqlite3.Connection, _record: object) -> None:
+        connection.executescript("PRAGMA query_only=ON; PRAGMA temp_store=MEMORY; PRAGMA cache_size=-32000; PRAGMA mmap_size=1073741824;")
+
+    @event.listens_for(engine, "begin")
+    def _begin(connection: Any) -> None:
+        connection.exec_driver_sql("BEGIN")
+
+    _check(engine, path)
+    return engine
+
+
+def _check(engine: Engine, path: Path) -> None:
+    """Turn what SQLite says about a bad file or folder into one clear line."""
+    try:
+        with engine.connect() as connection:
+            connection.execute(text("SELECT count(*) FROM sqlite_master"))
+    except DBAPIError as error:
+        engine.dispose()
+        raise database_error(error.orig, path) from error
+
+
+def database_error(error: BaseException | None, path: Path | str) -> DatabaseError:
+    """The clear line for what SQLite refused."""
+    said = str(error)
+    if "not a database" in said or "malformed" in said:
+        return DatabaseError(f"{path} is no usable database ({said}); choose another file with --db, or restore a backup")
+    if "unable to open" in said or "readonly" in said or "read-only" in said:
+        return DatabaseError(f"cannot write {path}: the folder or the file is not writable; choose another with --db or CLIPPINGS_DB")
+    if "locked" in said or "busy" in said:
+        return DatabaseError(f"{path} is being written by another process; wait until it has finished")
+    if "full" in said or "disk I/O" in said:
+        return DatabaseError(f"cannot write {path}: {said}; free some space and run it again, nothing that was reported is lost")
+    return DatabaseError(f"{path}: {said}")
+
+
+@contextmanager
+def deadline(session: Session, seconds: float) -> Iterator[None]:
+    """Stop the session's queries once ``seconds`` have passed; raises DeadlineError."""
+    connection = raw_connection(session)
+    end = time.monotonic() + seconds
+    connection.set_progress_handler(lambda: time.monotonic() > end, STEPS_BETWEEN_CLOCK_LOOKS)
+    try:
+        yield
+    except (DBAPIError, sqlite3.OperationalError) as error:
+        if "interrupted" in str(error):
+            raise DeadlineError(f"the query took longer than {seconds:g} s and was stopped; try fewer or rarer words") from error
+        raise
+    finally:
+        connection.set_progress_handler(None, 0)

@@ -1,0 +1,1 @@
+"""Schema migrations, run by ``clippings migrate`` and at every start."""

@@ -25,8 +25,27 @@ class ReadSession(Session):
     """Reads one consistent state of the archive; its connection cannot write."""
 
 
+NEXT_REVISION = """
+INSERT INTO archive_state (name, value) VALUES ('revision', '1')
+ON CONFLICT (name) DO UPDATE SET value = CAST(value AS INTEGER) + 1
+RETURNING CAST(value AS INTEGER)
+"""
+
+
 class WriteSession(Session):
-    """The one writer: its transactions begin IMMEDIATE, so two writers wait for each other."""
+    """The one writer: its transactions begin IMMEDIATE, so two writers wait for each other.
+
+    Every commit gives the archive a new revision, which is what readers and ETags compare.
+    """
+
+    def commit(self) -> None:
+        self.flush()
+        self.next_revision()
+        super().commit()
+
+    def next_revision(self) -> int:
+        """A number larger than every revision before."""
+        return int(self.execute(text(NEXT_REVISION)).scalar_one())
 
 
 def raw_connection(session: Session) -> sqlite3.Connection:

@@ -79,4 +79,5 @@ def _refuse_foreign(connection: Connection, found: str | None, scripts: ScriptDi
 
 
 def _newer(engine: Engine, found: str | None) -> str:
-    return f"{engine.url.database or 'the archive'} was made by a newer version of Clippings (schema {found}); update Clippings, or choose another file"
+    file = engine.url.database or "the archive"
+    return f"{file} was made by a newer version of Clippings (schema {found}); update Clippings, or choose another file"

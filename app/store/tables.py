@@ -6,7 +6,7 @@ Days are stored as integers (proleptic ordinal, ``date.toordinal``), so that ran
 
 from __future__ import annotations
 
-from sqlalchemy import UniqueConstraint
+from sqlalchemy import Index, UniqueConstraint, text
 from sqlmodel import Field, SQLModel
 
 
@@ -163,13 +163,14 @@ class Person(SQLModel, table=True):
     slug: str = Field(unique=True)
     name: str
     folded: str = Field(index=True)
+    sort_name: str = Field(default="", index=True)  # folded, family name first
     cluster_key: str = Field(index=True)  # what linking calls this person
     merged_into: int | None = Field(default=None, foreign_key="person.id")
     hidden: bool = False
-    article_count: int = 0  # derived
-    mention_count: int = 0  # derived
+    article_count: int = Field(default=0, index=True)  # derived
+    mention_count: int = Field(default=0, index=True)  # derived
     first_day: int | None = None  # derived: first and last day of dated articles
-    last_day: int | None = None
+    last_day: int | None = Field(default=None, index=True)
 
 
 class PersonAlias(SQLModel, table=True):
@@ -187,14 +188,18 @@ class ArticlePerson(SQLModel, table=True):
     """A person inside one article, as grouped there; ``person_id`` says who that is in the archive, ``evidence`` why."""
 
     __tablename__ = "article_person"
-    __table_args__ = (UniqueConstraint("article_id", "position"),)
+    __table_args__ = (
+        UniqueConstraint("article_id", "position"),
+        Index("ix_article_person_person_article", "person_id", "article_id", "mention_count"),
+        Index("ix_article_person_article_person", "article_id", "person_id"),
+    )
     id: int | None = Field(default=None, primary_key=True)
     article_id: int = Field(foreign_key="article.id", ondelete="CASCADE")
     position: int
     name: str
     roles: str = "[]"  # JSON list, as worded
     mention_count: int
-    person_id: int | None = Field(default=None, foreign_key="person.id", index=True)
+    person_id: int | None = Field(default=None, foreign_key="person.id")
     evidence: str = ""
 
 
@@ -222,6 +227,11 @@ class ArticleDate(SQLModel, table=True):
     """A date that an article speaks of; ``expression`` lets it be resolved anew without the text."""
 
     __tablename__ = "article_date"
+    __table_args__ = (  # two indexes, because a range can only be bounded at both ends when the mentions are short
+        Index("ix_article_date_fine", "first_day", "last_day", "article_id", sqlite_where=text("last_day - first_day < 32")),
+        Index("ix_article_date_wide", "first_day", "last_day", "article_id", sqlite_where=text("last_day - first_day >= 32")),
+        Index("ix_article_date_status", "status", "type"),
+    )
     id: int | None = Field(default=None, primary_key=True)
     article_id: int = Field(foreign_key="article.id", index=True, ondelete="CASCADE")
     position: int
@@ -232,7 +242,7 @@ class ArticleDate(SQLModel, table=True):
     type: str
     value: str
     mod: str
-    first_day: int | None = Field(default=None, index=True)
+    first_day: int | None = None
     last_day: int | None = None
     status: str
     anchor: str

@@ -72,6 +72,7 @@ def upgrade() -> None:
         sa.Column("slug", sa.String(), nullable=False),
         sa.Column("name", sa.String(), nullable=False),
         sa.Column("folded", sa.String(), nullable=False),
+        sa.Column("sort_name", sa.String(), nullable=False),
         sa.Column("cluster_key", sa.String(), nullable=False),
         sa.Column("merged_into", sa.Integer(), nullable=True),
         sa.Column("hidden", sa.Boolean(), nullable=False),
@@ -86,8 +87,12 @@ def upgrade() -> None:
         sa.PrimaryKeyConstraint("id"),
         sa.UniqueConstraint("slug"),
     )
+    op.create_index(op.f("ix_person_article_count"), "person", ["article_count"], unique=False)
     op.create_index(op.f("ix_person_cluster_key"), "person", ["cluster_key"], unique=False)
     op.create_index(op.f("ix_person_folded"), "person", ["folded"], unique=False)
+    op.create_index(op.f("ix_person_last_day"), "person", ["last_day"], unique=False)
+    op.create_index(op.f("ix_person_mention_count"), "person", ["mention_count"], unique=False)
+    op.create_index(op.f("ix_person_sort_name"), "person", ["sort_name"], unique=False)
     op.create_table(
         "source",
         sa.Column("id", sa.Integer(), nullable=False),
@@ -187,7 +192,21 @@ def upgrade() -> None:
         sa.PrimaryKeyConstraint("id"),
     )
     op.create_index(op.f("ix_article_date_article_id"), "article_date", ["article_id"], unique=False)
-    op.create_index(op.f("ix_article_date_first_day"), "article_date", ["first_day"], unique=False)
+    op.create_index(
+        "ix_article_date_fine",
+        "article_date",
+        ["first_day", "last_day", "article_id"],
+        unique=False,
+        sqlite_where=sa.text("last_day - first_day < 32"),
+    )
+    op.create_index("ix_article_date_status", "article_date", ["status", "type"], unique=False)
+    op.create_index(
+        "ix_article_date_wide",
+        "article_date",
+        ["first_day", "last_day", "article_id"],
+        unique=False,
+        sqlite_where=sa.text("last_day - first_day >= 32"),
+    )
     op.create_table(
         "article_person",
         sa.Column("id", sa.Integer(), nullable=False),
@@ -206,7 +225,8 @@ def upgrade() -> None:
         sa.PrimaryKeyConstraint("id"),
         sa.UniqueConstraint("article_id", "position"),
     )
-    op.create_index(op.f("ix_article_person_person_id"), "article_person", ["person_id"], unique=False)
+    op.create_index("ix_article_person_article_person", "article_person", ["article_id", "person_id"], unique=False)
+    op.create_index("ix_article_person_person_article", "article_person", ["person_id", "article_id", "mention_count"], unique=False)
     op.create_table(
         "article_quote",
         sa.Column("id", sa.Integer(), nullable=False),

@@ -1,0 +1,35 @@
+"""All annotators over one article, in one call."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Literal
+
+from app.annotate.dates import find_dates
+from app.annotate.people import find_people
+from app.annotate.people.tagger import PersonTagger
+from app.annotate.quotes import find_quotes
+from app.domain import UNKNOWN_PUBLISHED, Annotation, ArticleDraft, Field, Published
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Annotator:
+    """Reads people, dates and quotes out of the title, standfirst and body of an article; comments are not read."""
+
+    tagger: PersonTagger
+    date_order: Literal["mdy", "dmy"] = "mdy"
+
+    def fields(self, fields: Mapping[Field, str], *, published: Published = UNKNOWN_PUBLISHED) -> Annotation:
+        """Annotate text layers; ``published`` anchors relative dates when it is known."""
+        people = find_people(fields, tagger=self.tagger)
+        dates = find_dates(fields, published=published, order=self.date_order)
+        return Annotation(people=people, dates=dates, quotes=find_quotes(fields, people))
+
+    def draft(self, draft: ArticleDraft) -> Annotation:
+        return self.fields(annotated_fields(draft), published=draft.published)
+
+
+def annotated_fields(draft: ArticleDraft) -> dict[Field, str]:
+    """The layers that are read for people and dates."""
+    return {"title": draft.title, "standfirst": draft.standfirst, "body": draft.body}

@@ -1,0 +1,195 @@
+"""What was taken in from where: files, their documents, runs and failures."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TypeVar
+
+from sqlalchemy import delete, func, select, update
+from sqlalchemy.dialects.sqlite import insert
+from sqlmodel import col
+
+from app.store.engine import ReadSession, WriteSession
+from app.store.tables import Article, ArticleText, Correction, IngestFailure, IngestRun, InputDocument, InputFile, Source
+from app.store.writer import now
+
+T = TypeVar("T")
+
+
+@dataclass(frozen=True, slots=True)
+class KnownDocument:
+    """A document taken in before: its article, that article's facts, and how many documents share it."""
+
+    key: str
+    path: str
+    content_hash: str
+    article_id: int
+    draft_hash: str
+    annotated: bool
+    title: str
+    source: str
+    url: str
+    sharers: int
+
+
+def begin_run(session: WriteSession, paths: Sequence[str]) -> int:
+    run = IngestRun(started_at=now(), paths="\n".join(paths))
+    session.add(run)
+    session.flush()
+    return int(run.id or 0)
+
+
+def finish_run(session: WriteSession, run_id: int, *, added: int, updated: int, unchanged: int, duplicates: int, failed: int) -> None:
+    counts = {"added": added, "updated": updated, "unchanged": unchanged, "duplicates": duplicates, "failed": failed}
+    session.execute(update(IngestRun).where(col(IngestRun.id) == run_id).values(finished_at=now(), **counts))
+
+
+def known_file(session: ReadSession | WriteSession, path: str) -> InputFile | None:
+    return session.get(InputFile, path)
+
+
+def remember_file(session: WriteSession, file: InputFile) -> None:
+    session.merge(file)
+
+
+def touch_files(session: WriteSession, paths: Sequence[str], run_id: int) -> None:
+    """Note that unchanged files were seen in this run, and that their articles are not missing."""
+    for chunk in _chunks(paths):
+        session.execute(update(InputFile).where(col(InputFile.path).in_(chunk)).values(seen_run=run_id))
+        articles = select(col(InputDocument.article_id)).where(col(InputDocument.path).in_(chunk))
+        session.execute(update(Article).where(col(Article.id).in_(articles), col(Article.missing)).values(missing=False))
+
+
+def document_count(session: ReadSession | WriteSession, path: str) -> int:
+    """How many documents a file gave."""
+    return int(session.execute(select(func.count()).where(col(InputDocument.path) == path)).scalar_one())
+
+
+def known_document(session: ReadSession | WriteSession, key: str) -> KnownDocument | None:
+    return _known(session, col(InputDocument.key) == key)
+
+
+def same_content(session: ReadSession | WriteSession, content_hash: str) -> KnownDocument | None:
+    """A document taken in before with exactly this content."""
+    return _known(session, col(InputDocument.content_hash) == content_hash)
+
+
+def _known(session: ReadSession | WriteSession, condition: object) -> KnownDocument | None:
+    row = session.execute(
+        select(
+            col(InputDocument.key),
+            col(InputDocument.path),
+            col(InputDocument.content_hash),
+            col(InputDocument.article_id),
+            col(Article.draft_hash),
+            col(Article.annotated),
+            col(ArticleText.title),
+            func.coalesce(col(Source.name), ""),
+            col(Article.url),
+        )
+        .join(Article, col(Article.id) == col(InputDocument.article_id))
+        .join(ArticleText, col(ArticleText.article_id) == col(Article.id))
+        .outerjoin(Source, col(Source.id) == col(Article.source_id))
+        .where(condition)  # type: ignore[arg-type]
+        .order_by(col(InputDocument.key))
+        .limit(1)
+    ).first()
+    if row is None:
+        return None
+    sharers = session.execute(select(func.count()).where(col(InputDocument.article_id) == row[3])).scalar_one()
+    return KnownDocument(*row.tuple(), sharers)  # type: ignore[call-arg]
+
+
+def remember_document(session: WriteSession, document: InputDocument) -> None:
+    values = document.model_dump()
+    session.execute(insert(InputDocument).values(values).on_conflict_do_update(index_elements=["key"], set_=values))
+
+
+def forget_documents(session: WriteSession, keys: Sequence[str]) -> None:
+    for chunk in _chunks(keys):
+        session.execute(delete(InputDocument).where(col(InputDocument.key).in_(chunk)))
+
+
+def keys_of_file(session: ReadSession | WriteSession, path: str) -> list[str]:
+    return list(session.execute(select(col(InputDocument.key)).where(col(InputDocument.path) == path)).scalars())
+
+
+def remember_failures(session: WriteSession, failures: Iterable[tuple[str, str]], run_id: int) -> None:
+    """Keep what could not be taken in, with its reason; a path failing again keeps the day it first failed."""
+    moment = now()
+    for path, reason in failures:
+        row = {"path": path, "reason": reason, "first_seen": moment, "last_seen": moment, "run_id": run_id}
+        change = {"reason": reason, "last_seen": moment, "run_id": run_id}
+        session.execute(insert(IngestFailure).values(row).on_conflict_do_update(index_elements=["path"], set_=change))
+
+
+def forgive(session: WriteSession, path: str) -> None:
+    """Drop the failures of a file and of everything in it: it is being read again."""
+    inside = col(IngestFailure.path).startswith(f"{path}!", autoescape=True) | col(IngestFailure.path).startswith(
+        f"{path}:", autoescape=True
+    )
+    session.execute(delete(IngestFailure).where((col(IngestFailure.path) == path) | inside))
+
+
+def failed_paths(session: ReadSession | WriteSession) -> list[str]:
+    return list(session.execute(select(col(IngestFailure.path)).order_by(col(IngestFailure.path))).scalars())
+
+
+def failure_rows(session: ReadSession | WriteSession) -> list[tuple[str, str]]:
+    rows = session.execute(select(col(IngestFailure.path), col(IngestFailure.reason)).order_by(col(IngestFailure.path)))
+    return [(path, reason) for path, reason in rows]
+
+
+def vanished_files(session: ReadSession | WriteSession, folders: Sequence[str], run_id: int) -> list[str]:
+    """Files under the folders that this run did not see any more."""
+    gone: list[str] = []
+    for folder in folders:
+        below = col(InputFile.path).startswith(folder.rstrip("/") + "/", autoescape=True)
+        rows = session.execute(select(col(InputFile.path)).where(below, col(InputFile.seen_run) != run_id)).scalars()
+        gone += [path for path in rows if not Path(path).exists()]
+    return gone
+
+
+def articles_of_files(session: ReadSession | WriteSession, paths: Sequence[str]) -> list[int]:
+    """Articles all of whose documents lie in these files."""
+    given = set(paths)
+    found: set[int] = set()
+    for chunk in _chunks(paths):
+        found.update(session.execute(select(col(InputDocument.article_id)).where(col(InputDocument.path).in_(chunk))).scalars())
+    return [number for number in sorted(found) if set(_paths_of(session, number)) <= given]
+
+
+def orphans(session: ReadSession | WriteSession, article_ids: Sequence[int]) -> list[int]:
+    """Those of the articles that no document leads to any more."""
+    return [number for number in article_ids if not _paths_of(session, number)]
+
+
+def _paths_of(session: ReadSession | WriteSession, article_id: int) -> list[str]:
+    return list(session.execute(select(col(InputDocument.path)).where(col(InputDocument.article_id) == article_id)).scalars())
+
+
+def mark_missing(session: WriteSession, article_ids: Sequence[int], revision: int) -> None:
+    for chunk in _chunks(article_ids):
+        session.execute(update(Article).where(col(Article.id).in_(chunk)).values(missing=True, revision=revision))
+
+
+def forget_files(session: WriteSession, paths: Sequence[str]) -> None:
+    for chunk in _chunks(paths):
+        session.execute(delete(InputFile).where(col(InputFile.path).in_(chunk)))
+        session.execute(delete(InputDocument).where(col(InputDocument.path).in_(chunk)))
+
+
+def corrections(session: ReadSession | WriteSession, article_id: int) -> dict[str, str]:
+    rows = session.execute(select(col(Correction.name), col(Correction.value)).where(col(Correction.article_id) == article_id))
+    return dict(rows.tuples().all())
+
+
+def unannotated(session: ReadSession | WriteSession, limit: int) -> list[int]:
+    """Articles whose people and dates have not been read yet."""
+    return list(session.execute(select(col(Article.id)).where(~col(Article.annotated)).order_by(col(Article.id)).limit(limit)).scalars())
+
+
+def _chunks(values: Sequence[T], size: int = 500) -> Iterable[Sequence[T]]:
+    return (values[start : start + size] for start in range(0, len(values), size))

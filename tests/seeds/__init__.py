@@ -1,0 +1,1 @@
+"""The sample articles in seeds/ keep their promises."""

@@ -1,0 +1,239 @@
+"""Direction from tense: whether the words around an expression speak of the past or of what is to come."""
+
+from __future__ import annotations
+
+from typing import Final, NamedTuple
+
+from app.annotate.dates.expression import Tense
+from app.annotate.dates.tokens import Tokens
+
+# A verb before the expression is the likelier head, so one after it counts as this much farther away.
+_AFTER_PENALTY: Final = 3
+_WORDS_BEFORE: Final = 18
+_WORDS_AFTER: Final = 14
+
+_PAST_FORMS: Final = frozenset(
+    [
+        "was",
+        "were",
+        "had",
+        "did",
+        "said",
+        "told",
+        "went",
+        "came",
+        "took",
+        "made",
+        "got",
+        "gave",
+        "saw",
+        "found",
+        "began",
+        "became",
+        "left",
+        "kept",
+        "held",
+        "brought",
+        "ran",
+        "met",
+        "paid",
+        "sent",
+        "built",
+        "lost",
+        "fell",
+        "rose",
+        "led",
+        "won",
+        "knew",
+        "thought",
+        "felt",
+        "wrote",
+        "spoke",
+        "stood",
+        "heard",
+        "meant",
+        "hit",
+        "shot",
+        "broke",
+        "chose",
+        "grew",
+        "drew",
+        "flew",
+        "threw",
+        "sold",
+        "bought",
+        "taught",
+        "caught",
+        "fought",
+        "sought",
+        "struck",
+        "hung",
+        "dealt",
+        "spent",
+        "lent",
+        "bent",
+        "slept",
+        "swept",
+        "rode",
+        "drove",
+        "dug",
+        "beat",
+        "bore",
+        "bit",
+        "blew",
+        "burst",
+        "cast",
+        "crept",
+        "drank",
+        "ate",
+        "fled",
+        "forbade",
+        "forgot",
+        "forgave",
+        "froze",
+        "hid",
+        "laid",
+        "lay",
+        "lit",
+        "overtook",
+        "rang",
+        "sang",
+        "sank",
+        "shook",
+        "shone",
+        "shrank",
+        "sat",
+        "slid",
+        "span",
+        "spat",
+        "split",
+        "spread",
+        "sprang",
+        "stole",
+        "stuck",
+        "stung",
+        "strode",
+        "swore",
+        "swam",
+        "swung",
+        "tore",
+        "trod",
+        "underwent",
+        "undertook",
+        "upheld",
+        "wept",
+        "withdrew",
+        "withheld",
+        "woke",
+        "wore",
+        "wound",
+        "quit",
+    ]
+)
+_FUTURE_FORMS: Final = frozenset(
+    [
+        "will",
+        "ll",
+        "shall",
+        "would",
+        "may",
+        "might",
+        "could",
+        "should",
+        "plans",
+        "planning",
+        "scheduled",
+        "slated",
+        "expected",
+        "due",
+        "hopes",
+        "intends",
+        "intend",
+        "aims",
+        "upcoming",
+        "must",
+        "ahead",
+        "expects",
+        "expires",
+        "forthcoming",
+        "wo",
+    ]
+)
+_EXPECTING: Final = frozenset(
+    [
+        "set",
+        "scheduled",
+        "expected",
+        "due",
+        "slated",
+        "planning",
+        "plans",
+        "planned",
+        "likely",
+        "ready",
+        "poised",
+        "is",
+        "are",
+        "was",
+        "were",
+        "hopes",
+        "wants",
+        "intends",
+        "vowed",
+        "promised",
+        "agreed",
+        "continue",
+        "going",
+    ]
+)
+_BE: Final = frozenset(("is", "are", "be", "being"))
+_NOT_PAST: Final = frozenset(
+    ("united", "unmarried", "scheduled", "expected", "hundred", "kindred", "sacred", "wicked", "naked", "crooked", "alleged")
+)
+_NO_INFINITIVE: Final = frozenset(("the", "a", "an", "his", "their", "her", "its", "our", "my", "this", "that", "these", "those"))
+
+
+class Cue(NamedTuple):
+    """A tense and the word that shows it."""
+
+    tense: Tense
+    word: str
+
+
+NO_CUE: Final = Cue("", "")
+
+
+def direction(tokens: Tokens, first: int, last: int) -> Cue:
+    """The nearest tense cue in the sentence of the tokens ``first:last``."""
+    before = _nearest(tokens, range(first - 1, max(first - 1 - _WORDS_BEFORE, -1), -1), backwards=True)
+    after = _nearest(tokens, range(last, min(last + _WORDS_AFTER, len(tokens.words))), backwards=False)
+    if before is None:
+        return after[1] if after else NO_CUE
+    if after is None or before[0] <= after[0] + _AFTER_PENALTY:
+        return before[1]
+    return after[1]
+
+
+def _nearest(tokens: Tokens, indices: range, *, backwards: bool) -> tuple[int, Cue] | None:
+    categories = tokens.categories
+    for distance, index in enumerate(indices):
+        if categories[index] in "_\n":
+            return None
+        tense = _tense(tokens, index, backwards=backwards)
+        if tense:
+            return distance, Cue(tense, tokens.words[index])
+    return None
+
+
+def _tense(tokens: Tokens, index: int, *, backwards: bool) -> Tense:
+    word, previous, following = tokens.words[index], tokens.word(index - 1), tokens.word(index + 1)
+    if word in _FUTURE_FORMS or (word in ("set", "going") and following == "to") or (word == "soon" and previous == "as"):
+        return "future"
+    past = word in _PAST_FORMS or (len(word) > 4 and word.endswith("ed") and not word.endswith("eed") and word not in _NOT_PAST)
+    if past:
+        return "" if previous in _BE else "past"
+    if word == "to" and backwards and tokens.category(index + 1) == " " and tokens.form(index + 1)[:1].islower():
+        if following.endswith("ing") or following in _NO_INFINITIVE:
+            return ""
+        return "future" if previous in _EXPECTING else "infinitive"
+    return ""

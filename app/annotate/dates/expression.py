@@ -1,0 +1,159 @@
+"""What a date expression means before anyone knows when the text was published, and its JSON form.
+
+An ``Expression`` holds everything of the text that resolving needs: the meaning, the direction that tense and cue words
+give, the clock, and how far the previous mention is. ``resolve`` never reads the text again.
+"""
+
+from __future__ import annotations
+
+import json
+from dataclasses import dataclass, fields
+from typing import Any, Final, Literal, get_args
+
+from app.domain import TimexType
+
+Tense = Literal["", "past", "future", "infinitive"]
+Relation = Literal["", "last", "next", "this", "previous", "following", "same"]
+Base = Literal["published", "previous"]
+Reach = Literal["sentence", "paragraph", "text"]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Fixed:
+    """A value that no anchor changes: durations, sets, PRESENT_REF, open times."""
+
+    value: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Calendar:
+    """Parts of a calendar date as printed; None is what the text leaves out.
+
+    ``years_away`` counts from the publication year ("May of last year": -1).
+    """
+
+    year: int | None = None
+    month: int | None = None
+    day: int | None = None
+    season: str = ""
+    quarter: int | None = None
+    half: int | None = None
+    years_away: int | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Weekday:
+    """An ISO weekday (Monday 1); ``weeks_away`` when the week is named ("Friday of next week": 1)."""
+
+    weekday: int
+    weeks_away: int | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Shift:
+    """``count`` units from the publication date or from the previous mention, at the grain of the unit."""
+
+    unit: str
+    count: float
+    base: Base = "published"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PartOf:
+    """The ``ordinal``-th (-1: last) unit of a longer period: "the last week of March", "the first Monday in May"."""
+
+    unit: str
+    ordinal: int
+    whole: Calendar
+    weekday: int | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class WeekOf:
+    """The week or weekend that holds a day: "the week of March 5"."""
+
+    day: Calendar
+    unit: str = "W"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Holiday:
+    """A named day of a year; ``years_away`` as in ``Calendar``."""
+
+    name: str
+    year: int | None = None
+    years_away: int | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Decade:
+    """A decade without its century: "the '60s", "the nineties"."""
+
+    tens: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SameDay:
+    """The day that the text is on: of the previous mention in the sentence, else the publication day."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SamePeriod:
+    """The period spoken of before, ``years_away``: "the same quarter last year", "the same period a year earlier"."""
+
+    unit: str
+    years_away: int
+
+
+Meaning = Fixed | Calendar | Weekday | Shift | PartOf | WeekOf | Holiday | Decade | SameDay | SamePeriod
+_MEANINGS: Final = {kind.__name__.lower(): kind for kind in get_args(Meaning)}
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Expression:
+    """One date expression, date-free.
+
+    ``mod`` is the TIMEX3 modifier, ``time`` what follows the day in the value (``T15:30``, ``TNI``), ``relation`` the
+    word beside a name ("last May"), ``tense`` and ``cue`` the verb that gives the direction, ``preposition`` the one
+    right before, ``reach`` how near the previous mention is.
+    """
+
+    rule: str
+    type: TimexType
+    meaning: Meaning
+    mod: str = ""
+    time: str = ""
+    relation: Relation = ""
+    tense: Tense = ""
+    cue: str = ""
+    preposition: str = ""
+    reach: Reach = "text"
+
+
+def dumps(expression: Expression) -> str:
+    """The expression as compact JSON; fields at their defaults are left out."""
+    return json.dumps(_plain(expression), separators=(",", ":"), ensure_ascii=False)
+
+
+def loads(text: str) -> Expression:
+    """The expression that ``dumps`` wrote; ValueError when it is none."""
+    try:
+        plain = json.loads(text)
+        return Expression(**{**plain, "meaning": _meaning(plain["meaning"])})
+    except (TypeError, KeyError, AttributeError) as error:
+        raise ValueError(f"not a date expression: {text[:80]!r}") from error
+
+
+def _plain(value: Any) -> dict[str, Any]:
+    plain = {f.name: getattr(value, f.name) for f in fields(value) if getattr(value, f.name) != f.default}
+    for name, part in plain.items():
+        if isinstance(part, get_args(Meaning)):
+            plain[name] = {"is": type(part).__name__.lower(), **_plain(part)}
+    return plain
+
+
+def _meaning(plain: dict[str, Any]) -> Meaning:
+    kind = _MEANINGS[plain["is"]]
+    parts = {name: _meaning(part) if isinstance(part, dict) else part for name, part in plain.items() if name != "is"}
+    meaning: Meaning = kind(**parts)
+    return meaning

@@ -1,0 +1,182 @@
+"""The engine of the grammar: rules are regular expressions over category strings; the longest reading wins."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import dataclass, replace
+from typing import Final, Literal, NamedTuple
+
+from app.annotate.dates.cues import direction
+from app.annotate.dates.expression import Expression, Meaning, Reach, Relation
+from app.annotate.dates.lexicon import MONTHS, NUMBERS, ORDINALS, RELATIONS
+from app.annotate.dates.tokens import Tokens
+from app.domain import TimexType
+
+_RELATION_OF: Final[dict[str, Relation]] = {
+    "last": "last", "past": "last", "next": "next", "coming": "next", "upcoming": "next", "this": "this", "current": "this", "these": "this",
+    "latest": "last", "previous": "previous", "prior": "previous", "preceding": "previous", "following": "following", "subsequent": "following",
+    "ensuing": "following", "that": "same", "same": "same", "those": "same",
+}  # fmt: skip
+
+
+class Found(NamedTuple):
+    """An expression and the tokens that it covers, end exclusive."""
+
+    first: int
+    last: int
+    expression: Expression
+
+
+Order = Literal["mdy", "dmy"]
+
+
+class Reading:
+    """One match of a rule: access to its named groups as words and numbers, and to what stands around it."""
+
+    __slots__ = ("first", "last", "match", "order", "rule", "tokens")
+
+    def __init__(self, rule: str, match: re.Match[str], tokens: Tokens, order: Order) -> None:
+        self.rule, self.match, self.tokens, self.order = rule, match, tokens, order
+        self.first, self.last = match.span()
+
+    def has(self, group: str) -> bool:
+        """Whether the rule has such a group and it matched something."""
+        return group in self.match.re.groupindex and bool(self.match[group])
+
+    def at(self, group: str) -> int:
+        """Index of the group's first token."""
+        return self.match.start(group)
+
+    def word(self, group: str) -> str:
+        """The group's last word, lower-case; empty when the group is absent."""
+        return self.tokens.words[self.match.end(group) - 1] if self.has(group) else ""
+
+    def form(self, group: str) -> str:
+        return self.tokens.forms[self.match.end(group) - 1] if self.has(group) else ""
+
+    def words(self, group: str) -> list[str]:
+        start, end = self.match.span(group)
+        return self.tokens.words[start:end]
+
+    def before(self, steps: int = 1) -> str:
+        """The word that many steps before the match."""
+        return self.tokens.word(self.first - steps)
+
+    def after(self, steps: int = 0) -> str:
+        """The word right after the match, or that many further on."""
+        return self.tokens.word(self.last + steps)
+
+    def year(self, group: str = "year") -> int | None:
+        return year_number(self.words(group)) if self.has(group) else None
+
+    def month(self, group: str = "month") -> int:
+        return MONTHS[self.word(group)]
+
+    def day(self, group: str = "day") -> int:
+        return ordinal_number(self.words(group))
+
+    def relation(self, group: str = "relation") -> Relation:
+        return _RELATION_OF.get(self.word(group), "") if self.has(group) else ""
+
+    def found(
+        self,
+        meaning: Meaning,
+        kind: TimexType = "DATE",
+        *,
+        first: int | None = None,
+        last: int | None = None,
+        mod: str = "",
+        time: str = "",
+        relation: Relation = "",
+        directed: bool = False,
+    ) -> Found:
+        """The expression for the whole match, or for the tokens ``first:last`` of it."""
+        first, last = self.first if first is None else first, self.last if last is None else last
+        cue = direction(self.tokens, self.first, self.last) if directed else None
+        return Found(first, last, Expression(
+            rule=self.rule, type=kind, meaning=meaning, mod=mod, time=time, relation=relation, tense=cue.tense if cue else "",
+            cue=cue.word if cue else "", preposition=self.before() if cue and self.tokens.category(self.first - 1) in "i2oAR" else "",
+        ))  # fmt: skip
+
+
+Builder = Callable[[Reading], "Found | Iterable[Found] | None"]
+
+
+@dataclass(frozen=True, slots=True)
+class Rule:
+    """A named pattern over categories and what builds expressions from a match of it."""
+
+    name: str
+    pattern: re.Pattern[str]
+    build: Builder
+
+
+def rule(name: str, pattern: str, build: Builder) -> Rule:
+    return Rule(name, re.compile(pattern), build)
+
+
+def scan(tokens: Tokens, rules: Sequence[Rule], *, order: Order) -> list[Found]:
+    """All expressions of a text, in order, none overlapping: longer readings first, then earlier ones, then earlier rules."""
+    candidates = [
+        (match.start() - match.end(), match.start(), number, match)
+        for number, candidate in enumerate(rules)
+        for match in candidate.pattern.finditer(tokens.categories)
+    ]
+    candidates.sort(key=lambda candidate: candidate[:3])
+    taken = bytearray(len(tokens.words))
+    found: list[Found] = []
+    for _, start, number, match in candidates:
+        end = match.end()
+        if taken.find(1, start, end) >= 0:
+            continue
+        readings = _read(rules[number], match, tokens, order)
+        for reading in readings:
+            taken[reading.first : reading.last] = b"\x01" * (reading.last - reading.first)
+        found += readings
+    found.sort(key=lambda reading: reading.first)
+    return list(_with_reach(found, tokens))
+
+
+def _read(rule: Rule, match: re.Match[str], tokens: Tokens, order: Order) -> list[Found]:
+    built = rule.build(Reading(rule.name, match, tokens, order))
+    if built is None:
+        return []
+    return [built] if isinstance(built, Found) else list(built)
+
+
+def _with_reach(found: list[Found], tokens: Tokens) -> Iterator[Found]:
+    """Say of each expression whether the one before is in its sentence or paragraph."""
+    end = -1
+    for reading in found:
+        between = tokens.categories[end : reading.first] if end >= 0 else "\n"
+        reach: Reach = "text" if "\n" in between else "paragraph" if "_" in between else "sentence"
+        end = reading.last
+        yield reading._replace(expression=replace(reading.expression, reach=reach)) if reach != "text" else reading
+
+
+def ordinal_number(words: Sequence[str]) -> int:
+    """5, 5th, fifth or twenty-fifth as a number; 0 when it is none."""
+    total = 0
+    for word in words:
+        if word in ORDINALS:
+            total += ORDINALS[word]
+        elif word in NUMBERS:
+            total += NUMBERS[word]
+        elif word[:1].isdigit():
+            total += int(word.rstrip("stndrh"))
+    return total
+
+
+def year_number(words: Sequence[str]) -> int | None:
+    """A year as printed: 1998, ’98 (1931 to 2030), or in words."""
+    word = words[-1]
+    if word[0] in "'’‘":
+        two = int(word[1:])
+        return 1900 + two if two > 30 else 2000 + two
+    return int(word) if word.isdecimal() and len(word) == 4 else None
+
+
+def years_away(relation: str) -> int | None:
+    """-1, 0 or 1 for last, this and next year."""
+    return RELATIONS.get(relation)

@@ -1,0 +1,44 @@
+"""Text → date-free expressions with their places."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import replace
+from typing import Final, NamedTuple
+
+from app.annotate.dates import rules_amount, rules_calendar, rules_clock, rules_relative
+from app.annotate.dates.expression import Expression
+from app.annotate.dates.extension import extend
+from app.annotate.dates.grammar import Order, scan
+from app.annotate.dates.tokens import tokenize
+from app.domain import ANNOTATED_FIELDS, Field
+
+_RULES: Final = (*rules_calendar.RULES, *rules_clock.RULES, *rules_relative.RULES, *rules_amount.RULES)
+
+
+class Parsed(NamedTuple):
+    """One expression in one field of a text."""
+
+    field: Field
+    start: int
+    end: int
+    text: str
+    expression: Expression
+
+
+def parse(fields: Mapping[Field, str], *, order: Order = "mdy") -> list[Parsed]:
+    """The date expressions of title, standfirst and body, in that order; ``order`` is that of day and month in 7/8/07."""
+    return [parsed for field in ANNOTATED_FIELDS if fields.get(field) for parsed in _parse_field(field, fields[field], order)]
+
+
+def _parse_field(field: Field, text: str, order: Order) -> list[Parsed]:
+    tokens = tokenize(text)
+    return [
+        Parsed(field, start := tokens.starts[found.first], end := tokens.ends[found.last - 1], text[start:end], found.expression)
+        for found in extend(scan(tokens, _RULES, order=order), tokens)
+    ]
+
+
+def without_reach(expression: Expression) -> Expression:
+    """The expression as if nothing stood before it."""
+    return replace(expression, reach="text")

@@ -1,0 +1,76 @@
+# Clippings. `make run` serves the archive, `make test` proves it, `make check` is what CI runs.
+SHELL := /bin/bash
+.DEFAULT_GOAL := help
+PYTHON ?= python3
+HOST ?= 127.0.0.1
+PORT ?= 8000
+SEEDS ?= seeds
+BIN := .venv/bin
+
+export CLIPPINGS_HOST := $(HOST)
+export CLIPPINGS_PORT := $(PORT)
+
+.PHONY: help run test check lint types imports tests docs bench screenshots lock clean
+
+help: ## Show this list
+	@grep -hE '^[a-z]+:.*##' $(MAKEFILE_LIST) | sed -E 's/^([a-z]+):.*## /  make \1\t/' | expand -t 22
+
+run: .venv/run ## Install, ingest SEEDS (default: seeds/), serve on HOST:PORT; SEEDS= PORT= HOST= CLIPPINGS_DB= change it
+	@$(BIN)/python -m app.cli serve --check
+	@$(BIN)/python -m app.cli ingest "$(SEEDS)" || test $$? -eq 3
+	@exec $(BIN)/python -m app.cli serve
+
+test: .venv/dev ## Install what tests need, Chromium too when it may, and run every test
+	@tools/chromium.sh
+	$(BIN)/pytest
+
+check: .venv/dev ## Lint, types, import rules, tests, docs: what CI runs
+	@tools/chromium.sh
+	$(MAKE) --no-print-directory lint types imports docs
+	$(BIN)/pytest
+
+lint: .venv/dev
+	$(BIN)/ruff check .
+	$(BIN)/ruff format --check .
+
+types: .venv/dev
+	$(BIN)/mypy
+
+imports: .venv/dev
+	$(BIN)/lint-imports
+
+docs: .venv/dev
+	$(BIN)/python -m tools.docs --check
+
+bench: .venv/bench ## Print the benchmark tables
+	.venv/bench-env/bin/python -m benchmarks
+
+screenshots: .venv/dev ## Make the pictures of the README from the running program
+	$(BIN)/python -m tools.screenshots
+
+lock: ## Lock the dependencies again (needs uv)
+	for group in "" dev bench; do \
+	  uv pip compile -q --generate-hashes --no-emit-index-url --no-header --no-annotate --python-version 3.11 \
+	    pyproject.toml $${group:+--group $$group} -o requirements/$${group:-run}.txt || exit 1; \
+	done
+
+clean: ## Remove the virtual environment and caches, keep the archive
+	rm -rf .venv .mypy_cache .ruff_cache .pytest_cache .hypothesis .import_linter_cache
+
+# A stamp for each set of packages: installed again only when its lock file changes.
+.venv/bin/python:
+	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' || { echo "clippings: needs Python 3.11 or newer; set PYTHON=" >&2; exit 1; }
+	$(PYTHON) -m venv .venv
+
+.venv/run: requirements/run.txt | .venv/bin/python
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements/run.txt
+	@touch $@
+
+.venv/dev: requirements/dev.txt requirements/run.txt | .venv/bin/python
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements/dev.txt
+	@touch $@ .venv/run
+
+.venv/bench: requirements/bench.txt
+	$(PYTHON) -m venv .venv/bench-env
+	.venv/bench-env/bin/python -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements/bench.txt
+	@touch $@

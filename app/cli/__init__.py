@@ -1,0 +1,44 @@
+"""The command line ``clippings``: thin commands over the same rooms as the web."""
+
+from __future__ import annotations
+
+import sys
+
+import typer
+from pydantic import ValidationError
+
+from app.cli import archive, intake, people
+from app.errors import ClippingsError
+
+cli = typer.Typer(
+    name="clippings",
+    help="An archive of news articles, searched by words, people and dates.",
+    no_args_is_help=True,
+    add_completion=False,
+    pretty_exceptions_enable=False,
+    rich_markup_mode=None,
+)
+intake.register(cli)
+archive.register(cli)
+cli.add_typer(people.commands, name="people")
+
+
+def run() -> None:
+    """Run the command; what the user can mend is told in one line on standard error, never as a traceback."""
+    try:
+        cli()
+    except ClippingsError as error:
+        _fail(str(error), error.exit_code)
+    except ValidationError as error:
+        first = error.errors()[0]
+        _fail(f"setting CLIPPINGS_{'_'.join(str(part) for part in first['loc']).upper()}: {first['msg']}", 2)
+    except BrokenPipeError:  # the reader of our output has seen enough
+        sys.stderr.close()
+        sys.exit(0)
+    except KeyboardInterrupt:
+        _fail("interrupted", 130)
+
+
+def _fail(line: str, code: int) -> None:
+    typer.echo(f"clippings: {' '.join(line.split())}", err=True)
+    sys.exit(code)

@@ -1,0 +1,5 @@
+"""``python -m app.cli`` is ``clippings``."""
+
+from app.cli import run
+
+run()

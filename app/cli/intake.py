@@ -1,0 +1,119 @@
+"""Commands that read articles: ingest, extract, annotate."""
+
+from __future__ import annotations
+
+import json
+import sys
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from app.cli.options import Db, Json, settings_for, writing
+from app.cli.reports import article_text, draft_record, print_report, progress
+from app.errors import UsageError
+
+DONE_IN_PART = 3
+
+
+def register(cli: typer.Typer) -> None:
+    """Add the commands."""
+    cli.command()(ingest)
+    cli.command()(extract)
+    cli.command()(annotate)
+
+
+def ingest(
+    paths: Annotated[list[str], typer.Argument(help="Files and folders; - reads JSON Lines from standard input.")],
+    *,
+    db: Db = None,
+    workers: Annotated[int | None, typer.Option(help="Processes; 0 means one a core.", min=0)] = None,
+    dry_run: Annotated[bool, typer.Option("--dry-run", help="Read everything, write nothing.")] = False,
+    force: Annotated[bool, typer.Option("--force", help="Read unchanged files again too.")] = False,
+    prune: Annotated[bool, typer.Option("--prune", help="Remove articles whose files are gone.")] = False,
+    retry_failed: Annotated[bool, typer.Option("--retry-failed", help="Also read again what failed before.")] = False,
+    annotate_later: Annotated[
+        bool, typer.Option("--annotate-later", help="Store and index all first, then read people and dates.")
+    ] = False,
+    watch: Annotated[bool, typer.Option("--watch", help="Stay, and take in files as they appear or change.")] = False,
+    field_map: Annotated[list[str] | None, typer.Option("--map", help="FIELD=COLUMN: what a record's field is called.")] = None,
+    as_json: Json = False,
+) -> None:
+    """Take articles into the archive; unchanged files are skipped. Ends with 3 when some inputs failed."""
+    from app.cli.jobs import ingest_job, ingest_options  # noqa: PLC0415  heavy: keeps the other commands quick
+    from app.ingest.lock import ingest_lock  # noqa: PLC0415
+    from app.ingest.watch import runs  # noqa: PLC0415
+
+    settings = settings_for(db, ingest_workers=workers)
+    with writing(settings) as engine, progress(quiet=as_json) as on_progress:
+        options = ingest_options(
+            settings,
+            mapping=_pairs(field_map or []),
+            dry_run=dry_run,
+            force=force,
+            prune=prune,
+            retry_failed=retry_failed,
+            annotate_later=annotate_later,
+            on_progress=on_progress,
+        )
+        job = ingest_job(settings, engine)
+        failed = interrupted = False
+        for number in runs(watch=watch):
+            with ingest_lock(settings.db, on_wait=_say_waiting):
+                report = job.run(paths, options)
+            if number == 0 or report.changed:
+                print_report(report, as_json=as_json)
+            failed, interrupted = bool(report.failures), report.interrupted
+            if interrupted:
+                break
+    if interrupted:
+        raise typer.Exit(130)
+    if failed:
+        raise typer.Exit(DONE_IN_PART)
+
+
+def extract(
+    files: Annotated[list[Path], typer.Argument(help="Files to read.")],
+    *,
+    as_json: Json = False,
+) -> None:
+    """Show what would be stored of files: title, body, comments, byline, source, publication date and why."""
+    from app.ingest.sources import SourceFailure, find_inputs  # noqa: PLC0415
+    from app.ingest.trial import drafts  # noqa: PLC0415
+
+    for file in files:
+        if not file.exists():
+            raise UsageError(f"there is no file {file}")
+    failed = done = 0
+    for path, draft in drafts(find_inputs(files)):
+        if isinstance(draft, SourceFailure):
+            failed += 1
+            typer.echo(f"clippings: {draft.path}: {draft.reason}", err=True)
+            continue
+        done += 1
+        typer.echo(json.dumps(draft_record(path, draft), ensure_ascii=False) if as_json else article_text(path, draft))
+    if failed:
+        raise typer.Exit(DONE_IN_PART if done else 1)
+
+
+def annotate(
+    *,
+    explain: Annotated[bool, typer.Option("--explain", help="Add rules and evidence.")] = False,
+) -> None:
+    """Read JSON Lines {id, text, published?} on standard input; print people, dates and quotes of each as JSON Lines."""
+    from app.cli.annotating import annotate_lines  # noqa: PLC0415
+
+    failed = annotate_lines(sys.stdin.buffer, sys.stdout, settings_for(None), explain=explain)
+    if failed:
+        raise typer.Exit(DONE_IN_PART)
+
+
+def _pairs(given: list[str]) -> dict[str, str]:
+    pairs = dict(item.split("=", 1) for item in given if "=" in item)
+    if len(pairs) != len(given):
+        raise UsageError("--map wants FIELD=COLUMN, for example --map title=Überschrift")
+    return pairs
+
+
+def _say_waiting() -> None:
+    typer.echo("clippings: another ingest is writing to this archive; waiting until it has finished", err=True)

@@ -1,0 +1,49 @@
+"""``clippings serve``: look first whether it can work, then hand over to uvicorn."""
+
+from __future__ import annotations
+
+import errno
+import os
+import socket
+
+import uvicorn
+
+from app.cli.options import reading, writing
+from app.errors import ClippingsError
+from app.settings import Settings
+
+
+def check_place(settings: Settings) -> None:
+    """Raise a clear error when the port is taken, the address is not ours, or the archive cannot be opened."""
+    family = socket.AF_INET6 if ":" in settings.host else socket.AF_INET
+    try:
+        with socket.socket(family, socket.SOCK_STREAM) as probe:
+            probe.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+            probe.bind((settings.host, settings.port))
+    except OSError as error:
+        if error.errno == errno.EADDRINUSE:
+            raise ClippingsError(
+                f"port {settings.port} is taken; choose another with --port or PORT=, or stop what listens there"
+            ) from error
+        raise ClippingsError(f"cannot listen on {settings.host}:{settings.port}: {error.strerror or error}") from error
+    with writing(settings):  # makes or migrates the archive, or says why it cannot
+        pass
+
+
+def serve_forever(settings: Settings, *, reload: bool) -> None:
+    """Serve until stopped; worker processes read their settings from the environment."""
+    with reading(settings):
+        pass
+    for name in ("db", "host", "port"):
+        os.environ[f"CLIPPINGS_{name.upper()}"] = str(getattr(settings, name))
+    uvicorn.run(
+        "app.main:create_app",
+        factory=True,
+        host=settings.host,
+        port=settings.port,
+        workers=settings.workers,
+        reload=reload,
+        access_log=False,
+        server_header=False,
+        timeout_graceful_shutdown=5,
+    )

@@ -1,0 +1,189 @@
+"""The ingest: inputs → documents → articles with people and dates → the archive.
+
+Reading and planning happen here, extraction and annotation in worker processes, writing in short transactions of
+one writer. Whatever was committed stays; a run that is cut off anywhere is carried on by the next.
+"""
+
+from __future__ import annotations
+
+import time
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import IO
+
+from sqlalchemy import Engine
+from sqlalchemy.exc import DBAPIError
+
+from app.errors import UsageError
+from app.ingest.keep import Correct, Keeper
+from app.ingest.later import annotate_stored
+from app.ingest.plan import STDIN, Plan
+from app.ingest.report import IngestReport
+from app.ingest.sources import Limits, find_inputs, read_stdin_records
+from app.ingest.workers import Item, Result, Worker, WorkSettings, cores, work
+from app.store import inputs
+from app.store.engine import ReadSession, WriteSession, database_error, open_readers
+from app.store.reader import unlinked_articles
+
+BATCH_DOCUMENTS = 64
+BATCH_SECONDS = 0.5
+LINK_AFTER = 2_000
+"""Articles between two linkings of people during a long run."""
+
+Link = Callable[[WriteSession, Sequence[int]], object]
+"""Decides who the people of these articles are; handed in, because that is another room's work."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class IngestOptions:
+    """How to run: ``processes`` 0 means one a core; ``annotate_later`` stores and indexes everything first."""
+
+    processes: int = 0
+    dry_run: bool = False
+    force: bool = False
+    prune: bool = False
+    retry_failed: bool = False
+    annotate_later: bool = False
+    limits: Limits = field(default_factory=Limits)
+    mapping: tuple[tuple[str, str], ...] = ()
+    stdin: IO[bytes] | None = None
+    on_progress: Callable[[int, str], None] = lambda _done, _path: None
+
+
+@dataclass(slots=True, kw_only=True)
+class IngestJob:
+    """One archive's ingest, with the rooms it needs handed in."""
+
+    writer: Engine
+    database: Path
+    settings: WorkSettings
+    link: Link
+    correct: Correct
+
+    def run(self, paths: Sequence[str], options: IngestOptions) -> IngestReport:
+        """Take in files and folders (``-`` is standard input); returns what was done. One bad input stops nothing."""
+        started = time.perf_counter()
+        report = IngestReport(dry_run=options.dry_run)
+        files = self._files(paths)
+        readers = open_readers(self.database, connections=2)
+        try:
+            self._run(paths, files, readers, options, report)
+        except KeyboardInterrupt:
+            report.interrupted = True
+        except DBAPIError as error:
+            raise database_error(error.orig, self.database) from error
+        finally:
+            readers.dispose()
+        report.seconds = time.perf_counter() - started
+        return report
+
+    def _files(self, paths: Sequence[str]) -> list[Path]:
+        missing = [path for path in paths if path != STDIN and not Path(path).exists()]
+        if missing:
+            raise UsageError(f"there is no file or folder {missing[0]}")
+        return [Path(path) for path in paths if path != STDIN]
+
+    def _run(self, paths: Sequence[str], files: list[Path], readers: Engine, options: IngestOptions, report: IngestReport) -> None:
+        with WriteSession(self.writer) as session:
+            run_id = inputs.begin_run(session, paths)
+            (session.rollback if options.dry_run else session.commit)()
+        plan = Plan(readers=readers, report=report, run_id=run_id, force=options.force, limits=options.limits, seen=[])
+        settings = WorkSettings(
+            tagger=self.settings.tagger,
+            date_order=self.settings.date_order,
+            annotate=not options.annotate_later,
+            mapping=options.mapping,
+        )
+        worker = Worker(settings)
+        keeper = Keeper(report=report, run_id=run_id, force=options.force, finish=worker.finish, correct=self.correct)
+        results = work(self._items(plan, paths, files, readers, options), worker, processes=cores(options.processes))
+        try:
+            self._write(results, keeper, options)
+            if not options.dry_run:
+                done = self._annotate(readers, options)
+                report.annotated = len(done)
+                self._after([*keeper.changed, *done], plan, files, prune=options.prune)
+        finally:
+            if not options.dry_run:
+                self._close(run_id, report)
+
+    def _items(self, plan: Plan, paths: Sequence[str], files: list[Path], readers: Engine, options: IngestOptions) -> Iterator[Item]:
+        if options.retry_failed:
+            with ReadSession(readers) as session:
+                failed = inputs.failed_files(session)
+            yield from plan.items(path for path in map(Path, failed) if path.exists())
+        yield from plan.items(find_inputs(files))
+        if STDIN in paths and options.stdin is not None:
+            yield from plan.records(read_stdin_records(options.stdin))
+
+    def _write(self, results: Iterable[Result], keeper: Keeper, options: IngestOptions) -> None:
+        done = 0
+        for batch in _batches(results):
+            with WriteSession(self.writer) as session:
+                keeper.batch(session, batch)
+                (session.rollback if options.dry_run else session.commit)()
+            done += len(batch)
+            options.on_progress(done, getattr(batch[-1], "path", ""))
+            if len(keeper.changed) >= LINK_AFTER and not options.dry_run:
+                self.link_people(keeper.changed)
+                keeper.changed.clear()
+
+    def _annotate(self, readers: Engine, options: IngestOptions) -> list[int]:
+        """Read people and dates of what was stored without, in this run or in one that was cut off."""
+        return annotate_stored(
+            readers=readers,
+            writer=self.writer,
+            worker=Worker(self.settings),
+            processes=cores(options.processes),
+            everything=False,
+            on_progress=options.on_progress,
+        )
+
+    def _after(self, changed: list[int], plan: Plan, files: list[Path], *, prune: bool) -> None:
+        """Link people, also of a run that was cut off; then see to files that are gone."""
+        with ReadSession(plan.readers) as session:
+            left = unlinked_articles(session)
+        if pending := sorted({*changed, *left}):
+            self.link_people(pending)
+        folders = [str(path.resolve()) for path in files if path.is_dir()]
+        with WriteSession(self.writer) as session:
+            inputs.touch_files(session, plan.seen, plan.run_id)
+            vanished = inputs.vanished_files(session, folders, plan.run_id)
+            if vanished:
+                self._vanished(session, vanished, plan.report, prune=prune)
+            session.commit()
+
+    def _vanished(self, session: WriteSession, vanished: list[str], report: IngestReport, *, prune: bool) -> None:
+        articles = inputs.articles_of_files(session, vanished)
+        if prune:
+            report.removed += inputs.prune(session, articles)
+            inputs.forget_files(session, vanished)
+            self.link(session, [])
+        else:
+            report.missing += inputs.mark_missing(session, articles, session.next_revision())
+
+    def link_people(self, article_ids: Sequence[int]) -> None:
+        """Decide who the people of these articles are, in a transaction of its own."""
+        with WriteSession(self.writer) as session:
+            self.link(session, article_ids)
+            session.commit()
+
+    def _close(self, run_id: int, report: IngestReport) -> None:
+        counts = {"added": report.added, "updated": report.updated, "unchanged": report.unchanged, "duplicates": report.duplicates}
+        with WriteSession(self.writer) as session:
+            inputs.finish_run(session, run_id, failed=report.failed, **counts)
+            session.commit()
+
+
+def _batches(results: Iterable[Result]) -> Iterator[list[Result]]:
+    """Results in batches that are soon written: so many documents, or so much time."""
+    batch: list[Result] = []
+    started = time.monotonic()
+    for result in results:
+        batch.append(result)
+        if len(batch) >= BATCH_DOCUMENTS or time.monotonic() - started > BATCH_SECONDS:
+            yield batch
+            batch, started = [], time.monotonic()
+    if batch:
+        yield batch

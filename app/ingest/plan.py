@@ -1,0 +1,114 @@
+"""Which documents of the inputs are new or changed."""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+from sqlalchemy import Engine
+
+from app.ingest.report import IngestReport
+from app.ingest.sources import Limits, SourceDocument, SourceFailure, read_documents, sidecars
+from app.ingest.workers import FileRead, Item, NewDocument
+from app.store import inputs
+from app.store.engine import ReadSession
+from app.store.identity import digest
+
+STDIN = "-"
+
+
+@dataclass(slots=True)
+class Plan:
+    """Walks over files and hands on what has to be done; counts what has not.
+
+    ``seen`` collects the files that are unchanged, so that the run can note that it saw them.
+    """
+
+    readers: Engine
+    report: IngestReport
+    run_id: int
+    force: bool
+    limits: Limits
+    seen: list[str]
+
+    def items(self, files: Iterable[Path | SourceFailure]) -> Iterator[Item]:
+        for file in files:
+            if isinstance(file, SourceFailure):
+                yield file
+            else:
+                yield from self._file(file)
+
+    def records(self, documents: Iterable[SourceDocument | SourceFailure]) -> Iterator[Item]:
+        """The changed ones among documents that come from no file."""
+        keys: list[str] = []
+        for document in documents:
+            yield from self._document(document, STDIN, keys)
+
+    def _file(self, file: Path) -> Iterator[Item]:
+        path = str(file.resolve())
+        try:
+            status = file.stat()
+            sidecar_hash = _hash_files(sidecars(file))
+            with ReadSession(self.readers) as session:
+                known = inputs.known_file(session, path)
+                count = inputs.document_count(session, path)
+            same_sidecar = known is not None and known.sidecar_hash == sidecar_hash
+            reread = self.force or known is None or known.failed or not same_sidecar
+            if known and not reread and (known.size, known.modified_ns) == (status.st_size, status.st_mtime_ns):
+                self._unchanged(path, count)
+                return
+            content_hash = _hash_files([file])
+            if known and not reread and known.content_hash == content_hash:
+                self._unchanged(path, count)
+                return
+        except OSError as error:
+            yield SourceFailure(path=str(file), reason=f"cannot be read: {error.strerror or error}")
+            return
+        keys: list[str] = []
+        failed = False
+        for document in read_documents(Path(path), limits=self.limits):
+            failed = failed or isinstance(document, SourceFailure)
+            yield from self._document(document, path, keys)
+        yield FileRead(path, status.st_size, status.st_mtime_ns, content_hash, sidecar_hash, tuple(keys), failed)
+
+    def _document(self, document: SourceDocument | SourceFailure, file: str, keys: list[str]) -> Iterator[Item]:
+        if isinstance(document, SourceFailure):
+            yield document
+            return
+        content_hash = digest(document.kind, document.data, repr(document.metadata))
+        possible = possible_keys(document.path, document.key)
+        keys += possible
+        if not self.force:
+            with ReadSession(self.readers) as session:
+                known = next((k for key in possible if (k := inputs.known_document(session, key))), None)
+            if known and known.content_hash == content_hash:
+                self.report.unchanged += 1
+                return
+        yield NewDocument(document, content_hash, file)
+
+    def _unchanged(self, path: str, count: int) -> None:
+        self.report.unchanged += count
+        self.seen.append(path)
+
+
+def document_key(path: str, key: str) -> str:
+    """What a document is recognised by: its path, and inside a file of many records also the record's own key."""
+    return f"{path}#{key}" if key else path
+
+
+def possible_keys(path: str, key: str) -> list[str]:
+    """The keys under which a document may be known, the archive-wide one of a record first."""
+    return [f"record:{key}", document_key(path, key)] if key else [path]
+
+
+def _hash_files(files: Iterable[Path]) -> str:
+    state = hashlib.blake2b(digest_size=16)
+    empty = True
+    for file in files:
+        with file.open("rb") as stream:
+            while block := stream.read(1 << 20):
+                state.update(block)
+        empty = False
+    return "" if empty else state.hexdigest()

@@ -1,0 +1,227 @@
+"""The part of an ingest that needs no database, spread over processes: extraction, annotation, search forms."""
+
+from __future__ import annotations
+
+import multiprocessing
+import os
+import signal
+from collections import deque
+from collections.abc import Iterable, Iterator
+from concurrent.futures import Future, ProcessPoolExecutor
+from concurrent.futures.process import BrokenProcessPool
+from dataclasses import dataclass
+from itertools import chain, islice
+from typing import Literal
+
+from app.annotate.people.adapters import load_tagger
+from app.annotate.pipeline import Annotator
+from app.domain import Annotation, ArticleDraft
+from app.errors import UnreadableInputError
+from app.ingest.sources import SourceDocument, SourceFailure, to_draft
+from app.store.reader import StoredText
+from app.store.writer import PreparedArticle, prepare
+
+CHUNK_ITEMS = 32
+CHUNK_BYTES = 300_000
+ALONE = 64
+"""So few documents are done faster by the process at hand than by starting others."""
+
+
+@dataclass(frozen=True, slots=True)
+class NewDocument:
+    """A document to take in, with the hash of its content and metadata, and the file that it lies in."""
+
+    document: SourceDocument
+    content_hash: str
+    file: str
+
+
+@dataclass(frozen=True, slots=True)
+class FileRead:
+    """All documents of a file have been handed on; what to remember the file by."""
+
+    path: str
+    size: int
+    modified_ns: int
+    content_hash: str
+    sidecar_hash: str
+    keys: tuple[str, ...]
+    failed: bool
+
+
+@dataclass(frozen=True, slots=True)
+class ReadyDocument:
+    """A document as an article, ready to be written; ``annotation`` is None when that is left for later."""
+
+    file: str
+    path: str
+    key: str
+    content_hash: str
+    article: PreparedArticle
+    annotation: Annotation | None
+
+
+@dataclass(frozen=True, slots=True)
+class AnnotatedText:
+    """What was read out of an article that is stored already."""
+
+    article_id: int
+    annotation: Annotation
+
+
+Item = NewDocument | FileRead | SourceFailure | StoredText
+Result = ReadyDocument | FileRead | SourceFailure | AnnotatedText
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class WorkSettings:
+    """What a worker process needs to know."""
+
+    tagger: str
+    date_order: Literal["mdy", "dmy"]
+    annotate: bool = True
+    mapping: tuple[tuple[str, str], ...] = ()
+
+
+class Worker:
+    """Does the work on one chunk after the other; holds the tagger."""
+
+    def __init__(self, settings: WorkSettings) -> None:
+        self.settings = settings
+        self._annotator: Annotator | None = None
+
+    @property
+    def annotator(self) -> Annotator:
+        if self._annotator is None:
+            self._annotator = Annotator(tagger=load_tagger(self.settings.tagger), date_order=self.settings.date_order)
+        return self._annotator
+
+    def chunk(self, items: list[Item]) -> list[Result]:
+        return [self._one(item) for item in items]
+
+    def finish(self, draft: ArticleDraft) -> tuple[PreparedArticle, Annotation | None]:
+        return prepare(draft), self.annotator.draft(draft) if self.settings.annotate else None
+
+    def _one(self, item: Item) -> Result:
+        if isinstance(item, NewDocument):
+            return self._document(item)
+        if isinstance(item, StoredText):
+            return AnnotatedText(item.article_id, self.annotator.fields(item.fields, published=item.published))
+        return item
+
+    def _document(self, new: NewDocument) -> Result:
+        document = new.document
+        try:
+            draft = to_draft(document, mapping=dict(self.settings.mapping))
+            article, annotation = self.finish(draft)
+        except UnreadableInputError as error:
+            return SourceFailure(path=_shown(document), reason=error.reason)
+        except (ValueError, RecursionError, MemoryError, ArithmeticError, LookupError, AttributeError, TypeError) as error:
+            # One strange input must not stop the others; what it was is told, so that it can be reported.
+            return SourceFailure(
+                path=_shown(document), reason=f"could not be read ({type(error).__name__}: {error}); please report this file"
+            )
+        return ReadyDocument(new.file, document.path, document.key, new.content_hash, article, annotation)
+
+
+def _shown(document: SourceDocument) -> str:
+    return f"{document.path}#{document.key}" if document.key else document.path
+
+
+_worker: Worker | None = None  # one a process, made by the pool's initializer
+
+
+def _start(settings: WorkSettings) -> None:
+    signal.signal(signal.SIGINT, signal.SIG_IGN)  # the main process decides what Ctrl-C means
+    global _worker  # noqa: PLW0603  the only way to give a pool's processes a state
+    _worker = Worker(settings)
+
+
+def _chunk_in_process(items: list[Item]) -> list[Result]:
+    assert _worker is not None  # noqa: S101  set by _start
+    return _worker.chunk(items)
+
+
+def work(items: Iterable[Item], worker: Worker, *, processes: int) -> Iterator[Result]:
+    """Results in the order of the items; at most three chunks a process wait, so memory stays flat."""
+    items = iter(items)
+    first = list(islice(items, ALONE))
+    rest = next(items, None)
+    if rest is None or processes == 1:
+        for chunk in _chunks(chain(first, [] if rest is None else [rest], items)):
+            yield from worker.chunk(chunk)
+        return
+    pool = _Pool(worker.settings, processes)
+    try:
+        yield from pool.map(_chunks(chain(first, [rest], items)))
+    finally:
+        pool.close()
+
+
+def cores(wanted: int) -> int:
+    """The number of worker processes: as wanted, or one for each core."""
+    return wanted or len(os.sched_getaffinity(0))
+
+
+def _chunks(items: Iterable[Item]) -> Iterator[list[Item]]:
+    chunk: list[Item] = []
+    size = 0
+    for item in items:
+        chunk.append(item)
+        size += len(item.document.data) if isinstance(item, NewDocument) else 0
+        if len(chunk) >= CHUNK_ITEMS or size >= CHUNK_BYTES:
+            yield chunk
+            chunk, size = [], 0
+    if chunk:
+        yield chunk
+
+
+class _Pool:
+    """Worker processes that are replaced when one dies; the input that kills twice is given up."""
+
+    def __init__(self, settings: WorkSettings, processes: int) -> None:
+        self._settings, self._processes = settings, processes
+        self._pool = self._new()
+
+    def _new(self) -> ProcessPoolExecutor:
+        context = multiprocessing.get_context("forkserver")
+        return ProcessPoolExecutor(self._processes, context, initializer=_start, initargs=(self._settings,))
+
+    def map(self, chunks: Iterator[list[Item]]) -> Iterator[Result]:
+        waiting: deque[tuple[list[Item], Future[list[Result]]]] = deque()
+        for chunk in chunks:
+            waiting.append((chunk, self._submit(chunk)))
+            while len(waiting) >= 3 * self._processes:
+                yield from self._result(*waiting.popleft())
+        while waiting:
+            yield from self._result(*waiting.popleft())
+
+    def _submit(self, chunk: list[Item]) -> Future[list[Result]]:
+        try:
+            return self._pool.submit(_chunk_in_process, chunk)
+        except BrokenProcessPool:
+            self._renew()
+            return self._pool.submit(_chunk_in_process, chunk)
+
+    def _result(self, chunk: list[Item], future: Future[list[Result]]) -> Iterator[Result]:
+        try:
+            yield from future.result()
+        except BrokenProcessPool:
+            self._renew()
+            for item in chunk:
+                yield self._alone(item)
+
+    def _alone(self, item: Item) -> Result:
+        try:
+            return self._submit([item]).result()[0]
+        except BrokenProcessPool:
+            self._renew()
+            path = _shown(item.document) if isinstance(item, NewDocument) else str(item)
+            return SourceFailure(path=path, reason="the process that read it was killed, perhaps for its use of memory")
+
+    def _renew(self) -> None:
+        self._pool.shutdown(wait=False, cancel_futures=True)
+        self._pool = self._new()
+
+    def close(self) -> None:
+        self._pool.shutdown(wait=False, cancel_futures=True)

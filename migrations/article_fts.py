@@ -14,5 +14,8 @@ CREATE VIRTUAL TABLE article_fts USING fts5(
 
 CREATE_ARTICLE_TERMS = "CREATE VIRTUAL TABLE article_terms USING fts5vocab('article_fts', 'row')"
 
+NAME_ARCHIVE = "INSERT INTO archive_state (name, value) VALUES ('archive_id', lower(hex(randomblob(8))))"
+"""A random name, by which files beside the database can tell that the database was replaced."""
+
 FTS_TABLES = ("article_fts", "article_terms")
 """Tables that no SQLModel class describes, with the prefixes of the shadow tables."""

@@ -13,7 +13,7 @@ from sqlmodel import col
 
 from app.store.engine import ReadSession, WriteSession
 from app.store.tables import Article, ArticleText, Correction, IngestFailure, IngestRun, InputDocument, InputFile, Source
-from app.store.writer import now
+from app.store.writer import delete_article, now
 
 T = TypeVar("T")
 
@@ -112,8 +112,20 @@ def forget_documents(session: WriteSession, keys: Sequence[str]) -> None:
         session.execute(delete(InputDocument).where(col(InputDocument.key).in_(chunk)))
 
 
-def keys_of_file(session: ReadSession | WriteSession, path: str) -> list[str]:
-    return list(session.execute(select(col(InputDocument.key)).where(col(InputDocument.path) == path)).scalars())
+def keys_and_articles(session: ReadSession | WriteSession, path: str, *, but: set[str]) -> list[tuple[str, int]]:
+    """The documents that a file gave before, without those named."""
+    rows = session.execute(select(col(InputDocument.key), col(InputDocument.article_id)).where(col(InputDocument.path) == path))
+    return [(key, article) for key, article in rows if key not in but]
+
+
+def is_gone(path: str) -> bool:
+    """Whether a document's file no longer exists; standard input is never gone."""
+    return path != "-" and not Path(path).exists()
+
+
+def touch_article(session: WriteSession, article_id: int) -> None:
+    """An article whose file is there (again) is not missing."""
+    session.execute(update(Article).where(col(Article.id) == article_id, col(Article.missing)).values(missing=False))
 
 
 def remember_failures(session: WriteSession, failures: Iterable[tuple[str, str]], run_id: int) -> None:
@@ -133,8 +145,9 @@ def forgive(session: WriteSession, path: str) -> None:
     session.execute(delete(IngestFailure).where((col(IngestFailure.path) == path) | inside))
 
 
-def failed_paths(session: ReadSession | WriteSession) -> list[str]:
-    return list(session.execute(select(col(IngestFailure.path)).order_by(col(IngestFailure.path))).scalars())
+def failed_files(session: ReadSession | WriteSession) -> list[str]:
+    """Files that something of could not be taken in."""
+    return list(session.execute(select(col(InputFile.path)).where(col(InputFile.failed)).order_by(col(InputFile.path))).scalars())
 
 
 def failure_rows(session: ReadSession | WriteSession) -> list[tuple[str, str]]:
@@ -170,9 +183,23 @@ def _paths_of(session: ReadSession | WriteSession, article_id: int) -> list[str]
     return list(session.execute(select(col(InputDocument.path)).where(col(InputDocument.article_id) == article_id)).scalars())
 
 
-def mark_missing(session: WriteSession, article_ids: Sequence[int], revision: int) -> None:
+def mark_missing(session: WriteSession, article_ids: Sequence[int], revision: int) -> int:
+    """Note that the files of these articles are gone; returns how many were not known to be."""
+    changed = 0
     for chunk in _chunks(article_ids):
-        session.execute(update(Article).where(col(Article.id).in_(chunk)).values(missing=True, revision=revision))
+        there = col(Article.id).in_(chunk), ~col(Article.missing)
+        numbers = list(session.execute(select(col(Article.id)).where(*there)).scalars())
+        session.execute(update(Article).where(col(Article.id).in_(numbers)).values(missing=True, revision=revision))
+        changed += len(numbers)
+    return changed
+
+
+def prune(session: WriteSession, article_ids: Sequence[int]) -> int:
+    """Take articles out of the archive for good; returns how many."""
+    revision = session.next_revision()
+    for number in article_ids:
+        delete_article(session, number, revision=revision)
+    return len(article_ids)
 
 
 def forget_files(session: WriteSession, paths: Sequence[str]) -> None:
@@ -184,11 +211,6 @@ def forget_files(session: WriteSession, paths: Sequence[str]) -> None:
 def corrections(session: ReadSession | WriteSession, article_id: int) -> dict[str, str]:
     rows = session.execute(select(col(Correction.name), col(Correction.value)).where(col(Correction.article_id) == article_id))
     return dict(rows.tuples().all())
-
-
-def unannotated(session: ReadSession | WriteSession, limit: int) -> list[int]:
-    """Articles whose people and dates have not been read yet."""
-    return list(session.execute(select(col(Article.id)).where(~col(Article.annotated)).order_by(col(Article.id)).limit(limit)).scalars())
 
 
 def _chunks(values: Sequence[T], size: int = 500) -> Iterable[Sequence[T]]:

@@ -159,6 +159,7 @@ class Correction(SQLModel, table=True):
 class Person(SQLModel, table=True):
     """A person of the archive. ``slug`` is the public id; a merged person keeps its row and points to the other."""
 
+    __table_args__ = (Index("ix_person_redirected", "id", sqlite_where=text("merged_into IS NOT NULL OR hidden")),)
     id: int | None = Field(default=None, primary_key=True)
     slug: str = Field(unique=True)
     name: str
@@ -182,6 +183,14 @@ class PersonAlias(SQLModel, table=True):
     folded: str = Field(index=True)
     mention_count: int
     article_count: int
+
+
+class PersonAliasWord(SQLModel, table=True):
+    """*Derived.* A word of a person's aliases, so that any part of a name leads to the person."""
+
+    __tablename__ = "person_alias_word"
+    word: str = Field(primary_key=True)
+    person_id: int = Field(primary_key=True, foreign_key="person.id", ondelete="CASCADE", index=True)
 
 
 class ArticlePerson(SQLModel, table=True):
@@ -270,7 +279,18 @@ class Abbreviation(SQLModel, table=True):
     short: str = Field(primary_key=True)
     long_folded: str = Field(primary_key=True)
     article_id: int = Field(primary_key=True, foreign_key="article.id", ondelete="CASCADE", index=True)
+    short_folded: str = Field(index=True)
     long: str
+
+
+class CapitalPhrase(SQLModel, table=True):
+    """*Derived.* A capitalised phrase of the archive, which an abbreviation may stand for; kept when its articles go."""
+
+    __tablename__ = "capital_phrase"
+    id: int | None = Field(default=None, primary_key=True)
+    folded: str = Field(unique=True)
+    phrase: str
+    initials: str = Field(index=True)
 
 
 class LedgerEntry(SQLModel, table=True):

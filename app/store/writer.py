@@ -17,8 +17,10 @@ from sqlalchemy import delete, func, insert, select, update
 from sqlmodel import SQLModel, col
 
 from app.domain import Annotation, ArticleDraft, DateMention, Mention, Published, Quote
-from app.language.abbreviations import spelled_out
+from app.language.abbreviations import CapitalPhrase as Phrase
+from app.language.abbreviations import SpelledOut, capital_phrases, spelled_out
 from app.language.forms import forms
+from app.language.words import words
 from app.store import fts
 from app.store.days import days_of
 from app.store.engine import WriteSession
@@ -31,6 +33,7 @@ from app.store.tables import (
     ArticlePerson,
     ArticleQuote,
     ArticleText,
+    CapitalPhrase,
     DeletedArticle,
     DroppedPart,
     PersonMention,
@@ -48,8 +51,8 @@ def now() -> str:
 
 
 def fold(text: str) -> str:
-    """Lower-case plain letters and digits with single blanks: what names are compared by."""
-    return " ".join("".join(c if c.isalnum() else " " for c in anyascii(text).lower()).split())
+    """The words of a text as the index sees them, with single blanks: what names are compared by."""
+    return " ".join(words(text))
 
 
 def next_revision(session: WriteSession) -> int:
@@ -61,7 +64,7 @@ def source_id(session: WriteSession, name: str) -> int | None:
     """The row of a source of that name, made when it is new; None for no name."""
     if not name:
         return None
-    slug = fold(name).replace(" ", "-")[:80] or "source"
+    slug = fold(anyascii(name)).replace(" ", "-")[:80] or "source"
     found: int | None = session.execute(select(col(Source.id)).where(col(Source.slug) == slug)).scalar_one_or_none()
     if found is None:
         session.execute(insert(Source).values(slug=slug, name=name))
@@ -76,21 +79,25 @@ class PreparedArticle:
     draft: ArticleDraft
     draft_hash: str
     forms: str
-    abbreviations: tuple[tuple[str, str], ...]
+    abbreviations: tuple[SpelledOut, ...]
+    phrases: tuple[Phrase, ...]
 
 
 def prepare(draft: ArticleDraft) -> PreparedArticle:
     """Do the work on a draft's text that needs no database."""
     layers = [draft.title, draft.standfirst, draft.body]
-    pairs = {(short, fold(long)): (short, long) for layer in layers for short, long in spelled_out(layer)}
-    return PreparedArticle(draft, draft_hash(draft), forms(layers), tuple(pairs.values()))
+    phrases = tuple(capital_phrases([draft.standfirst, draft.body]))
+    return PreparedArticle(draft, draft_hash(draft), forms(layers), tuple(spelled_out(layers)), phrases)
 
 
 def insert_articles(session: WriteSession, articles: Sequence[tuple[PreparedArticle, str]], *, revision: int) -> list[int]:
     """Store new articles, each with the hash of the content it came from, and index them; returns their row ids."""
     if not articles:
         return []
-    first = (session.execute(select(func.max(col(Article.id)))).scalar_one() or 0) + 1
+    newest, newest_gone = (
+        session.execute(select(func.max(column))).scalar_one() or 0 for column in (col(Article.id), col(DeletedArticle.article_id))
+    )
+    first = max(newest, newest_gone) + 1  # an id is never used again, so that columns in memory cannot mistake one for another
     numbers = list(range(first, first + len(articles)))
     moment = now()
     taken: set[str] = set()
@@ -142,7 +149,7 @@ def clear_annotations(session: WriteSession, numbers: Sequence[int]) -> None:
         session.execute(delete(table).where(table.article_id.in_(numbers)))
 
 
-def write_annotations(session: WriteSession, annotations: Sequence[tuple[int, Annotation]]) -> None:
+def write_annotations(session: WriteSession, annotations: Sequence[tuple[int, Annotation]], *, revision: int) -> None:
     """Store the people, dates and quotes of articles; who the people are is linked afterwards."""
     numbers = [number for number, _ in annotations]
     clear_annotations(session, numbers)
@@ -159,7 +166,7 @@ def write_annotations(session: WriteSession, annotations: Sequence[tuple[int, An
     _insert(session, PersonMention, mentions)
     _insert(session, ArticleDate, [_date_row(n, i, d) for n, found in annotations for i, d in enumerate(found.dates)])
     _insert(session, ArticleQuote, [_quote_row(n, quote) for n, found in annotations for quote in found.quotes])
-    session.execute(update(Article).where(col(Article.id).in_(numbers)).values(annotated=True))
+    session.execute(update(Article).where(col(Article.id).in_(numbers)).values(annotated=True, revision=revision))
 
 
 def write_dates(session: WriteSession, number: int, dates: Iterable[DateMention]) -> None:
@@ -208,8 +215,15 @@ def _write_parts(session: WriteSession, articles: Sequence[tuple[int, PreparedAr
     _insert(session, PublishedCandidate, candidates)
     parts = [(n, i, part) for n, article in articles for i, part in enumerate(article.draft.dropped)]
     _insert(session, DroppedPart, [{"article_id": n, "position": i, "reason": p.reason, "text": p.text} for n, i, p in parts])
-    pairs = [(n, short, long) for n, article in articles for short, long in article.abbreviations]
-    _insert(session, Abbreviation, [{"article_id": n, "short": s, "long_folded": fold(long), "long": long} for n, s, long in pairs])
+    pairs = {(n, found.short, found.long_folded): found for n, article in articles for found in article.abbreviations}
+    abbreviations = [
+        {"article_id": n, "short": found.short, "short_folded": found.short_folded, "long": found.long, "long_folded": folded}
+        for (n, _, folded), found in pairs.items()
+    ]
+    _insert(session, Abbreviation, abbreviations)
+    phrases = {p.folded: {"folded": p.folded, "phrase": p.phrase, "initials": p.initials} for _, a in articles for p in a.phrases}
+    if phrases:
+        session.execute(insert(CapitalPhrase).prefix_with("OR IGNORE"), list(phrases.values()))
 
 
 def _mention_row(owner: int, mention: Mention) -> dict[str, Any]:

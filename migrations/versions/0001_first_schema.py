@@ -3,7 +3,7 @@
 import sqlalchemy as sa
 from alembic import op
 
-from migrations.article_fts import CREATE_ARTICLE_FTS, CREATE_ARTICLE_TERMS
+from migrations.article_fts import CREATE_ARTICLE_FTS, CREATE_ARTICLE_TERMS, NAME_ARCHIVE
 
 revision = "0001"
 down_revision = None
@@ -16,6 +16,16 @@ def upgrade() -> None:
         sa.Column("value", sa.String(), nullable=False),
         sa.PrimaryKeyConstraint("name"),
     )
+    op.create_table(
+        "capital_phrase",
+        sa.Column("id", sa.Integer(), nullable=False),
+        sa.Column("folded", sa.String(), nullable=False),
+        sa.Column("phrase", sa.String(), nullable=False),
+        sa.Column("initials", sa.String(), nullable=False),
+        sa.PrimaryKeyConstraint("id"),
+        sa.UniqueConstraint("folded"),
+    )
+    op.create_index(op.f("ix_capital_phrase_initials"), "capital_phrase", ["initials"], unique=False)
     op.create_table(
         "deleted_article",
         sa.Column("article_id", sa.Integer(), nullable=False),
@@ -92,6 +102,7 @@ def upgrade() -> None:
     op.create_index(op.f("ix_person_folded"), "person", ["folded"], unique=False)
     op.create_index(op.f("ix_person_last_day"), "person", ["last_day"], unique=False)
     op.create_index(op.f("ix_person_mention_count"), "person", ["mention_count"], unique=False)
+    op.create_index("ix_person_redirected", "person", ["id"], unique=False, sqlite_where=sa.text("merged_into IS NOT NULL OR hidden"))
     op.create_index(op.f("ix_person_sort_name"), "person", ["sort_name"], unique=False)
     op.create_table(
         "source",
@@ -149,15 +160,25 @@ def upgrade() -> None:
     )
     op.create_index(op.f("ix_person_alias_folded"), "person_alias", ["folded"], unique=False)
     op.create_table(
+        "person_alias_word",
+        sa.Column("word", sa.String(), nullable=False),
+        sa.Column("person_id", sa.Integer(), nullable=False),
+        sa.ForeignKeyConstraint(["person_id"], ["person.id"], ondelete="CASCADE"),
+        sa.PrimaryKeyConstraint("word", "person_id"),
+    )
+    op.create_index(op.f("ix_person_alias_word_person_id"), "person_alias_word", ["person_id"], unique=False)
+    op.create_table(
         "abbreviation",
         sa.Column("short", sa.String(), nullable=False),
         sa.Column("long_folded", sa.String(), nullable=False),
         sa.Column("article_id", sa.Integer(), nullable=False),
+        sa.Column("short_folded", sa.String(), nullable=False),
         sa.Column("long", sa.String(), nullable=False),
         sa.ForeignKeyConstraint(["article_id"], ["article.id"], ondelete="CASCADE"),
         sa.PrimaryKeyConstraint("short", "long_folded", "article_id"),
     )
     op.create_index(op.f("ix_abbreviation_article_id"), "abbreviation", ["article_id"], unique=False)
+    op.create_index(op.f("ix_abbreviation_short_folded"), "abbreviation", ["short_folded"], unique=False)
     op.create_table(
         "article_author",
         sa.Column("article_id", sa.Integer(), nullable=False),
@@ -319,3 +340,4 @@ def upgrade() -> None:
     op.create_index(op.f("ix_person_mention_article_person_id"), "person_mention", ["article_person_id"], unique=False)
     op.execute(CREATE_ARTICLE_FTS)
     op.execute(CREATE_ARTICLE_TERMS)
+    op.execute(NAME_ARCHIVE)

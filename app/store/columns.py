@@ -1,0 +1,157 @@
+"""The facts of every article as numpy columns in memory, for filters, facets and sorting.
+
+A column is indexed by the article's row id, so the row ids that the full-text index returns are indexes as they are.
+A facet over people takes 9 to 20 µs a hit in SQL and 0.04 µs here (a million articles). One ``Columns`` never changes;
+``ColumnStore`` makes the next one from what has a higher revision.
+"""
+
+from __future__ import annotations
+
+import threading
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from typing import Any
+
+import numpy as np
+from numpy.typing import NDArray
+
+Ints = NDArray[np.int32]
+Mask = NDArray[np.bool_]
+
+
+@dataclass(frozen=True, slots=True)
+class Lists:
+    """A list of numbers for each article: ``values[start[a] : start[a] + count[a]]``.
+
+    ``values`` is only ever appended to, so that older snapshots can share the memory; ``used`` is its filled length.
+    """
+
+    start: NDArray[np.int64]
+    count: Ints
+    values: Ints
+    used: int
+
+    @classmethod
+    def empty(cls, size: int) -> Lists:
+        return cls(np.zeros(size, np.int64), np.zeros(size, np.int32), np.zeros(0, np.int32), 0)
+
+    @classmethod
+    def of(cls, size: int, articles: Ints, values: Ints) -> Lists:
+        """From pairs (article, value); repeated pairs count once and the order within an article is that of the values."""
+        order = np.lexsort((values, articles))
+        articles, values = articles[order], values[order]
+        if len(articles):
+            fresh = np.ones(len(articles), bool)
+            fresh[1:] = (articles[1:] != articles[:-1]) | (values[1:] != values[:-1])
+            articles, values = articles[fresh], values[fresh]
+        count = np.bincount(articles, minlength=size).astype(np.int32)
+        start = np.zeros(size, np.int64)
+        np.cumsum(count[:-1], out=start[1:])
+        return cls(start, count, np.ascontiguousarray(values, np.int32), len(values))
+
+    def replaced(self, size: int, changed: Ints, articles: Ints, values: Ints) -> Lists:
+        """The same with the lists of the ``changed`` articles made of these pairs; articles beyond the old size are added."""
+        fresh = Lists.of(size, articles, values)
+        start, count = _grown(self.start, size), _grown(self.count, size)
+        start[changed], count[changed] = fresh.start[changed] + self.used, fresh.count[changed]
+        used = self.used + fresh.used
+        if used > 2 * int(count.sum()) + 1000:  # more than half is garbage
+            return _compact(start, count, np.concatenate([self.values[: self.used], fresh.values]))
+        buffer = self.values
+        if used > len(buffer):
+            buffer = np.zeros(used + used // 4 + 1000, np.int32)
+            buffer[: self.used] = self.values[: self.used]
+        buffer[self.used : used] = fresh.values
+        return Lists(start, count, buffer, used)
+
+    def gather(self, articles: NDArray[Any]) -> tuple[Ints, NDArray[np.int64]]:
+        """All values of these articles, one after the other, and how many each has."""
+        counts = self.count[articles].astype(np.int64)
+        total = int(counts.sum())
+        if not total:
+            return np.zeros(0, np.int32), counts
+        offsets = np.cumsum(counts) - counts
+        index = np.arange(total, dtype=np.int64) + np.repeat(self.start[articles] - offsets, counts)
+        return self.values[index], counts
+
+    def having(self, wanted: Sequence[int] | Ints) -> Mask:
+        """Which articles have any of the ``wanted`` values."""
+        size = len(self.start)
+        mask = np.zeros(size, bool)
+        wanted_array = np.asarray(wanted, np.int32)
+        if not len(wanted_array) or not self.used:
+            return mask
+        values = self.values[: self.used]
+        places = np.flatnonzero(values == wanted_array[0] if len(wanted_array) == 1 else np.isin(values, wanted_array))
+        if not len(places):
+            return mask
+        by_start = np.flatnonzero(self.count)
+        by_start = by_start[np.argsort(self.start[by_start], kind="stable")] if not self._in_order(by_start) else by_start
+        slot = np.searchsorted(self.start[by_start], places, side="right") - 1
+        owners = by_start[np.maximum(slot, 0)]
+        inside = (slot >= 0) & (places < self.start[owners] + self.count[owners])  # the rest belongs to replaced lists
+        mask[owners[inside]] = True
+        return mask
+
+    def _in_order(self, articles: NDArray[Any]) -> bool:
+        starts = self.start[articles]
+        return bool(np.all(starts[1:] >= starts[:-1]))
+
+
+def _grown(column: NDArray[Any], size: int) -> NDArray[Any]:
+    """A copy with room for ``size`` articles."""
+    out = np.zeros(max(size, len(column)), column.dtype)
+    out[: len(column)] = column
+    return out
+
+
+def _compact(start: NDArray[np.int64], count: Ints, values: Ints) -> Lists:
+    articles = np.flatnonzero(count)
+    old = Lists(start, count, values, len(values))
+    kept, counts = old.gather(articles)
+    fresh = np.zeros(len(start), np.int64)
+    fresh[articles] = np.cumsum(counts) - counts
+    return Lists(fresh, count, kept, len(kept))
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Columns:
+    """One state of the archive. Days are ordinals, 0 where unknown; arrays have one place for each row id."""
+
+    revision: int
+    alive: Mask
+    first: Ints
+    last: Ints
+    not_before: Ints
+    not_after: Ints
+    source: Ints
+    cluster: Ints
+    language: Ints
+    people: Lists
+    authors: Lists
+    spoken: Lists
+    """Which of ``spoken_first``/``spoken_last`` an article speaks of: days named in its text, without durations and sets."""
+    spoken_first: Ints
+    spoken_last: Ints
+    languages: tuple[str, ...] = ("",)
+    author_names: tuple[str, ...] = ("",)
+    author_folded: tuple[str, ...] = ("",)
+    hidden_people: frozenset[int] = frozenset()
+    redirected: dict[int, int] = field(default_factory=dict)
+
+    @property
+    def size(self) -> int:
+        return len(self.alive)
+
+    @property
+    def in_cluster(self) -> Mask:
+        """Which articles have a copy in the archive."""
+        return np.bincount(self.cluster[self.alive], minlength=self.size)[self.cluster] > 1
+
+
+class ColumnStore:
+    """The newest columns, brought up to date on demand; safe to use from many threads."""
+
+    def __init__(self) -> None:
+        self._lock = threading.Lock()
+        self._columns: Columns | None = None

@@ -1,0 +1,62 @@
+"""Stored articles, read back for the work that needs no file: annotating and deriving anew."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from sqlalchemy import select
+from sqlmodel import col
+
+from app.domain import Field, Published
+from app.store.engine import ReadSession, WriteSession
+from app.store.tables import Article, ArticlePerson, ArticleText
+
+
+@dataclass(frozen=True, slots=True)
+class StoredText:
+    """The annotated layers of a stored article and when it was published."""
+
+    article_id: int
+    fields: dict[Field, str]
+    published: Published
+
+
+def stored_texts(session: ReadSession | WriteSession, article_ids: Sequence[int]) -> list[StoredText]:
+    """Articles by row id, in the order of the ids; those that are gone are left out."""
+    rows = session.execute(
+        select(Article, ArticleText)
+        .join(ArticleText, col(ArticleText.article_id) == col(Article.id))
+        .where(col(Article.id).in_(article_ids))
+    )
+    found = {text.article_id: StoredText(text.article_id, _fields(text), published_of(article)) for article, text in rows}
+    return [found[number] for number in article_ids if number in found]
+
+
+def published_of(article: Article) -> Published:
+    """The publication date of a row, without the candidates that lost."""
+    return Published(
+        date=article.published,
+        precision=article.published_precision,  # type: ignore[arg-type]  # written from a Published
+        origin=article.published_origin,  # type: ignore[arg-type]
+        confidence=article.published_confidence,
+        not_before=article.not_before,
+        not_after=article.not_after,
+    )
+
+
+def article_ids(session: ReadSession | WriteSession, *, after: int = 0, limit: int = 1_000, only_unannotated: bool = False) -> list[int]:
+    """Row ids of articles in order, from the one after ``after`` on."""
+    wanted = select(col(Article.id)).where(col(Article.id) > after).order_by(col(Article.id)).limit(limit)
+    if only_unannotated:
+        wanted = wanted.where(~col(Article.annotated))
+    return list(session.execute(wanted).scalars())
+
+
+def unlinked_articles(session: ReadSession | WriteSession) -> list[int]:
+    """Articles with people of whom the archive does not know yet who they are."""
+    return list(session.execute(select(col(ArticlePerson.article_id)).where(col(ArticlePerson.person_id).is_(None)).distinct()).scalars())
+
+
+def _fields(text: ArticleText) -> dict[Field, str]:
+    return {"title": text.title, "standfirst": text.standfirst, "body": text.body}

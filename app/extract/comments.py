@@ -1,0 +1,142 @@
+"""Where reader comments stand in a text and how their thread is told apart from a list in the article."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from app.extract.boilerplate import block_label
+from app.extract.byline import CLOCK_TEXT, DATE_TEXT
+from app.extract.layout import Paragraph
+from app.extract.shapes import is_real_paragraph, key_of, words
+
+_NUMBERED = re.compile(r"\(?(\d{1,4})[.)]\s+\S")
+_BULLETED = re.compile(r"[•·▪◦‣●○■*–—-]\s+\S")
+_PERSONAL = re.compile(r"(?:\b(?:I|I[’']m|I[’']d|I[’']ve|I[’']ll|my|me|you|your|you[’']re|yours|lol|imho|imo|btw|u)\b|@\w+|[!?]{2,})")
+_AGO = r"(?:an?|\d+|one|two|three)\s*(?:s|sec(?:ond)?s?|m|min(?:ute)?s?|h|hrs?|hours?|d|days?|w|wks?|weeks?|mo|months?|y|yrs?|years?)\.?\s+ago|yesterday|just now"
+_WHEN = rf"(?:(?:on\s+)?{DATE_TEXT}(?:[\s,|/•·–—-]*(?:at\s+)?{CLOCK_TEXT})?|{_AGO}|{CLOCK_TEXT}[\s,|]+{DATE_TEXT})(?:\s*\(edited\))?"
+_STAMP = re.compile(rf"(?:(?:posted|commented|reply|says)?\s*(?:on|at)?\s*)?{_WHEN}[\s.|•·#\w]{{0,20}}", re.IGNORECASE)
+_NAME = r"@?[^\W_][\w.'’ -]{1,38}"
+_AUTHOR_STAMP = re.compile(
+    rf"(?:(?:posted|comment(?:ed)?|written)?\s*(?:by|from)?\s*:?\s*){_NAME}\s*(?:[,|•·–—:(-]|\b(?:says|said|wrote|on|at|writes|replied)\b)?[\s:,(]*{_WHEN}[\s:)|#\d]*",
+    re.IGNORECASE,
+)
+_SAYS = re.compile(rf"{_NAME}\s+(?:says|said|wrote|writes|replied|commented)\s*:(?:\s|$)", re.IGNORECASE)
+_NAME_LINE = re.compile(rf"{_NAME}:?")
+
+
+@dataclass(frozen=True, slots=True)
+class CommentRegion:
+    """Paragraphs ``start`` to ``end`` (exclusive) are reader comments; ``label`` is the line that announces them, or -1."""
+
+    start: int
+    end: int
+    label: int = -1
+
+
+def opens_comment(paragraphs: Sequence[Paragraph], index: int) -> bool:
+    """Whether a comment begins here with its author and time: "Ann Poe | 3 hours ago", or a name line and a time line."""
+    text = paragraphs[index].text
+    if len(text) > 120:
+        return bool(_SAYS.match(text[:80]))
+    if _AUTHOR_STAMP.fullmatch(text) or _SAYS.fullmatch(text):
+        return True
+    after = paragraphs[index + 1].text if index + 1 < len(paragraphs) else ""
+    return bool(_NAME_LINE.fullmatch(text)) and words(text) <= 5 and len(after) <= 60 and bool(_STAMP.fullmatch(after))
+
+
+def _first_real(paragraphs: Sequence[Paragraph], reasons: Sequence[str]) -> int:
+    return next((i for i, p in enumerate(paragraphs) if not reasons[i] and is_real_paragraph(p.text)), len(paragraphs))
+
+
+def _labelled(paragraphs: Sequence[Paragraph], reasons: Sequence[str]) -> CommentRegion | None:
+    first_real = _first_real(paragraphs, reasons)
+    for i, paragraph in enumerate(paragraphs):
+        if block_label(paragraph.text) != "comments":
+            continue
+        following = [j for j in range(i + 1, len(paragraphs)) if not reasons[j] and block_label(paragraphs[j].text) != "comments"]
+        if not following or block_label(paragraphs[following[0]].text):
+            continue
+        opens = any(opens_comment(paragraphs, j) for j in following[:3])
+        if i > first_real or (opens and first_real > i):
+            return CommentRegion(i + 1, len(paragraphs), i)
+    return None
+
+
+def _headed(paragraphs: Sequence[Paragraph], reasons: Sequence[str]) -> CommentRegion | None:
+    """A run of author-and-time headers after the body, without a label."""
+    first_real = _first_real(paragraphs, reasons)
+    opening = [i for i in range(first_real + 1, len(paragraphs)) if not reasons[i] and opens_comment(paragraphs, i)]
+    if len(opening) < 2 or opening[0] < 0.2 * len(paragraphs):
+        return None
+    return CommentRegion(opening[0], len(paragraphs))
+
+
+def _threaded(paragraphs: Sequence[Paragraph], reasons: Sequence[str]) -> CommentRegion | None:
+    """A numbered or bulleted thread after the body: told from a list by nesting, personal words and quotes of the article."""
+    first_real = _first_real(paragraphs, reasons)
+    for start in range(first_real + 1, len(paragraphs)):
+        text = paragraphs[start].text
+        if reasons[start] or not (_NUMBERED.match(text) or _BULLETED.match(text)):
+            continue
+        number = _NUMBERED.match(text)
+        if start > 0 and not reasons[start - 1] and (_BULLETED.match(paragraphs[start - 1].text) or (number and int(number[1]) > 1)):
+            continue
+        end = _thread_end(paragraphs, reasons, start)
+        if _thread_score(paragraphs, reasons, start, end) >= 4:
+            return CommentRegion(start, end)
+    return None
+
+
+def _thread_end(paragraphs: Sequence[Paragraph], reasons: Sequence[str], start: int) -> int:
+    for i in range(start + 1, len(paragraphs)):
+        if reasons[i] in ("comment_prompt", "related", "copyright") or block_label(paragraphs[i].text) in ("related", "author_box"):
+            return i
+    return len(paragraphs)
+
+
+def _thread_score(paragraphs: Sequence[Paragraph], reasons: Sequence[str], start: int, end: int) -> int:
+    thread = paragraphs[start:end]
+    base = thread[0].indent
+    items = [p for p in thread if _NUMBERED.match(p.text) or _BULLETED.match(p.text)]
+    nested = sum(1 for p in thread if p.indent > base + 1)
+    replies = sum(1 for p in items if p.indent > base + 1)
+    personal = sum(1 for p in thread if _PERSONAL.search(p.text))
+    article = frozenset(key_of(p.text) for i, p in enumerate(paragraphs[:start]) if words(p.text) >= 6)
+    quotes = sum(1 for p in thread if key_of(re.sub(r"^\(?\d+[.)]\s+|^[^\w\"'“‘]+", "", p.text)) in article)
+    before = next((i for i in range(start - 1, -1, -1)), 0)
+    announced = any(reasons[i] or block_label(paragraphs[i].text) for i in range(max(0, before - 4), before + 1))
+    prompted = end < len(paragraphs) and reasons[end] == "comment_prompt"
+    score = 2 * (replies >= 2) + (nested >= 1) + 2 * (personal * 3 >= len(thread)) + 2 * (quotes >= 1) + announced + prompted
+    if paragraphs[before].text.endswith(":") and not re.search(
+        r"(?i)comment|reader|reply|replies|discussion|reaction", paragraphs[before].text
+    ):
+        score -= 3
+    return score if len(items) >= 2 or announced else 0
+
+
+def find_comments(paragraphs: Sequence[Paragraph], reasons: Sequence[str]) -> CommentRegion | None:
+    """The region of reader comments, or None. ``reasons`` holds for each paragraph why it is cut already, else ""."""
+    return _labelled(paragraphs, reasons) or _headed(paragraphs, reasons) or _threaded(paragraphs, reasons)
+
+
+def comments_text(paragraphs: Sequence[Paragraph], starts: Sequence[bool]) -> str:
+    """The comments as text: a blank line before each comment, single line ends within one."""
+    pieces: list[str] = []
+    for paragraph, starts_comment in zip(paragraphs, starts, strict=True):
+        if pieces:
+            pieces.append("\n\n" if starts_comment else "\n")
+        pieces.append(paragraph.text)
+    return "".join(pieces)
+
+
+def comment_starts(paragraphs: Sequence[Paragraph]) -> list[bool]:
+    """For each paragraph of a comment region, whether a new comment begins with it."""
+    marked = [bool(_NUMBERED.match(p.text) or _BULLETED.match(p.text)) for p in paragraphs]
+    if sum(marked) >= 2 and marked[0]:
+        return marked
+    headed = [opens_comment(paragraphs, i) for i in range(len(paragraphs))]
+    if sum(headed) >= 1:
+        return headed
+    return [p.gap > 0 or i == 0 for i, p in enumerate(paragraphs)]

@@ -1,0 +1,250 @@
+"""What stands above the body: section labels, headline, standfirst, byline, date, place."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, field
+
+from app.extract.boilerplate import block_label
+from app.extract.byline import Byline, is_date_stamp, is_standalone_dateline, parse_byline, parse_dateline
+from app.extract.reading import Reading
+from app.extract.shapes import (
+    ends_sentence,
+    ends_with_stop,
+    is_all_capitals,
+    is_headline_like,
+    is_person_name,
+    is_real_paragraph,
+    is_slug,
+    is_title_case,
+    key_of,
+    overlap,
+    words,
+)
+
+_SECTION = re.compile(
+    r"(?:(?:world|local|national|international|global|top|latest|breaking|us|u\.s\.|uk|eu|europe(?:an)?|middle east|asia(?: pacific)?|africa|americas?|latin america|russia|ukraine|china|russia-ukraine war|"
+    r"war in ukraine|politics|political|business|economy|markets?|finance|sports?|opinions?|analysis|editorials?|commentary|comment|perspectives?|features?|exclusive|culture|arts?|entertainment|lifestyle|life|science|"
+    r"tech(?:nology)?|health|climate|environment|education|crime|courts?|law|defen[cs]e|military|security|diplomacy|conflicts?|elections?|news|updates?|live|live updates|video|videos|watch|report|reports|special report|explainer|"
+    r"interview|in depth|in-depth|long read|fact check|investigations?|blog|column|columnists|op-ed|letters?|magazine|weekend|today|headlines?|home|featured|trending|all|general|story|articles?|press release|uncategorized|premium|subscriber only|developing|just in|alert|urgent)"
+    r"(?:\s*(?:[&/|,>·•-]|and)?\s+)?){1,4}:?",
+    re.IGNORECASE,
+)  # fmt: skip
+_MAX_HEAD = 16
+
+
+@dataclass(slots=True)
+class Head:
+    """What the head of a text tells: the title, its echo's outlet, the bylines and the dates of publication found."""
+
+    title: str = ""
+    source: str = ""
+    bylines: list[Byline] = field(default_factory=list)
+    stamps: list[str] = field(default_factory=list)
+    title_at: int = -1
+
+
+def read_head(reading: Reading, *, title: str = "") -> Head:
+    """Decide about the paragraphs above the body. ``title`` is the headline when something else has told it already."""
+    head = Head(title=title)
+    zone = _zone(reading)
+    _take_echoes(reading, head, zone)
+    _take_stamps_and_bylines(reading, head, zone, anchored=False)
+    _take_section_labels(reading, zone)
+    if not head.title:
+        _take_title(reading, head, zone)
+    _take_echoes(reading, head, list(range(reading.end)))
+    _take_stamps_and_bylines(reading, head, [i for i in zone if i > head.title_at], anchored=True)
+    _take_standfirst(reading, head, zone)
+    return head
+
+
+def _zone(reading: Reading) -> list[int]:
+    """Paragraphs before the first full one, and after it as long as bylines and dates follow a deck with a full stop."""
+    first = reading.first_real()
+    zone = [i for i in range(first) if reading.is_live(i)][:_MAX_HEAD]
+    if first >= reading.end:
+        return zone
+    for i in range(first + 1, min(first + 5, reading.end)):
+        if not reading.is_live(i):
+            continue
+        text = reading.text(i)
+        if is_date_stamp(text) or parse_byline(text, anchored=False) is not None:
+            zone.append(i)
+        else:
+            break
+    return zone
+
+
+def _take_echoes(reading: Reading, head: Head, zone: list[int]) -> None:
+    wanted = key_of(head.title)
+    if not wanted:
+        return
+    for i in zone:
+        if i == head.title_at or not reading.is_live(i) or len(reading.text(i)) > 400:
+            continue
+        text = reading.text(i)
+        echoed = key_of(text)
+        if echoed == wanted:
+            reading.cut(i, "slug_echo" if is_slug(text) else "headline_echo")
+        elif len(wanted) > 12 and echoed.startswith(wanted) and (outlet := _suffix(text)):
+            head.source = head.source or outlet
+            reading.cut(i, "headline_echo")
+        elif head.title_at < 0 and i in zone[:2] and is_headline_like(text) and words(text) >= 4 and overlap(text, head.title) >= 0.75:
+            reading.cut(i, "headline_echo")
+
+
+def _suffix(text: str) -> str:
+    match = re.search(r"\s[|»·–—-]\s+([^|»·–—]{2,40})$", text)
+    return match.group(1).strip() if match else ""
+
+
+def _take_stamps_and_bylines(reading: Reading, head: Head, zone: list[int], *, anchored: bool) -> None:
+    for i in zone:
+        if not reading.is_live(i):
+            continue
+        text = reading.text(i)
+        if is_date_stamp(text):
+            head.stamps.append(text)
+            reading.cut(i, "date_line")
+            continue
+        byline = parse_byline(text, anchored=anchored and _is_place_for_name(reading, i))
+        if byline is not None and not (i == 0 and not _has_byline_mark(byline)):
+            head.bylines.append(byline)
+            if byline.stamp:
+                head.stamps.append(byline.stamp)
+            reading.assign(i, "byline")
+        elif anchored and is_standalone_dateline(text):
+            reading.assign(i, "dateline")
+
+
+def _has_byline_mark(byline: Byline) -> bool:
+    return bool(byline.stamp or byline.source or re.match(r"(?i)(?:\w+\s+)?by\b|author|writer", byline.text))
+
+
+def _is_place_for_name(reading: Reading, index: int) -> bool:
+    """Whether a bare name here is the author's: a person the article speaks of is a caption or a subject instead."""
+    text = reading.text(index)
+    if not is_person_name(text):
+        return True
+    surname = text.split()[-1].casefold()
+    elsewhere = sum(1 for i in range(len(reading.paragraphs)) if i != index and surname in reading.text(i).casefold())
+    return elsewhere == 0
+
+
+def _take_section_labels(reading: Reading, zone: list[int]) -> None:
+    """Cut "World", "NEWS / Europe" above a longer headline."""
+    live = [i for i in zone if reading.is_live(i)]
+    for i, after in zip(live, live[1:], strict=False):
+        text = reading.text(i)
+        longer = is_headline_like(reading.text(after)) and words(reading.text(after)) > words(text) + 1
+        if not longer or words(text) > 5:
+            return
+        loud = is_all_capitals(text) and words(text) <= 3 and not is_all_capitals(reading.text(after))
+        if not _SECTION.fullmatch(text) and not loud:
+            return
+        reading.cut(i, "breadcrumb")
+
+
+def _take_title(reading: Reading, head: Head, zone: list[int]) -> None:
+    live = [i for i in zone if reading.is_live(i) and i < reading.first_real()]
+    if not live:
+        _take_title_with_stop(reading, head)
+        return
+    index = live[0]
+    text = reading.text(index)
+    if not _is_title(reading, index, alone=len(list(reading.live())) == 1):
+        return
+    following = index + 1
+    if following < reading.end and reading.is_live(following) and reading.paragraphs[following].gap == 0:
+        rest = reading.text(following)
+        if rest[:1].islower() and not ends_sentence(rest) and words(text) + words(rest) <= 30:
+            reading.assign(following, "title")
+            text = f"{text} {rest}"
+    reading.assign(index, "title")
+    head.title_at = index
+    head.title, head.source = _split_outlet(text)
+
+
+def _is_title(reading: Reading, index: int, *, alone: bool) -> bool:
+    text = reading.text(index)
+    if block_label(text) or is_slug(text):
+        return False
+    if words(text) == 1:
+        return not ends_with_stop(text) and text[:1].isupper() and reading.first_real() < reading.end and len(text) >= 3
+    if not is_headline_like(text) or parse_dateline(text):
+        return False
+    if alone or reading.first_real() < reading.end:
+        return True
+    # Without any full paragraph only a line that is set apart can be a headline, not the first line of a list or poem.
+    after = next(reading.live(index + 1), -1)
+    return after < 0 or reading.paragraphs[after].gap > 0
+
+
+def _take_title_with_stop(reading: Reading, head: Head) -> None:
+    """A headline that ends with a full stop: much shorter than every paragraph after it, and capitalised as headlines are."""
+    live = list(reading.live())
+    if len(live) < 3 or live[0] > 3:
+        return
+    text = reading.text(live[0])
+    others = [words(reading.text(i)) for i in live[1:5]]
+    if 3 <= words(text) <= 14 and is_title_case(text) and min(others) >= 1.5 * words(text) and not parse_dateline(text):
+        reading.assign(live[0], "title")
+        head.title, head.title_at = text, live[0]
+
+
+_OUTLET = re.compile(
+    r"(?i:(?:[\w-]+\.)+(?:com|org|net|co\.uk|ua|ru|uk|de|fr|eu|info|news|tv|io|in|pk|au|ca))|(?:The )?(?:[A-Z][\w.&'’-]*\s?){0,4}(?:News|Times|Post|Herald|Daily|Journal|Tribune|Guardian|Telegraph|Gazette|Press|Review|Magazine|Today|Reuters|BBC|CNN|AFP|AP|NPR|TV|Radio|Observer|Independent|Mail|Express|Chronicle|Star|Sun|Globe|Mirror|Monitor|Standard|Record|Report|Bulletin|Dispatch|Insider|Politico|Bloomberg|Axios|Jazeera|Wire|Network|Media|Online|Weekly|World|Service)(?:\s(?:[A-Z][\w.&'’-]*|in|of|and)){0,3}"
+)
+
+
+def _split_outlet(text: str) -> tuple[str, str]:
+    """A page title's headline and outlet: "Headline | The Daily News". The bar always splits, a dash only before an outlet's name."""
+    match = re.search(r"^(.{12,}?)\s+([|»·–—-])\s+([^|»·–—]{2,40})$", text)
+    if match is None or words(match.group(1)) < 3:
+        return text, ""
+    outlet = match.group(3).strip()
+    if _OUTLET.fullmatch(outlet) or (match.group(2) in "|»" and words(outlet) <= 4 and outlet[:1].isupper()):
+        return match.group(1).strip(), outlet
+    return text, ""
+
+
+def _take_standfirst(reading: Reading, head: Head, zone: list[int]) -> None:
+    if not head.title:
+        return
+    first = reading.first_real()
+    above = [i for i in zone if reading.is_live(i) and head.title_at < i < first]
+    if above:
+        if _is_deck(reading, above, first):
+            reading.assign(above[0], "standfirst")
+        return
+    if first < reading.end and first - head.title_at <= 4 and _is_sentence_deck(reading, head, first):
+        reading.assign(first, "standfirst")
+
+
+def _is_deck(reading: Reading, above: list[int], first: int) -> bool:
+    text = reading.text(above[0])
+    if not is_headline_like(text) or words(text) < 5 or block_label(text):
+        return False
+    if not is_title_case(text):
+        return True
+    stacked = len(above) >= 2 and is_headline_like(reading.text(above[1]))
+    headed = any(is_headline_like(reading.text(i)) and is_title_case(reading.text(i)) for i in reading.live(first + 1))
+    return not stacked and not headed
+
+
+def _is_sentence_deck(reading: Reading, head: Head, first: int) -> bool:
+    """A summary with a full stop above the body: the byline or date follows it, or a gap that no other paragraph has."""
+    following = [i for i in range(first + 1, min(first + 4, reading.end))]
+    nearest = following[0] if following else -1
+    if nearest < 0 or words(reading.text(first)) > 45:
+        return False
+    if head.title_at < 0 and not any(reading.roles[i] == "title" for i in range(first)):
+        return False
+    if any(reading.roles[i] == "byline" or reading.reasons[i] == "date_line" for i in range(head.title_at + 1, first)):
+        return False
+    if reading.roles[nearest] == "byline" or reading.reasons[nearest] == "date_line":
+        return any(True for _ in reading.live(nearest + 1))
+    body = [i for i in reading.live(first + 1) if is_real_paragraph(reading.text(i))]
+    gaps = [reading.paragraphs[i].gap for i in body]
+    return len(gaps) >= 3 and gaps[0] > max(gaps[1:-1] or [9]) and first == head.title_at + 1 and words(reading.text(first)) <= 30

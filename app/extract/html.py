@@ -1,0 +1,183 @@
+"""A web page to an article: trafilatura for body and comments, the page's own statements and htmldate for the rest."""
+
+from __future__ import annotations
+
+import logging
+import re
+from collections.abc import Iterator
+from copy import deepcopy
+from dataclasses import replace
+
+import htmldate
+import lxml.etree
+import lxml.html
+import trafilatura
+
+from app.domain import ArticleDraft, DateCandidate, Dropped
+from app.errors import UnreadableInputError
+from app.extract.clean import clean, decode
+from app.extract.metadata import Metadata
+from app.extract.page_metadata import PageFacts, page_facts
+from app.extract.plaintext import extract_text
+from app.extract.published import candidate, decide_published
+from app.extract.shapes import key_of, words
+
+NOTHING_KNOWN = Metadata()
+_DECLARED = re.compile(
+    rb"<meta[^>]{0,200}?charset\s*=\s*[\"']?\s*([\w-]{2,30})|<\?xml[^>]{0,100}?encoding\s*=\s*[\"']([\w-]{2,30})", re.IGNORECASE
+)
+_XML_HEAD = re.compile(r"^\s*<\?xml[^>]{0,200}\?>")
+_BLOCKS = frozenset("p h1 h2 h3 h4 h5 h6 li blockquote figcaption pre td th dt dd caption summary label button legend address".split())
+_BOXES = frozenset("div section article ul ol table tr header footer main figure aside nav form hr".split())
+_INVISIBLE = frozenset("script style noscript template svg head iframe object select option".split())
+_CONTAINERS = {
+    "nav": "navigation",
+    "footer": "page_chrome",
+    "aside": "related",
+    "form": "page_chrome",
+    "figcaption": "caption",
+    "header": "page_chrome",
+}
+_MOST_DROPPED = 200
+# Both libraries warn on stderr about pages they give up on; the reasons are told through the report instead.
+logging.getLogger("trafilatura").addHandler(logging.NullHandler())
+logging.getLogger("htmldate").addHandler(logging.NullHandler())
+
+
+def decode_html(data: bytes) -> str:
+    """The text of a page: its byte order mark or declared charset when that fits, else as any other text."""
+    match = _DECLARED.search(data[:4_096])
+    if match and not data.startswith((b"\xff\xfe", b"\xfe\xff", b"\xef\xbb\xbf")):
+        declared = (match.group(1) or match.group(2)).decode("ascii")
+        try:
+            return data.decode("utf-8")
+        except UnicodeDecodeError:
+            pass
+        try:
+            if not declared.casefold().startswith(("utf", "ucs")):
+                return data.decode(
+                    "cp1252" if declared.casefold() in ("iso-8859-1", "latin-1", "ascii", "us-ascii") else declared, errors="replace"
+                )
+        except LookupError:
+            pass
+    return decode(data)
+
+
+def parse_page(text: str) -> lxml.html.HtmlElement:
+    """The element tree of a page; raises ``UnreadableInputError`` when there is no markup to read."""
+    try:
+        tree = lxml.html.document_fromstring(_XML_HEAD.sub("", text.replace("\x00", "")))
+    except (lxml.etree.LxmlError, ValueError, RecursionError) as error:
+        raise UnreadableInputError("no readable HTML") from error
+    return tree
+
+
+def _spaced(element: lxml.html.HtmlElement) -> Iterator[str]:
+    """The text of an element without invisible parts, blocks apart by blank lines and ``br`` by line ends."""
+    for event, node in lxml.etree.iterwalk(element, events=("start", "end")):
+        block = node.tag in _BLOCKS or node.tag in _BOXES
+        if block:
+            yield "\n\n"
+        if event == "start":
+            if node.tag == "br":
+                yield "\n"
+            yield re.sub(r"\s+", " ", node.text or "")
+        elif node is not element:
+            yield re.sub(r"\s+", " ", node.tail or "")
+
+
+def visible_text(element: lxml.html.HtmlElement) -> str:
+    """The text that a reader of this element sees, paragraphs apart by blank lines. Changes the element."""
+    lxml.etree.strip_tags(element, lxml.etree.Comment, lxml.etree.ProcessingInstruction)
+    for node in list(element.iter(*_INVISIBLE)):
+        node.drop_tree()
+    text = "".join(_spaced(element))
+    return re.sub(r"\n{3,}", "\n\n", re.sub(r"[ \t]*\n[ \t]*", "\n", text)).strip()
+
+
+def fragment_text(markup: str) -> str:
+    """The text of a piece of HTML (a feed entry, a record's body), paragraphs apart by blank lines."""
+    try:
+        element = lxml.html.fragment_fromstring(markup.replace("\x00", ""), create_parent="div")
+    except (lxml.etree.LxmlError, ValueError, RecursionError):
+        return re.sub(r"<[^<>]{0,2000}>", " ", markup)
+    return visible_text(element)
+
+
+def extract_html(data: bytes | str, *, file_name: str = "", url: str = "", metadata: Metadata = NOTHING_KNOWN) -> ArticleDraft:
+    """The article on a web page, its comments as a layer of their own, other parts of the page in ``dropped``.
+
+    ``metadata`` (a sidecar, a record) wins over the page. Raises ``UnreadableInputError`` when the page holds no text.
+    """
+    tree = parse_page(data if isinstance(data, str) else decode_html(data))
+    facts = page_facts(tree)
+    known = metadata.over(facts.metadata)
+    address = known.url or url
+    body, comments = _main_text(tree, facts, url=address)
+    if not body.strip() and not comments.strip():
+        raise UnreadableInputError("no text found in the page")
+    draft = extract_text(body, metadata=replace(known, standfirst=metadata.standfirst, published="", comments=known.comments or comments))
+    standfirst = draft.standfirst or _shown_deck(tree, facts, draft)
+    dates = [candidate(metadata.published, metadata.origin) if metadata.published else None, *_page_dates(tree, facts, url=address)]
+    published = decide_published((*dates, *draft.published.candidates), url=address, file_name=file_name, body=draft.body)
+    dropped = (*draft.dropped, *_other_parts(tree, draft))
+    return replace(
+        draft, standfirst=standfirst, url=address, published=published, dropped=dropped, language=(draft.language or known.language)[:2]
+    )
+
+
+def _main_text(tree: lxml.html.HtmlElement, facts: PageFacts, *, url: str) -> tuple[str, str]:
+    try:
+        found = trafilatura.bare_extraction(
+            deepcopy(tree), url=url or None, include_comments=True, include_tables=True, with_metadata=False
+        )
+    except (lxml.etree.LxmlError, ValueError, TypeError, AttributeError, RecursionError):
+        found = None
+    body = clean(found.text or "") if found is not None and not isinstance(found, dict) else ""
+    comments = clean(found.comments or "") if found is not None and not isinstance(found, dict) else ""
+    stated = fragment_text(facts.article_body) if "<" in facts.article_body else clean(facts.article_body)
+    # JSON-LD's own text wins only where the visible text is a mere beginning of it (a paywall, a script-built page).
+    if words(stated) > 1.5 * words(body) + 20:
+        body = stated
+    if not body.strip():
+        body = clean(visible_text(deepcopy(next(iter(tree.iter("body")), tree))))
+    return body, comments
+
+
+def _page_dates(tree: lxml.html.HtmlElement, facts: PageFacts, *, url: str) -> list[DateCandidate | None]:
+    found = [candidate(facts.metadata.published, "metadata")] if facts.metadata.published else []
+    try:
+        guessed = htmldate.find_date(deepcopy(tree), extensive_search=True, original_date=True, url=url or None)
+    except (lxml.etree.LxmlError, ValueError, TypeError, AttributeError, OverflowError, RecursionError):
+        guessed = None
+    return [*found, candidate(guessed, "htmldate", evidence="found in the page") if guessed else None]
+
+
+def _shown_deck(tree: lxml.html.HtmlElement, facts: PageFacts, draft: ArticleDraft) -> str:
+    """The page's description when the page shows the same line as a deck and the body does not begin with it."""
+    wanted = key_of(facts.description)
+    if len(wanted) < 20 or wanted in key_of(draft.body[:3_000]):
+        return ""
+    shown = (node for node in tree.iter("h2", "h3", "p", "div") if len(node) <= 3)
+    return facts.description if any(key_of(node.text_content()[:600]) == wanted for node in shown) else ""
+
+
+def _other_parts(tree: lxml.html.HtmlElement, draft: ArticleDraft) -> list[Dropped]:
+    """Visible text blocks that went into no field, with the part of the page they stand in."""
+    kept = "\n".join(
+        key_of(line) for line in "\n".join((draft.title, draft.standfirst, draft.body, draft.comments, draft.byline)).split("\n")
+    )
+    seen = {key_of(piece.text) for piece in draft.dropped}
+    parts: list[Dropped] = []
+    for node in tree.iter(*_BLOCKS):
+        if len(parts) >= _MOST_DROPPED:
+            break
+        if any(child.tag in _BLOCKS for child in node.iterdescendants()) or any(a.tag in _INVISIBLE for a in node.iterancestors()):
+            continue
+        text = " ".join(clean(node.text_content()).split())[:1_000]
+        key = key_of(text)
+        if key and key not in kept and key not in seen:
+            seen.add(key)
+            reason = next((_CONTAINERS[a.tag] for a in (node, *node.iterancestors()) if a.tag in _CONTAINERS), "page_chrome")
+            parts.append(Dropped(reason, text))
+    return parts

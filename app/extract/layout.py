@@ -1,0 +1,101 @@
+"""Lines of a scraped text to paragraphs: what a line break means depends on how the whole text was laid out."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, field
+
+# Longest line that still looks wrapped by a mail reader or terminal rather than printed as one paragraph.
+_WIDEST_WRAP = 110
+_NARROWEST_WRAP = 45
+BULLET = re.compile(r"(?:[•·▪◦‣●○■►✓✔*+–—-]|\(?\d{1,3}[.)]|\(?[a-z]\))\s+(?=\S)")
+
+
+@dataclass(frozen=True, slots=True)
+class Paragraph:
+    """One paragraph: ``text`` with single spaces, ``indent`` in columns, ``gap`` blank lines before it.
+
+    ``lines`` are the lines it was printed on, each with single spaces.
+    """
+
+    text: str
+    indent: int = 0
+    gap: int = 0
+    lines: tuple[str, ...] = field(default=(), compare=False)
+
+
+def _indent(line: str) -> int:
+    return len(line) - len(line.lstrip(" "))
+
+
+def _quantile(values: list[int], share: float) -> int:
+    return sorted(values)[min(len(values) - 1, int(share * len(values)))]
+
+
+def wrap_width(lines: list[str]) -> int:
+    """The column at which a text was wrapped by hand or mailer, 0 when its lines are paragraphs.
+
+    A break is a wrap when the first word of the next line would not have fitted. Most breaks must be so.
+    """
+    breaks = [
+        (line.rstrip(), after.split(None, 1)[0]) for line, after in zip(lines, lines[1:], strict=False) if line.strip() and after.strip()
+    ]
+    if len(breaks) < 2:
+        return 0
+    width = _quantile([len(line) for line, _ in breaks], 0.95)
+    if not _NARROWEST_WRAP <= width <= _WIDEST_WRAP:
+        return 0
+    wrapped = sum(1 for line, word in breaks if len(line) + 1 + len(word) > width)
+    return width if wrapped >= 0.6 * len(breaks) else 0
+
+
+def _is_wrap(line: str, after: str, *, width: int) -> bool:
+    """Whether the break between two lines of a wrapped text only ended the line, not the paragraph."""
+    if BULLET.match(after.lstrip()) or _indent(after) > _indent(line) + 1:
+        return False
+    word = after.split(None, 1)[0]
+    return len(line.rstrip()) + 1 + len(word) > width
+
+
+def _join(first: str, second: str, *, vocabulary: frozenset[str]) -> str:
+    """Two lines of a paragraph as one; a word that was split at a hyphen is made whole when the text has it whole."""
+    if re.search(r"[^\W\d_]-$", first) and second[:1].islower():
+        left = re.split(r"\s", first)[-1][:-1]
+        right = re.split(r"[^\w'’-]", second, maxsplit=1)[0]
+        if (left + right).casefold().lstrip("“‘\"'(") in vocabulary:
+            return first[:-1] + second
+        return first + second
+    return f"{first} {second}"
+
+
+def split_paragraphs(text: str) -> list[Paragraph]:
+    """The paragraphs of a clean text, nothing dropped: lines of a wrapped text are joined, otherwise each line is one."""
+    lines = text.split("\n")
+    width = wrap_width(lines)
+    vocabulary = frozenset(re.findall(r"\w+", text.casefold())) if width else frozenset()
+    paragraphs: list[Paragraph] = []
+    gap = 0
+    held: list[str] = []
+    held_gap = 0
+
+    def flush() -> None:
+        if held:
+            parts = [" ".join(line.split()) for line in held]
+            joined = parts[0]
+            for part in parts[1:]:
+                joined = _join(joined, part, vocabulary=vocabulary)
+            paragraphs.append(Paragraph(joined, _indent(held[0]), held_gap, tuple(parts)))
+            held.clear()
+
+    for line in lines:
+        if not line.strip():
+            flush()
+            gap += 1
+            continue
+        if not (held and width and _is_wrap(held[-1], line, width=width)):
+            flush()
+            held_gap = gap
+        held.append(line)
+        gap = 0
+    flush()
+    return paragraphs

@@ -1,0 +1,180 @@
+"""Plain text as scrapers leave it, to an article: headline, standfirst, byline, body, comments and what is neither."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from app.domain import ArticleDraft, DateCandidate, Dropped
+from app.extract.boilerplate import is_caption, is_inline_link, reason_for_line
+from app.extract.byline import credited_authors, is_credit_line, is_date_stamp, parse_byline, parse_dateline
+from app.extract.clean import clean
+from app.extract.comments import comment_starts, comments_text, find_comments
+from app.extract.head import Head, read_head
+from app.extract.language import guess_language
+from app.extract.layout import BULLET, Paragraph, split_paragraphs
+from app.extract.metadata import Metadata, split_front_matter
+from app.extract.published import candidate, decide_published
+from app.extract.reading import Reading
+from app.extract.related import cut_labelled_blocks, cut_trailing_teasers
+from app.extract.repeats import cut_captions_beside_credits, cut_repeated_captions, cut_slugs
+from app.extract.shapes import words
+
+NOTHING_KNOWN = Metadata()
+_ATTRIBUTION = re.compile(
+    r"(?:the (?:post|article|story|piece|entry|news)\s+[\"“‘']?(?P<title>.{3,300}?)[\"”’']?\s+(?:was\s+)?(?:first\s+|originally\s+)?(?:appeared|published|posted)(?:\s+first)?\s+(?:on|in|at|by)\s+(?P<source>.{2,80}?)"
+    r"|(?:this|the) (?:article|story|post|piece|report|news|content)(?: \w+)? (?:was |has been |had been )?(?:first |originally )?(?:appeared|published|posted)(?: first)? (?:on|in|at|by) (?P<source2>[^.]{2,80}?)(?: on .{4,30})?"
+    r"|(?:originally|first) (?:published|appeared|posted) (?:on|in|at|by) (?P<source3>[^.]{2,80}?))\s*\.?",
+    re.IGNORECASE,
+)  # fmt: skip
+
+
+@dataclass(frozen=True, slots=True)
+class _Attribution:
+    title: str = ""
+    source: str = ""
+
+
+def extract_text(text: str, *, file_name: str = "", metadata: Metadata = NOTHING_KNOWN) -> ArticleDraft:
+    """The article in a plain text, with everything that is not article kept in ``dropped``. ``metadata`` wins over the text.
+
+    Never raises for odd text: a draft may have an empty title, body or both. Linear in the length of the text.
+    """
+    front, rest = split_front_matter(clean(text))
+    known = metadata.over(front)
+    reading = Reading(split_paragraphs(rest))
+    attribution = _cut_lines(reading)
+    head = _read(reading, title=known.title or attribution.title)
+    return _draft(reading, head, known=known, attribution=attribution, file_name=file_name)
+
+
+def _cut_lines(reading: Reading) -> _Attribution:
+    """Cut what a line tells by itself, and take headline and outlet from a feed's closing line."""
+    found = _Attribution()
+    for i, paragraph in enumerate(reading.paragraphs):
+        match = _ATTRIBUTION.fullmatch(paragraph.text) if len(paragraph.text) <= 420 else None
+        if match:
+            outlet = match["source"] or match["source2"] or match["source3"] or ""
+            found = _Attribution(match["title"] or found.title, outlet.strip() or found.source)
+            reading.cut(i, "attribution_line")
+            continue
+        reason = reason_for_line(paragraph.text)
+        if not reason and is_inline_link(paragraph.text):
+            reason = "related"
+        if not reason and is_caption(paragraph.text):
+            reason = "caption"
+        if reason:
+            reading.cut(i, reason)
+    return found
+
+
+def _read(reading: Reading, *, title: str) -> Head:
+    """Decide about every paragraph, the surest signs first."""
+    cut_slugs(reading)
+    region = find_comments(reading.paragraphs, reading.reasons)
+    if region is not None:
+        if region.label >= 0:
+            reading.cut(region.label, "comments_label")
+        for i in range(region.start, region.end):
+            reading.assign(i, "comments")
+        reading.end = min(region.start, region.label if region.label >= 0 else region.start)
+    cut_repeated_captions(reading)
+    cut_labelled_blocks(reading)
+    if region is not None:
+        _read_after_comments(reading, region.end)
+    cut_trailing_teasers(reading)
+    head = read_head(reading, title=title)
+    cut_captions_beside_credits(reading)
+    _read_foot(reading, head)
+    return head
+
+
+def _read_after_comments(reading: Reading, start: int) -> None:
+    for i in range(start, len(reading.paragraphs)):
+        reading.cut(i, "teaser")
+
+
+def _read_foot(reading: Reading, head: Head) -> None:
+    """Closing credits, a byline or a date under the last paragraph."""
+    live = list(reading.live())
+    for i in reversed(live[-4:]):
+        text = reading.text(i)
+        if is_credit_line(text):
+            reading.cut(i, "credit_line")
+            continue
+        if len(live) > 1 and is_date_stamp(text):
+            head.stamps.append(text)
+            reading.cut(i, "date_line")
+            continue
+        byline = parse_byline(text.lstrip("—–- ")) if len(live) > 2 else None
+        if byline is None or (head.bylines and not byline.stamp and not re.match(r"(?i)(?:\w+ )?by\b", text)):
+            break
+        head.bylines.append(byline)
+        reading.assign(i, "byline")
+
+
+def _draft(reading: Reading, head: Head, *, known: Metadata, attribution: _Attribution, file_name: str) -> ArticleDraft:
+    body = _body(reading)
+    dateline = next((found for i in reading.live() if (found := parse_dateline(reading.text(i)))), None) if body else None
+    standing = [reading.text(i) for i, role in enumerate(reading.roles) if role == "dateline"]
+    if dateline is not None and not body.startswith(dateline.text):
+        dateline = None
+    authors = [name for byline in head.bylines for name in byline.authors]
+    credits_ = [name for i, reason in enumerate(reading.reasons) if reason == "credit_line" for name in credited_authors(reading.text(i))]
+    source = (
+        known.source
+        or attribution.source
+        or head.source
+        or next((b.source for b in head.bylines if b.source), "")
+        or (dateline.source if dateline else "")
+    )
+    standfirst = "\n\n".join(reading.text(i) for i, role in enumerate(reading.roles) if role == "standfirst")
+    comments = _comments(reading)
+    return ArticleDraft(
+        title=head.title, body=body, standfirst=known.standfirst or standfirst,
+        comments="\n\n".join(part for part in (comments, known.comments) if part),
+        byline="\n".join(reading.text(i) for i, role in enumerate(reading.roles) if role == "byline"),
+        dateline=standing[0] if standing else (dateline.text if dateline else ""),
+        authors=known.authors or tuple(dict.fromkeys(authors or credits_)), source=source, url=known.url,
+        language=known.language or guess_language(body or comments or head.title),
+        published=decide_published(_dates(head, known, dateline.when if dateline else ""), url=known.url, file_name=file_name, body=body),
+        dropped=tuple(Dropped(reason, reading.text(i)) for i, reason in enumerate(reading.reasons) if reason),
+        record_id=known.record_id or None,
+    )  # fmt: skip
+
+
+def _dates(head: Head, known: Metadata, when: str) -> list[DateCandidate | None]:
+    found: list[DateCandidate | None] = [candidate(known.published, known.origin)] if known.published else []
+    found.extend(candidate(stamp, "published_line") for stamp in head.stamps)
+    if when and re.search(r"\d{4}", when):
+        found.append(candidate(when, "dateline"))
+    return found
+
+
+def _body(reading: Reading) -> str:
+    """Undecided paragraphs with blank lines between; lines of a list or a verse stay close together."""
+    pieces: list[str] = []
+    previous: Paragraph | None = None
+    airy = sum(1 for p in reading.paragraphs if p.gap) > 0.3 * len(reading.paragraphs)
+    for i in reading.live():
+        paragraph = reading.paragraphs[i]
+        if previous is not None:
+            close = (
+                airy and paragraph.gap == 0 and reading.paragraphs[i - 1] is previous and _belong_together(previous.text, paragraph.text)
+            )
+            pieces.append("\n" if close else "\n\n")
+        pieces.append(paragraph.text)
+        previous = paragraph
+    return "".join(pieces)
+
+
+def _belong_together(first: str, second: str) -> bool:
+    if BULLET.match(first) and BULLET.match(second):
+        return True
+    return words(first) <= 12 and words(second) <= 12 and len(first) <= 70 and len(second) <= 70
+
+
+def _comments(reading: Reading) -> str:
+    chosen = [i for i, role in enumerate(reading.roles) if role == "comments"]
+    paragraphs = [reading.paragraphs[i] for i in chosen]
+    return comments_text(paragraphs, comment_starts(paragraphs)) if paragraphs else ""

@@ -1,0 +1,225 @@
+"""When an article was published: every place that names a date, in order of trust, and the bounds that the text gives.
+
+The order is the measured one: user, sidecar, front matter, record and page metadata, web address, htmldate, file name,
+a "Published …" line, a dateline with its year. The first full date in running text is mostly not the publication date.
+"""
+
+from __future__ import annotations
+
+import calendar
+import re
+from collections.abc import Iterable
+from datetime import UTC, datetime
+from email.utils import parsedate_to_datetime
+
+from app.domain import DateCandidate, Origin, Precision, Published
+from app.extract.byline import MONTHS
+
+_CONFIDENCE: dict[Origin, float] = {
+    "user": 1.0, "sidecar": 0.98, "front_matter": 0.97, "record": 0.96, "metadata": 0.95, "url": 0.95,
+    "htmldate": 0.85, "file_name": 0.8, "published_line": 0.8, "dateline": 0.75, "none": 0.0,
+}  # fmt: skip
+_TRUST = {origin: rank for rank, origin in enumerate(_CONFIDENCE)}
+_MONTH = {name.casefold()[:3]: number for number, name in enumerate(calendar.month_abbr) if name}
+_FIRST_YEAR, _LAST_YEAR = 1600, 2100
+
+_ISO = re.compile(r"(?<!\d)(\d{4})-(\d{1,2})(?:-(\d{1,2}))?(?!\d)")
+_COMPACT = re.compile(r"(?<!\d)((?:19|20)\d{2})(0[1-9]|1[0-2])(0[1-9]|[12]\d|3[01])(?!\d)")
+_SLASHED_ISO = re.compile(r"(?<!\d)(\d{4})[/._](\d{1,2})[/._](\d{1,2})(?!\d)")
+_MONTH_FIRST = re.compile(rf"\b({MONTHS})\.?\s+(\d{{1,2}})(?:st|nd|rd|th)?,?\s+(\d{{4}})\b", re.IGNORECASE)
+_DAY_FIRST = re.compile(rf"\b(\d{{1,2}})(?:st|nd|rd|th)?\s+(?:of\s+)?({MONTHS})\.?,?\s+(\d{{4}})\b", re.IGNORECASE)
+_MONTH_YEAR = re.compile(rf"\b({MONTHS})\.?,?\s+(\d{{4}})\b", re.IGNORECASE)
+_NUMERIC = re.compile(r"(?<!\d)(\d{1,2})([/.-])(\d{1,2})\2(\d{4})(?!\d)")
+_EPOCH = re.compile(r"\d{9,10}(?:\d{3})?")
+_YEAR = re.compile(r"\d{4}")
+
+
+def _iso(year: int, month: int = 0, day: int = 0) -> tuple[str, Precision] | None:
+    if not _FIRST_YEAR <= year <= _LAST_YEAR or month > 12:
+        return None
+    if not month:
+        return f"{year:04d}", "year"
+    if not day:
+        return f"{year:04d}-{month:02d}", "month"
+    if day > calendar.monthrange(year, month)[1]:
+        return None
+    return f"{year:04d}-{month:02d}-{day:02d}", "day"
+
+
+def _numeric(first: int, mark: str, second: int, year: int) -> tuple[str, Precision] | None:
+    """``03/04/2024`` is month first, ``03.04.2024`` day first; a part above 12 decides by itself."""
+    day_first = mark == "." or first > 12
+    month, day = (second, first) if day_first else (first, second)
+    if month > 12 >= day:
+        month, day = day, month
+    return _iso(year, month, day)
+
+
+def parse_date(text: str) -> tuple[str, Precision] | None:
+    """The first date in a short metadata string as ISO with its precision; None when there is none."""
+    text = text.strip()[:200]
+    if _EPOCH.fullmatch(text):
+        return _from_epoch(int(text))
+    if match := _ISO.search(text):
+        return _iso(int(match[1]), int(match[2]), int(match[3] or 0))
+    if match := _SLASHED_ISO.search(text):
+        return _iso(int(match[1]), int(match[2]), int(match[3]))
+    if match := _MONTH_FIRST.search(text):
+        return _iso(int(match[3]), _MONTH[match[1].casefold()[:3]], int(match[2]))
+    if match := _DAY_FIRST.search(text):
+        return _iso(int(match[3]), _MONTH[match[2].casefold()[:3]], int(match[1]))
+    if match := _NUMERIC.search(text):
+        return _numeric(int(match[1]), match[2], int(match[3]), int(match[4]))
+    if match := _COMPACT.search(text):
+        return _iso(int(match[1]), int(match[2]), int(match[3]))
+    if match := _MONTH_YEAR.search(text):
+        return _iso(int(match[2]), _MONTH[match[1].casefold()[:3]])
+    if _YEAR.fullmatch(text):
+        return _iso(int(text))
+    return _from_mail_date(text)
+
+
+def _from_epoch(number: int) -> tuple[str, Precision] | None:
+    seconds = number / 1000 if number >= 10**11 else float(number)
+    moment = datetime.fromtimestamp(seconds, tz=UTC)
+    return _iso(moment.year, moment.month, moment.day)
+
+
+def _from_mail_date(text: str) -> tuple[str, Precision] | None:
+    try:
+        moment = parsedate_to_datetime(text)
+    except (ValueError, TypeError, IndexError, OverflowError):
+        return None
+    return _iso(moment.year, moment.month, moment.day)
+
+
+_URL_DAY = re.compile(
+    r"[/_.=-]((?:19|20)\d{2})[/_-]?(0?[1-9]|1[0-2]|[a-z]{3})[/_-]?(0[1-9]|[12]\d|3[01]|[1-9](?=[/_.-]))(?=\D|$)", re.IGNORECASE
+)
+_URL_MONTH = re.compile(r"/((?:19|20)\d{2})[/-](0[1-9]|1[0-2])(?=[/_-])")
+
+
+def date_in_url(url: str) -> tuple[str, Precision] | None:
+    """The date in a web address's path (``/2024/09/11/``, ``-20240911``); month precision when the day is absent."""
+    path = "/" + url[:1_000].partition("://")[2].partition("/")[2] if "://" in url else url[:1_000]
+    for match in _URL_DAY.finditer(path):
+        named = match[2].casefold()
+        month = _MONTH.get(named, 0) if named.isalpha() else int(named)
+        found = _iso(int(match[1]), month, int(match[3])) if month else None
+        if found and found[1] == "day":
+            return found
+    match_month = _URL_MONTH.search(path)
+    return _iso(int(match_month[1]), int(match_month[2])) if match_month else None
+
+
+def date_in_file_name(name: str) -> tuple[str, Precision] | None:
+    """The full date in a file's name (``2024-09-11-kyiv.txt``, ``20240911.html``); None for anything less."""
+    stem = name.rpartition("/")[2].rpartition("!")[2]
+    for pattern in (_ISO, _SLASHED_ISO, _COMPACT):
+        match = pattern.search(stem.replace("_", "-") if pattern is _ISO else stem)
+        # Digits glued to letters are part of an identifier or hash, not a date.
+        if (
+            match
+            and match.lastindex == 3
+            and match[3]
+            and not re.search(r"[a-f]$", stem[: match.start()])
+            and not re.match(r"[a-f]", stem[match.end() :])
+        ):
+            return _iso(int(match[1]), int(match[2]), int(match[3]))
+    return None
+
+
+_SENTENCE = re.compile(r"[^.!?\n]+(?:\.(?=\S)[^.!?\n]*)*")
+_BOUND = re.compile(
+    rf"\b(?P<lead>in|since|of|on|from|during|after|until|before|by|late|early|through|to|for|around|circa)\s+"
+    rf"(?:(?P<month>{MONTHS})\.?\s+(?:(?P<day>\d{{1,2}})(?:st|nd|rd|th)?,?\s+)?(?:of\s+)?)?(?P<year>(?:19|20)\d{{2}})\b(?!\s?(?:%|percent|people|troops|km|miles|soldiers|[a-z]+ed\b)|[\d,.]*\d)"
+    rf"|\b(?:on\s+)?(?P<day2>\d{{1,2}})(?:st|nd|rd|th)?\s+(?P<month2>{MONTHS})\.?,?\s+(?P<year2>(?:19|20)\d{{2}})\b|\b(?P<month3>{MONTHS})\.?\s+(?P<day3>\d{{1,2}}),\s+(?P<year3>(?:19|20)\d{{2}})\b",
+    re.IGNORECASE,
+)
+_FUTURE = re.compile(
+    r"\b(?:will|shall|would|could|may|might|should|can|aims?|plans?|planned|hopes?|expects?|expected|due|scheduled|set to|going to|forecasts?|predict\w*|target\w*|goal|if|unless|promis\w+|pledg\w+|to be)\b",
+    re.IGNORECASE,
+)
+_FIRM_FUTURE = re.compile(r"\b(?:will|is due|are due|is scheduled|are scheduled|is set to|are set to|is expected to)\b", re.IGNORECASE)
+_PAST = re.compile(
+    r"\b(?:was|were|had|did|said|told|took|began|became|came|went|made|led|left|lost|won|met|saw|gave|held|fell|rose|broke|fought|sent|ago|since|last|launched|annexed|\w{3,}ed)\b",
+    re.IGNORECASE,
+)
+_LONGEST_SENTENCE = 1_500
+_MOST_TEXT = 400_000
+
+
+def _bound_of(match: re.Match[str]) -> tuple[str, str]:
+    """The ISO date of a bound and the word before it."""
+    year = match["year"] or match["year2"] or match["year3"]
+    month = match["month"] or match["month2"] or match["month3"]
+    day = match["day"] or match["day2"] or match["day3"]
+    found = _iso(int(year), _MONTH[month.casefold()[:3]] if month else 0, int(day or 0) if month else 0)
+    return (found[0] if found else ""), (match["lead"] or "on").casefold()
+
+
+def text_bounds(text: str) -> tuple[str | None, str | None]:
+    """Soft bounds on the publication date from explicit dates: the latest told as past, the earliest told as to come.
+
+    ISO dates of the precision that was written. Sentences with both tenses, conditions and plans give no bound.
+    """
+    earliest: str | None = None
+    latest: str | None = None
+    for sentence in _SENTENCE.finditer(text[:_MOST_TEXT]):
+        words = sentence.group()
+        if len(words) > _LONGEST_SENTENCE:
+            continue
+        for match in _BOUND.finditer(words):
+            day, lead = _bound_of(match)
+            # The clause around the date decides, not a verb of another clause.
+            before = re.split(r"[,;:–—]", words[max(0, match.start() - 160) : match.start()])[-1]
+            after = re.split(r"[,;:–—]", words[match.end() : match.end() + 60])[0]
+            clause = before + after
+            if not day or lead in ("by", "to", "until", "before", "through", "for"):
+                continue
+            if _PAST.search(clause) and not _FUTURE.search(clause) or lead == "since":
+                earliest = max(earliest or day, day)
+            elif _FIRM_FUTURE.search(clause) and not _PAST.search(clause):
+                latest = min(latest or day, day)
+    if earliest and latest and latest[: len(earliest)] < earliest[: len(latest)]:
+        latest = None
+    return earliest, latest
+
+
+def candidate(text: str, origin: Origin, *, evidence: str = "") -> DateCandidate | None:
+    """The date that a metadata string names, as a candidate; None when it names none."""
+    found = parse_date(text)
+    return _candidate(found, origin, evidence or text) if found else None
+
+
+def _candidate(found: tuple[str, Precision], origin: Origin, evidence: str) -> DateCandidate:
+    return DateCandidate(date=found[0], precision=found[1], origin=origin, confidence=_CONFIDENCE[origin], evidence=evidence[:200])
+
+
+def decide_published(candidates: Iterable[DateCandidate | None], *, url: str = "", file_name: str = "", body: str = "") -> Published:
+    """The publication date that the most trusted place names, with all other candidates and the text's own bounds."""
+    found = [one for one in candidates if one is not None]
+    from_url, from_name = date_in_url(url) if url else None, date_in_file_name(file_name) if file_name else None
+    if from_url:
+        found.append(_candidate(from_url, "url", url))
+    if from_name:
+        found.append(_candidate(from_name, "file_name", file_name))
+    found.sort(key=lambda one: _TRUST[one.origin])
+    not_before, not_after = text_bounds(body)
+    if not found:
+        return Published(not_before=not_before, not_after=not_after)
+    best = _finest(found)
+    agreeing = sum(1 for one in found if one is not best and one.date == best.date)
+    return Published(
+        date=best.date, precision=best.precision, origin=best.origin,
+        confidence=best.confidence if best.confidence == 1.0 else round(min(0.99, best.confidence + 0.03 * agreeing), 2),
+        not_before=not_before, not_after=not_after, candidates=tuple(found),
+    )  # fmt: skip
+
+
+def _finest(found: list[DateCandidate]) -> DateCandidate:
+    """The most trusted candidate, or a more precise one that agrees with it: a day within the month that a URL names."""
+    best = found[0]
+    if best.origin in ("user", "sidecar", "front_matter"):
+        return best
+    return next((one for one in found if len(one.date) > len(best.date) and one.date.startswith(best.date)), best)

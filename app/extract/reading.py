@@ -1,0 +1,62 @@
+"""The working state of reading one text: its paragraphs, and what each has been found to be."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from typing import Literal
+
+from app.extract.layout import Paragraph
+from app.extract.shapes import is_headline_like, is_real_paragraph, sentence_count, words
+
+Role = Literal["", "title", "standfirst", "byline", "dateline", "source", "comments"]
+
+
+@dataclass(slots=True)
+class Reading:
+    """Paragraphs with a ``reason`` (why it is cut) or a ``role``; one with neither is body. Both never hold at once.
+
+    ``end`` is where the article's own part ends: the start of the comments or the number of paragraphs.
+    """
+
+    paragraphs: list[Paragraph]
+    reasons: list[str] = field(default_factory=list)
+    roles: list[Role] = field(default_factory=list)
+    end: int = 0
+
+    def __post_init__(self) -> None:
+        self.reasons = [""] * len(self.paragraphs)
+        self.roles = [""] * len(self.paragraphs)
+        self.end = len(self.paragraphs)
+
+    def text(self, index: int) -> str:
+        return self.paragraphs[index].text
+
+    def is_live(self, index: int) -> bool:
+        """Whether nothing has been decided about the paragraph yet, so that it is body for now."""
+        return not self.reasons[index] and not self.roles[index]
+
+    def live(self, start: int = 0, end: int | None = None) -> Iterator[int]:
+        """Indexes of undecided paragraphs before the comments."""
+        return (i for i in range(start, self.end if end is None else end) if self.is_live(i))
+
+    def cut(self, index: int, reason: str) -> None:
+        """Drop an undecided paragraph for a reason."""
+        if self.is_live(index):
+            self.reasons[index] = reason
+
+    def assign(self, index: int, role: Role) -> None:
+        if self.is_live(index):
+            self.roles[index] = role
+
+    def first_real(self) -> int:
+        """Index of the first undecided full paragraph, or ``end``."""
+        opening = True
+        for i in self.live():
+            text = self.text(i)
+            # A first line such as "Will the bridge hold?" ends as a sentence does and is a headline all the same.
+            question = opening and is_headline_like(text) and words(text) <= 20 and sentence_count(text) == 1
+            if is_real_paragraph(text) and not question:
+                return i
+            opening = False
+        return self.end

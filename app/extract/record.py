@@ -1,0 +1,77 @@
+"""One record of structured input (JSON, CSV, a feed entry) to an article, whatever its fields are called."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from dataclasses import replace
+
+from app.domain import ArticleDraft
+from app.errors import UnreadableInputError
+from app.extract.html import extract_html, fragment_text
+from app.extract.metadata import BODY_SYNONYMS, SYNONYMS, metadata_from, normalise_key, pick
+from app.extract.plaintext import extract_text
+
+NO_MAPPING: Mapping[str, str] = {}
+_TAG = re.compile(
+    r"<(?:p|div|br|span|article|section|h[1-6]|ul|ol|li|a|strong|em|b|i|img|figure|blockquote|table)\b[^<>]{0,2000}>", re.IGNORECASE
+)
+_PAGE = re.compile(r"<(?:!doctype html|html|head|body)\b", re.IGNORECASE)
+FIELDS = (*SYNONYMS, "body")
+
+
+def apply_mapping(record: Mapping[str, object], mapping: Mapping[str, str]) -> dict[str, object]:
+    """The record with the user's own field names put under the project's: ``{"body": "story_txt"}`` reads body from story_txt."""
+    values = {normalise_key(key): value for key, value in record.items() if isinstance(key, str)}
+    for field, name in mapping.items():
+        mapped = values.get(normalise_key(name))
+        if mapped not in (None, ""):
+            values[normalise_key(field)] = mapped
+    return values
+
+
+def extract_record(record: Mapping[str, object], *, file_name: str = "", mapping: Mapping[str, str] = NO_MAPPING) -> ArticleDraft:
+    """The article that a record holds; its own fields are trusted, its text is cleaned like any other.
+
+    ``mapping`` maps the project's field names to the record's. Raises ``UnreadableInputError`` when it has neither
+    title nor text.
+    """
+    values = apply_mapping(record, mapping)
+    metadata = replace(metadata_from(values, origin="record"), record_id="")
+    body = _body_of(values)
+    if not body.strip() and not metadata.title:
+        raise UnreadableInputError("record has no title and no text")
+    if _PAGE.search(body[:2_000]):
+        draft = extract_html(body, file_name=file_name, url=metadata.url, metadata=metadata)
+    else:
+        draft = extract_text(fragment_text(body) if _TAG.search(body) else body, file_name=file_name, metadata=metadata)
+    return replace(draft, record_id=record_key(values) or None)
+
+
+def record_key(values: Mapping[str, object]) -> str:
+    """What a later ingest recognises the record by: its id, else its address, else "" (the caller hashes the content)."""
+    known = {normalise_key(key): value for key, value in values.items()}
+    for names in (SYNONYMS["record_id"], SYNONYMS["url"]):
+        value = pick(known, names)
+        if isinstance(value, str | int) and not isinstance(value, bool) and str(value).strip():
+            return " ".join(str(value).split())[:500]
+    return ""
+
+
+def _body_of(values: Mapping[str, object]) -> str:
+    for name in BODY_SYNONYMS:
+        for variant in (name, name.replace("_", "")):
+            text = _as_body(values.get(variant))
+            if text.strip():
+                return text
+    return ""
+
+
+def _as_body(value: object) -> str:
+    if isinstance(value, str):
+        return value
+    if isinstance(value, list | tuple):
+        return "\n\n".join(part for part in (_as_body(item) for item in value) if part)
+    if isinstance(value, Mapping):
+        return _as_body(value.get("text") or value.get("value") or value.get("content") or "")
+    return ""

@@ -1,0 +1,79 @@
+"""Blocks that lead to other articles: labelled ones anywhere, unlabelled teasers after the body."""
+
+from __future__ import annotations
+
+from app.extract.boilerplate import block_label
+from app.extract.reading import Reading
+from app.extract.shapes import is_bullet, is_headline_like, is_real_paragraph, is_truncated, words
+
+
+def cut_labelled_blocks(reading: Reading) -> None:
+    """Cut every block that a label opens ("Related", "Must Read", "About the author") up to where the article goes on."""
+    for i in range(reading.end):
+        if not reading.is_live(i):
+            continue
+        label = block_label(reading.text(i))
+        if label not in ("related", "author_box"):
+            continue
+        members = _members(reading, i, one_paragraph=label == "author_box")
+        links = [j for j in members if reading.is_live(j)]
+        reason = label
+        if label == "related" and (len(links) >= 3 or any(is_truncated(reading.text(j)) for j in links)):
+            reason = "teaser"
+        reading.cut(i, reason)
+        for j in links:
+            reading.cut(j, reason)
+
+
+def _members(reading: Reading, label: int, *, one_paragraph: bool) -> list[int]:
+    members: list[int] = []
+    for j in reading.live(label + 1):
+        if members and block_label(reading.text(j)):
+            break
+        if one_paragraph and (len(members) >= 2 or reading.first_real() >= label):
+            break
+        if not one_paragraph and _article_resumes(reading, j, taken=len(members)):
+            break
+        members.append(j)
+    return members
+
+
+def _article_resumes(reading: Reading, index: int, *, taken: int) -> bool:
+    """Whether the body goes on here: full paragraphs follow one another, unlike a teaser's headline and blurb in turn."""
+    if not is_real_paragraph(reading.text(index)):
+        return False
+    rest = [is_real_paragraph(reading.text(j)) for j, _ in zip(reading.live(index), range(12), strict=False)]
+    if len(rest) == 1:
+        return taken <= 1
+    if rest[1]:
+        return True
+    pairs = any(first and second for first, second in zip(rest, rest[1:], strict=False))
+    return sum(rest) >= 3 and pairs
+
+
+def cut_trailing_teasers(reading: Reading) -> None:
+    """Cut headlines and cut-off blurbs of other articles that follow the last full paragraph without any label."""
+    live = list(reading.live())
+    last = next((n for n in range(len(live) - 1, -1, -1) if is_real_paragraph(reading.text(live[n]))), -1)
+    if last < 0:
+        return
+    trailing = live[last + 1 :]
+    texts = [reading.text(i) for i in trailing]
+    if not _are_teasers(texts, before=reading.text(live[last])):
+        return
+    for i in trailing:
+        reading.cut(i, "teaser")
+
+
+def _are_teasers(texts: list[str], *, before: str) -> bool:
+    """Several headlines at the end, or headlines with cut-off text; never a list, verse, table or the article's own last words."""
+    if len(texts) < 2 or before.rstrip().endswith(":") or any(is_bullet(text) for text in texts):
+        return False
+    headlines = sum(1 for text in texts if is_headline_like(text) and not is_truncated(text))
+    truncated = sum(1 for text in texts if is_truncated(text) and words(text) >= 6)
+    if headlines + truncated < len(texts) or texts[0].startswith(("—", "–", "-", "(", "“", '"')):
+        return False
+    if truncated:
+        return headlines >= 2 or truncated >= 2
+    long_ones = sum(1 for text in texts if words(text) >= 5)
+    return headlines >= 3 and long_ones >= 0.7 * headlines

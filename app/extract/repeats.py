@@ -1,0 +1,82 @@
+"""What is printed twice: captions, headlines, slugs, paragraphs."""
+
+from __future__ import annotations
+
+import re
+
+from app.extract.boilerplate import is_caption, is_photo_credit
+from app.extract.reading import Reading
+from app.extract.shapes import ends_with_stop, is_bullet, is_headline_like, is_slug, key_of, words
+
+_LONGEST_CAPTION = 60
+_TOLD_AS_NEWS = re.compile(r"\b(?:said|says|has|have|had|told|will|announced|according)\b", re.IGNORECASE)
+
+
+def cut_slugs(reading: Reading) -> None:
+    """Cut lines that are a web address's form of a headline."""
+    for i in reading.live():
+        if is_slug(reading.text(i)):
+            reading.cut(i, "slug_echo")
+
+
+def cut_repeated_captions(reading: Reading) -> None:
+    """Cut a caption that stands twice in a row, also when photo credits stand between or after it.
+
+    The headline printed twice keeps its first print, and so does a repeated paragraph of news.
+    """
+    order = [i for i in range(reading.end) if reading.is_live(i) or reading.reasons[i] in ("photo_credit", "caption")]
+    shown = [i for i in order if reading.reasons[i] != "photo_credit"]
+    first_live = next(reading.live(), -1)
+    for first, second in zip(shown, shown[1:], strict=False):
+        if not _same(reading.text(first), reading.text(second)):
+            continue
+        reason = _reason_for_pair(reading, first, is_first=first == first_live)
+        if reason == "repeated_caption":
+            reading.reasons[first] = reading.reasons[second] = reason
+        elif reason:
+            reading.cut(second, reason)
+
+
+def _same(first: str, second: str) -> bool:
+    """Equal but for punctuation, or one is the other with a photo credit after it."""
+    if len(first) > 2_000 or len(second) > 2_000:
+        return first == second
+    left, right = key_of(first), key_of(second)
+    if not left or not right:
+        return False
+    if left == right:
+        return True
+    shorter, longer = sorted((first, second), key=len)
+    if words(shorter) < 3 or not key_of(longer).startswith(key_of(shorter)):
+        return False
+    rest = longer[len(shorter.rstrip(". ")) :].strip(" .|,-–—()[]")
+    return is_photo_credit(rest) or is_caption(longer)
+
+
+def _reason_for_pair(reading: Reading, first: int, *, is_first: bool) -> str:
+    text = reading.text(first)
+    if is_bullet(text) or text.rstrip("\"'”’").endswith(("!", "?", ",", ";", ":")):
+        return ""  # A refrain, a chant or a list.
+    if is_first and is_headline_like(text):
+        return "headline_echo"
+    if words(text) > _LONGEST_CAPTION or (ends_with_stop(text) and _TOLD_AS_NEWS.search(text)):
+        return "repeated_paragraph"
+    return "repeated_caption"
+
+
+def cut_captions_beside_credits(reading: Reading) -> None:
+    """Cut the line that a photo credit belongs to: just before it, else just after it, and no full paragraph."""
+    for i in range(reading.end):
+        if reading.reasons[i] != "photo_credit":
+            continue
+        before = next((j for j in range(i - 1, -1, -1)), -1)
+        if before >= 0 and reading.is_live(before) and _could_be_caption(reading, before, gap=reading.paragraphs[i].gap):
+            reading.cut(before, "caption")
+
+
+def _could_be_caption(reading: Reading, index: int, *, gap: int) -> bool:
+    text = reading.text(index)
+    if ends_with_stop(text):
+        # A full sentence is a caption only when it is printed right above the credit, apart from the text before it.
+        return gap == 0 and reading.paragraphs[index].gap > 0 and words(text) <= 40
+    return words(text) <= 40 and not is_bullet(text)

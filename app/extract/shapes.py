@@ -1,0 +1,115 @@
+"""What a line looks like: sentence, headline, name, slug. Judged by form alone, in any wording."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+
+from app.extract.layout import BULLET
+
+_CLOSERS = "\"'”’»)]*_"
+_SENTENCE_END = re.compile(r"[.!?。…][\"'”’»)\]*_]*$")
+_ABBREVIATION_END = re.compile(r"(?:\b[A-Z]\.){2,}$|\b(?:Jr|Sr|Inc|Ltd|Corp|Co|No|St|vs|Bros)\.$")
+_TRUNCATED = re.compile(
+    r"(?:\.\.\.|…|\[(?:\.\.\.|…|\+\d+ chars)\])(?:\s*\[?(?:read|continue|show|see|view|full|more)\b[\w ]{0,24}\]?)?[»→>\s\"'”]*$",
+    re.IGNORECASE,
+)
+_SMALL_WORDS = frozenset(
+    "a an the and but or nor for of on in at to by from with as into onto over via vs than that is are be it its if so yet up out off per amid after before"
+    " de la le du des der die und et y".split()
+)
+_LETTERS = re.compile(r"[^\W\d_][\w'’.-]*")
+_SLUG = re.compile(r"[^\s/]{8,}")
+_NAME_PARTICLES = frozenset("de da del della der den di do dos du el al bin bint ibn la le ter van von y e zu zum abu ul af st".split())
+_NAME_TOKEN = re.compile(
+    r"(?:[A-ZÀ-ÞĀ-ŽА-ЯЁІЇЄҐ]['’]?[^\W\d_]*(?:['’-][^\W\d_]+)*|[A-Z]\.(?:-?[A-Z]\.)*|[Jj]r\.?|[Ss]r\.?|II|III|IV|Mc[A-Z]\w+)"
+)
+MAX_HEADLINE = 240
+
+
+def words(text: str) -> int:
+    return len(text.split())
+
+
+def ends_sentence(text: str) -> bool:
+    """Whether the line ends as a sentence does: full stop, question or exclamation mark, ellipsis, quotes aside."""
+    return bool(_SENTENCE_END.search(text[-12:]))
+
+
+def ends_with_stop(text: str) -> bool:
+    """Whether it ends with a full stop that is not an abbreviation's nor part of an ellipsis."""
+    bare = text.rstrip(_CLOSERS)
+    return bare.endswith(("。", ".")) and not bare.endswith("..") and not _ABBREVIATION_END.search(bare[-12:])
+
+
+def is_truncated(text: str) -> bool:
+    """Whether the line was cut short with an ellipsis, as teasers are."""
+    return bool(_TRUNCATED.search(text[-60:]))
+
+
+def is_bullet(text: str) -> bool:
+    return bool(BULLET.match(text))
+
+
+def key_of(text: str) -> str:
+    """The line without case, accents, punctuation and spaces: equal for a headline, its echo and its slug."""
+    folded = unicodedata.normalize("NFKD", text[:2_000]).casefold()
+    return "".join(c for c in folded if c.isalnum())
+
+
+def title_case_share(text: str) -> float:
+    """Share of the longer words that begin with a capital; 0 when there are fewer than two."""
+    found = [word for word in _LETTERS.findall(text) if word.casefold() not in _SMALL_WORDS]
+    if len(found) < 2:
+        return 0.0
+    return sum(1 for word in found if word[0].isupper()) / len(found)
+
+
+def is_title_case(text: str) -> bool:
+    return title_case_share(text) >= 0.8
+
+
+def is_all_capitals(text: str) -> bool:
+    letters = [c for c in text if c.isalpha()]
+    return len(letters) >= 3 and all(c.isupper() for c in letters)
+
+
+def sentence_count(text: str) -> int:
+    return len(re.findall(r"[.!?][\"'”’»)]*\s+[\"'“‘«(]?[A-ZÀ-ÞА-Я]", text[:5_000])) + 1
+
+
+def is_headline_like(text: str) -> bool:
+    """A line that could be a headline: some words, no full stop, no list mark, no dangling comma or colon."""
+    count = words(text)
+    if not 2 <= count <= 34 or len(text) > MAX_HEADLINE or is_bullet(text):
+        return False
+    if ends_with_stop(text) or text.rstrip(_CLOSERS).endswith((",", ";", ":")):
+        return False
+    start = text.lstrip("\"'“‘«([#@")[:1]
+    return start.isupper() or start.isdigit() or not start.isascii() or start in "$"
+
+
+def is_real_paragraph(text: str) -> bool:
+    """A full paragraph of prose: ends as a sentence, was not cut short, and is more than a few words."""
+    return ends_sentence(text) and not is_truncated(text) and words(text) >= 7 and any(c.islower() for c in text)
+
+
+def is_slug(text: str) -> bool:
+    """A web address's last part printed as a line: one run without spaces, joined by several hyphens or underscores."""
+    return bool(_SLUG.fullmatch(text)) and (text.count("-") >= 3 or text.count("_") >= 3) and any(c.isalpha() for c in text)
+
+
+def is_person_name(text: str) -> bool:
+    """Two to five capitalised words with name particles between, as "Ludwig van der Berg" or "J. R. O'NEIL"."""
+    tokens = text.split()
+    if not 2 <= len(tokens) <= 5 or len(text) > 50:
+        return False
+    capitals = [token for token in tokens if token.casefold() not in _NAME_PARTICLES]
+    return len(capitals) >= 2 and all(_NAME_TOKEN.fullmatch(token) for token in capitals)
+
+
+def overlap(first: str, second: str) -> float:
+    """Share of the shorter line's different words that the other one has too, 0 to 1."""
+    left, right = (frozenset(re.findall(r"\w+", text.casefold()[:2_000])) for text in (first, second))
+    shorter = min(len(left), len(right))
+    return len(left & right) / shorter if shorter else 0.0

@@ -1,0 +1,57 @@
+"""What readers hand on: one document of a file, or the reason why there is none."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Literal
+
+from app.extract.metadata import Metadata
+
+Kind = Literal["text", "html", "record"]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Limits:
+    """How much of one input is read before it is refused. Sizes in bytes.
+
+    ``max_file_bytes`` bounds one document (a file, an archive member, a page) and ``max_line_bytes`` one record;
+    ``max_total_bytes``, ``max_members``, ``max_ratio`` and ``max_depth`` bound what archives may unpack to.
+    """
+
+    max_file_bytes: int = 50_000_000
+    max_line_bytes: int = 20_000_000
+    max_total_bytes: int = 20_000_000_000
+    max_members: int = 1_000_000
+    max_ratio: float = 200.0
+    max_depth: int = 3
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SourceDocument:
+    """The bytes of one article with what stands beside them.
+
+    ``path`` is shown to people (members as ``a.zip!b.html``); ``key`` tells the documents of one file apart: "" for a
+    whole file, else the record's id, address or content hash. ``data`` of a record is its JSON object.
+    """
+
+    path: str
+    key: str
+    kind: Kind
+    data: bytes
+    metadata: Metadata = Metadata()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SourceFailure:
+    """An input that cannot be taken in, with the reason for the report."""
+
+    path: str
+    reason: str
+
+
+def megabytes(size: int) -> str:
+    """A size for people: ``50 MB``, ``1.5 kB``."""
+    for unit, factor in (("GB", 10**9), ("MB", 10**6), ("kB", 10**3)):
+        if size >= factor:
+            return f"{size / factor:.3g} {unit}"
+    return f"{size} bytes"

@@ -1,0 +1,53 @@
+"""From a document of any format to the article in it."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Mapping
+from dataclasses import replace
+
+from app.domain import ArticleDraft
+from app.errors import UnreadableInputError
+from app.extract.clean import decode
+from app.extract.html import extract_html
+from app.extract.markdown import extract_markdown
+from app.extract.plaintext import extract_text
+from app.extract.record import NO_MAPPING, extract_record
+from app.ingest.sources.document import SourceDocument
+
+_MARKDOWN = (".md", ".markdown", ".mdown")
+
+
+def to_draft(document: SourceDocument, *, mapping: Mapping[str, str] = NO_MAPPING) -> ArticleDraft:
+    """The article in a document. Raises ``UnreadableInputError`` with a reason for people when there is none.
+
+    ``mapping`` names the fields of records: ``{"body": "story_txt"}``.
+    """
+    draft = _extract(document, mapping)
+    if not (draft.title or draft.body or draft.comments):
+        raise UnreadableInputError("no text found")
+    if document.key and draft.record_id is None:
+        return replace(draft, record_id=document.key)
+    return draft
+
+
+def _extract(document: SourceDocument, mapping: Mapping[str, str]) -> ArticleDraft:
+    name = document.path
+    if document.kind == "record":
+        return extract_record(_record(document), file_name="" if document.key else name, mapping=mapping)
+    if document.kind == "html":
+        return extract_html(document.data, file_name=name, url=document.metadata.url, metadata=document.metadata)
+    text = decode(document.data)
+    if name.casefold().endswith(_MARKDOWN):
+        return extract_markdown(text, file_name=name, metadata=document.metadata)
+    return extract_text(text, file_name=name, metadata=document.metadata)
+
+
+def _record(document: SourceDocument) -> dict[str, object]:
+    try:
+        record = json.loads(document.data)
+    except (ValueError, RecursionError) as error:
+        raise UnreadableInputError("not valid JSON") from error
+    if not isinstance(record, dict):
+        raise UnreadableInputError("record is no JSON object")
+    return record

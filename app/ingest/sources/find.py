@@ -1,0 +1,72 @@
+"""Which files under the paths that a user names are inputs."""
+
+from __future__ import annotations
+
+import os
+import re
+from collections.abc import Iterator, Sequence
+from pathlib import Path
+
+from app.ingest.sources.document import SourceFailure
+
+_NO_ARTICLE = re.compile(
+    r"(?:readme|licen[cs]e|copying|changelog|contributing|notice|thumbs\.db|desktop\.ini)(?:\..{1,8})?|.*\.meta\.(?:json|ya?ml)",
+    re.IGNORECASE,
+)
+
+
+def find_inputs(paths: Sequence[Path]) -> Iterator[Path | SourceFailure]:
+    """Every input file under the paths in a stable order, each once, folders recursively.
+
+    Inside folders hidden files, ``*.meta.json``/``.yml`` sidecars, ``README*`` and ``LICENSE*`` are no inputs; a file
+    that is named itself always is. Links that lead back into a folder above are failures, as are unreadable folders.
+    """
+    seen: set[tuple[int, int]] = set()
+    for path in paths:
+        if path.is_dir():
+            yield from _walk(path, above=(), seen=seen)
+        elif path.exists():
+            yield from _once(path, seen)
+        else:
+            yield SourceFailure(path=str(path), reason="no such file or folder")
+
+
+def _identity(path: Path) -> tuple[int, int]:
+    status = path.stat()
+    return status.st_dev, status.st_ino
+
+
+def _once(path: Path, seen: set[tuple[int, int]]) -> Iterator[Path]:
+    identity = _identity(path)
+    # A hard link is another name for the same bytes, yet a file of its own to its user: only links are folded.
+    if path.is_symlink():
+        if identity in seen:
+            return
+        seen.add(identity)
+    yield path
+
+
+def _walk(folder: Path, *, above: tuple[tuple[int, int], ...], seen: set[tuple[int, int]]) -> Iterator[Path | SourceFailure]:
+    try:
+        identity = _identity(folder)
+        if identity in above:
+            yield SourceFailure(path=str(folder), reason="link leads back into a folder above it")
+            return
+        with os.scandir(folder) as entries:
+            names = sorted(entry.name for entry in entries)
+    except PermissionError:
+        yield SourceFailure(path=str(folder), reason="folder cannot be read: permission denied")
+        return
+    except OSError as error:
+        yield SourceFailure(path=str(folder), reason=f"folder cannot be read: {error.strerror or error}")
+        return
+    for name in names:
+        if name.startswith(".") or _NO_ARTICLE.fullmatch(name):
+            continue
+        path = folder / name
+        if path.is_dir():
+            yield from _walk(path, above=(*above, identity), seen=seen)
+        elif path.is_file():
+            yield from _once(path, seen)
+        elif path.is_symlink():
+            yield SourceFailure(path=str(path), reason="link leads nowhere")

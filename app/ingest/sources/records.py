@@ -1,0 +1,113 @@
+"""Files of many records: JSON Lines and JSON, one document a record."""
+
+from __future__ import annotations
+
+import hashlib
+import json
+from collections.abc import Iterator, Mapping
+from typing import IO
+
+from app.errors import UnreadableInputError
+from app.extract.clean import decode
+from app.extract.record import record_key
+from app.ingest.sources.document import Limits, SourceDocument, SourceFailure, megabytes
+
+_LISTS = ("articles", "items", "data", "results", "records", "docs", "documents", "entries", "posts", "hits", "rows", "response")
+_CHUNK = 1 << 20
+
+
+def record_document(record: Mapping[str, object], *, path: str) -> SourceDocument:
+    """A record as a document; its key is its id or address, else a hash of its content."""
+    data = json.dumps(record, ensure_ascii=False, sort_keys=True, default=str).encode("utf-8", errors="surrogatepass")
+    return SourceDocument(path=path, key=record_key(record) or hashlib.sha256(data).hexdigest()[:32], kind="record", data=data)
+
+
+def bounded_lines(stream: IO[bytes], *, limit: int) -> Iterator[tuple[int, bytes | None]]:
+    """Line numbers with their lines, None for a line longer than ``limit``; never holds more than one line."""
+    number = 0
+    while line := stream.readline(limit + 1):
+        number += 1
+        if len(line) <= limit or line.endswith(b"\n"):
+            yield number, line
+            continue
+        while (rest := stream.readline(_CHUNK)) and not rest.endswith(b"\n"):
+            pass
+        yield number, None
+
+
+def read_json_lines(stream: IO[bytes], *, path: str, limits: Limits) -> Iterator[SourceDocument | SourceFailure]:
+    """One document a line; a line that is no JSON object is a failure with its number, and the rest goes on."""
+    for number, line in bounded_lines(stream, limit=limits.max_line_bytes):
+        where = f"{path}:{number}"
+        if line is None:
+            yield SourceFailure(path=where, reason=f"line {number} is longer than {megabytes(limits.max_line_bytes)}")
+            continue
+        if number == 1:
+            line = line.removeprefix(b"\xef\xbb\xbf")  # noqa: PLW2901 - the mark belongs to the file, not the record
+        if not line.strip(b" \t\r\n\x00"):
+            continue
+        try:
+            record = json.loads(_line_text(line))
+        except (ValueError, RecursionError, UnreadableInputError) as error:
+            yield SourceFailure(path=where, reason=f"line {number} is not valid JSON: {_brief(error)}")
+            continue
+        if isinstance(record, dict):
+            yield record_document(record, path=path)
+        else:
+            yield SourceFailure(path=where, reason=f"line {number} is no JSON object")
+
+
+def _line_text(line: bytes) -> str:
+    try:
+        return line.decode("utf-8")
+    except UnicodeDecodeError:
+        return decode(line)
+
+
+def _brief(error: Exception) -> str:
+    if isinstance(error, RecursionError):
+        return "nested too deeply"
+    return (str(error).splitlines() or ["unreadable"])[0][:200]
+
+
+def read_json(data: bytes, *, path: str) -> Iterator[SourceDocument | SourceFailure]:
+    """A JSON file: one object is one record, a list of objects (also under ``articles``, ``items``, …) is many."""
+    try:
+        value = json.loads(decode(data))
+    except (ValueError, RecursionError) as error:
+        yield SourceFailure(path=path, reason=f"not valid JSON: {_brief(error)}")
+        return
+    records = _records_in(value)
+    if records is None:
+        yield SourceFailure(path=path, reason="JSON holds no record")
+        return
+    for number, record in enumerate(records, 1):
+        if isinstance(record, dict):
+            yield record_document(record, path=path)
+        else:
+            yield SourceFailure(path=f"{path}:{number}", reason=f"item {number} is no JSON object")
+
+
+def _records_in(value: object) -> list[object] | None:
+    for _ in range(3):
+        if isinstance(value, list):
+            return value
+        if not isinstance(value, dict):
+            return None
+        nested = next(
+            (
+                value[name]
+                for name in _LISTS
+                if isinstance(value.get(name), list) or (name in ("hits", "response", "data") and isinstance(value.get(name), dict))
+            ),
+            None,
+        )
+        if nested is None:
+            return [value]
+        value = nested
+    return [value]
+
+
+def read_stdin_records(stream: IO[bytes], *, limits: Limits | None = None) -> Iterator[SourceDocument | SourceFailure]:
+    """JSON Lines from standard input, as they arrive."""
+    return read_json_lines(stream, path="-", limits=limits or Limits())

@@ -1,0 +1,39 @@
+"""Metadata files beside an input: ``name.meta.json`` or ``.yml`` for ``name.txt``."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from app.errors import UnreadableInputError
+from app.extract.metadata import Metadata, parse_sidecar
+from app.ingest.sources.document import SourceFailure
+
+_ENDINGS = (".meta.json", ".meta.yml", ".meta.yaml")
+_LARGEST = 1_000_000
+
+
+def sidecar_path(path: Path) -> Path | None:
+    """The metadata file of an input: ``name.ext.meta.json`` before ``name.meta.json``; None when there is none."""
+    for base in (path.name, path.stem):
+        for ending in _ENDINGS:
+            candidate = path.with_name(base + ending)
+            if candidate.is_file():
+                return candidate
+    return None
+
+
+def read_sidecar(path: Path) -> tuple[Metadata, SourceFailure | None]:
+    """The metadata beside an input, and the failure to report when the file is there and cannot be read."""
+    sidecar = sidecar_path(path)
+    if sidecar is None:
+        return Metadata(), None
+    try:
+        with sidecar.open("rb") as file:
+            data = file.read(_LARGEST + 1)
+        if len(data) > _LARGEST:
+            raise UnreadableInputError("metadata file is larger than 1 MB")
+        return parse_sidecar(data, sidecar.name), None
+    except UnreadableInputError as error:
+        return Metadata(), SourceFailure(path=str(sidecar), reason=error.reason)
+    except OSError as error:
+        return Metadata(), SourceFailure(path=str(sidecar), reason=f"cannot be read: {error.strerror or error}")

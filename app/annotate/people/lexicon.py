@@ -1,0 +1,49 @@
+"""Word lists about names and offices, read from ``words/``; what each holds is said in its first line.
+
+All are lower case, but for those that are matched as printed: ORGANISATION_HEADS, ACRONYMS_BEFORE_NAMES, OPENERS.
+"""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+FOLDER = Path(__file__).parent / "words"
+
+
+def _lines(name: str) -> list[str]:
+    lines = (FOLDER / f"{name}.txt").read_text(encoding="utf-8").splitlines()
+    return [line for line in lines if line and not line.startswith("#")]
+
+
+def _words(name: str) -> frozenset[str]:
+    return frozenset(word for line in _lines(name) for word in line.split())
+
+
+COURTESY = _words("courtesy")
+FEMALE_TITLES = _words("female_titles")
+MALE_TITLES = _words("male_titles")
+OFFICES = _words("offices")
+TITLE_MODIFIERS = _words("title_modifiers")
+NATIONALITIES = _words("nationalities")
+TITLES = COURTESY | OFFICES | TITLE_MODIFIERS | NATIONALITIES | {"jr", "sr"}
+TITLES_THAT_ARE_NAMES = _words("titles_that_are_names")
+TITLES_BEFORE_SURNAMES = _words("titles_before_surnames")
+
+PARTICLES = _words("particles")
+FAMILY_PARTICLES = _words("family_particles")
+GENERATIONS = _words("generations")
+HONOURS = _words("honours")
+NICKNAMES = tuple(_lines("nicknames"))
+MALE_NAMES = _words("male_names")
+FEMALE_NAMES = _words("female_names")
+FAMILY_NAMES_FIRST = _words("family_names_first")
+WORDS_THAT_ARE_NAMES = _words("words_that_are_names")
+
+ORGANISATION_HEADS = _words("organisation_heads")
+NAMED_THINGS = _words("named_things")
+ACRONYMS_BEFORE_NAMES = _words("acronyms_before_names")
+OPENERS = _words("openers")
+WORDS_AFTER_HYPHEN = _words("words_after_hyphen")
+WORDS_BEFORE_HYPHEN = _words("words_before_hyphen")
+
+ROLE_HEADS = OFFICES | _words("role_heads")

@@ -1,0 +1,284 @@
+"""A person's name taken apart, and when two names may be one person's.
+
+A key holds the folded words of a name with particles joined to the next word: ``('recep', 'tayyip', 'erdogan')``,
+``('ursula', 'vonder_leyen')``. Rules and figures behind them: docs/people.md.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from functools import lru_cache
+
+from anyascii import anyascii
+
+from app.annotate.people.lexicon import (
+    COURTESY,
+    FAMILY_PARTICLES,
+    FEMALE_TITLES,
+    GENERATIONS,
+    HONOURS,
+    MALE_TITLES,
+    NICKNAMES,
+    OFFICES,
+    PARTICLES,
+)
+
+Key = tuple[str, ...]
+
+MAX_WORDS = 12
+MAX_LETTERS = 120
+NICKNAME = re.compile(r"[\"“‘(][^\"”’)]{1,40}[\"”’)]\s*")
+POSSESSIVE = re.compile(r"(?<=\w)(?:['’]s|['’])$")
+REGNAL = re.compile(r"[ivx]+")
+SOUNDS = tuple(
+    pair.split(">")
+    for pair in [
+        "sch>sh",
+        "tch>ch",
+        "ph>f",
+        "kh>h",
+        "gh>g",
+        "dh>d",
+        "ck>k",
+        "q>k",
+        "x>ks",
+        "ou>u",
+        "oo>u",
+        "w>v",
+        "z>s",
+        "j>i",
+        "y>i",
+        "ee>i",
+        "ie>i",
+        "ei>i",
+    ]  # in this order
+)
+SAME_INITIAL = {"c": "k", "q": "k", "g": "k", "x": "k", "j": "i", "y": "i", "w": "v", "z": "s"}
+ARTICLE = re.compile(r"(?:al|el|as|ash|ar|an|at|ad|az|ul)[-–](?=\w)", re.IGNORECASE)
+
+
+@dataclass(frozen=True, slots=True)
+class Name:
+    """A printed name: ``text`` without titles and nickname, folded ``key``, ``generation`` (jr, iii) and printed ``title``."""
+
+    text: str
+    key: Key
+    generation: str = ""
+    title: str = ""
+    bare: frozenset[str] = frozenset()
+    """Other forms of the surname: without its particle, the halves of a double-barrelled one."""
+
+    @property
+    def surname(self) -> str:
+        return self.key[-1] if self.key else ""
+
+    @property
+    def given(self) -> Key:
+        return self.key[:-1]
+
+    @property
+    def full(self) -> bool:
+        return len(self.key) > 1
+
+
+def fold(text: str) -> str:
+    """Lower-case ASCII letters and digits with single blanks; hyphens and apostrophes join."""
+    ascii_text = anyascii(text).lower()
+    return " ".join(re.sub(r"[^a-z0-9 ]", "", re.sub(r"[\s_/.,]+", " ", ascii_text)).split())
+
+
+@lru_cache(50_000)
+def parse(surface: str) -> Name:
+    """'Mr. Donald J. Trump Jr.' → key ('donald', 'j', 'trump'), generation 'jr', title 'Mr.', text 'Donald J. Trump Jr.'."""
+    text = " ".join(surface[:MAX_LETTERS].split()).strip(' ,;:"“”‘’()')
+    text = POSSESSIVE.sub("", text)
+    text = (NICKNAME.sub("", text) or text).strip(' ,;:"“”')
+    words = text.split()
+    titles = 0
+    while titles < len(words) - 1 and words[titles].lower().strip(".,") in COURTESY | OFFICES:
+        titles += 1
+    if (
+        titles == len(words) - 1
+        and words[titles - 1].strip(".,").lower() not in COURTESY
+        and "." not in words[titles - 1]
+        and titles == 1
+        and _is_given(words[0])
+    ):
+        titles = 0
+    title, words = " ".join(words[:titles]), words[titles:][:MAX_WORDS]
+    end = len(words)
+    generation = ""
+    while end > 1 and (last := words[end - 1].lower().strip(".,")) in GENERATIONS | HONOURS:
+        if last in GENERATIONS and not (last == "v" and words[end - 1].endswith(".")):
+            generation = {"junior": "jr", "senior": "sr"}.get(last, last)
+        elif not words[end - 1].isupper() and "." not in words[end - 1]:
+            break
+        end -= 1
+    shown = " ".join(words if generation else words[:end]).rstrip(",")
+    key, bare = _key(words[:end])
+    return Name(shown, key, generation, title, bare)
+
+
+def _is_given(word: str) -> bool:
+    """Titles that are given names too: 'Don Siegel', 'Earl Warren', 'Dean Kamen'."""
+    return word.lower() in {
+        "don",
+        "earl",
+        "prince",
+        "duke",
+        "major",
+        "king",
+        "judge",
+        "marshal",
+        "baron",
+        "bishop",
+        "deacon",
+        "canon",
+        "sultan",
+        "guru",
+    }
+
+
+def _key(words: list[str]) -> tuple[Key, frozenset[str]]:
+    key: list[str] = []
+    bare: set[str] = set()
+    prefix = ""
+    for position, printed in enumerate(words):
+        article = ARTICLE.match(printed)
+        prefix += fold(article.group()) if article else ""
+        word = printed[article.end() :] if article else printed
+        for folded in _initials_apart(word):
+            if folded in PARTICLES and position + 1 < len(words) and (word[0].islower() or position):
+                prefix += folded
+            elif folded:
+                key.append(f"{prefix}_{folded}" if prefix else folded)
+                halves = re.split("[-–]", word)
+                bare = {fold(half) for half in halves if len(half) > 3} if len(halves) > 1 else set()
+                if prefix and not prefix.endswith(tuple(FAMILY_PARTICLES)):
+                    bare.add(folded)
+                prefix = ""
+    if prefix:
+        key.append(prefix)
+    return tuple(key), frozenset(bare - {key[-1]} if key else ())
+
+
+def _initials_apart(word: str) -> list[str]:
+    """'J.K.' → j, k; 'JD' stays one word, as it may be a name."""
+    parts = [p for p in word.split(".") if p]
+    if len(parts) > 1 and all(len(p) <= 2 for p in parts):
+        return [fold(p) for p in parts]
+    return fold(word).split()
+
+
+@lru_cache(100_000)
+def skeleton(word: str) -> str:
+    """One form for the usual transliterations of a word: Zelensky/Zelenskyy, Qaddafi/Gaddafi, Yanukovych/Yanukovich."""
+    particle, _, rest = word.rpartition("_")
+    word = particle + rest if particle.endswith(tuple(FAMILY_PARTICLES)) else rest
+    for spelling, sound in SOUNDS:
+        word = word.replace(spelling, sound)
+    word = re.sub(r"c(?!h)", "k", word).replace("g", "k")
+    return re.sub(r"(.)\1+", r"\1", re.sub(r"(?<=[aeiou])h(?!$)", "", word))
+
+
+def same_word(a: str, b: str) -> bool:
+    """Equal but for a particle, or two transliterations of one word of four letters or more."""
+    return a == b or (("_" in a or "_" in b) and skeleton(a) == skeleton(b)) or (len(a) > 3 and len(b) > 3 and skeleton(a) == skeleton(b))
+
+
+@lru_cache(50_000)
+def one_slip_apart(a: str, b: str) -> bool:
+    """One letter more, less, other or two swapped; not a final vowel or s, which makes another name (Lavrov, Lavrova)."""
+    if abs(len(a) - len(b)) > 1 or min(len(a), len(b)) < 5 or a == b:
+        return False
+    start = next((i for i, (x, y) in enumerate(zip(a, b, strict=False)) if x != y), min(len(a), len(b)))
+    if start == 0:
+        return False
+    rest_a, rest_b = a[start:], b[start:]
+    if len(a) != len(b):
+        long, short = (rest_a, rest_b) if len(a) > len(b) else (rest_b, rest_a)
+        return long[1:] == short and not (len(long) == 1 and long in "aeios")
+    swapped = rest_a[:2] == rest_b[:2][::-1] and rest_a[2:] == rest_b[2:]
+    return swapped or (rest_a[1:] == rest_b[1:] and not (len(rest_a) == 1 and rest_a in "aeio" and rest_b in "aeio"))
+
+
+def _nickname_pairs() -> frozenset[tuple[str, str]]:
+    pairs: set[tuple[str, str]] = set()
+    for line in NICKNAMES:
+        names = line.removeprefix("> ").split()
+        left = names[:1] if line.startswith(">") else names
+        pairs.update(pair for a in left for b in names for pair in ((a, b), (b, a)))
+    return frozenset(pairs)
+
+
+_NICKNAME_PAIRS = _nickname_pairs()
+_PARTNERS: dict[str, set[str]] = {}
+for _one, _other in _NICKNAME_PAIRS:
+    _PARTNERS.setdefault(_one, set()).add(_other)
+
+
+@lru_cache(100_000)
+def same_given(a: str, b: str) -> bool:
+    """Equal given names, an initial of the other, a nickname, a transliteration."""
+    if a == b:
+        return True
+    if len(a) == 1 or len(b) == 1:
+        return a[0] == b[0]
+    return (a, b) in _NICKNAME_PAIRS or same_word(a, b)
+
+
+@lru_cache(200_000)
+def compatible(a: Key, b: Key) -> bool:
+    """May two full keys (two words or more) be one person's name?"""
+    if a == b:
+        return True
+    if REGNAL.fullmatch(a[-1]) or REGNAL.fullmatch(b[-1]):  # Benedict XVI
+        return False
+    if same_word(a[-1], b[-1]) and same_given(a[0], b[0]):
+        return _middles_agree(a[1:-1], b[1:-1])
+    if _joined(a) == _joined(b) or a == b[::-1] or _family_first(a, b) or _family_first(b, a):
+        return True
+    short, long = sorted((a, b), key=len)
+    if len(short) == len(long) or len(short[-1]) == 1 or not same_word(short[-1], long[-1]):
+        return False
+    return len(short[0]) > 1 and any(same_word(short[0], word) for word in long[1:-1])  # Recep Tayyip Erdogan, Tayyip Erdogan
+
+
+def _middles_agree(a: Key, b: Key) -> bool:
+    """No middle name of one speaks against those of the other: 'W.' and 'H. W.' do, 'J.' and 'John' do not."""
+    if not a or not b:
+        return True
+    if len(a) == len(b):
+        return all(same_given(x, y) for x, y in zip(a, b, strict=True))
+    short, long = sorted((a, b), key=len)
+    if any(len(word) == 1 for word in long):
+        return False
+    rest = iter(long)
+    return all(any(same_given(x, y) for y in rest) for x in short)
+
+
+def _joined(words: Key) -> str:
+    return "".join(words).replace("_", "")
+
+
+def _family_first(a: Key, b: Key) -> bool:
+    """'Kim Jong Un' and 'Jong-un Kim': the first word of one is the last of the other, the rest runs together alike."""
+    return a[0] == b[-1] and len(a[0]) > 1 and _joined(a[1:]) == _joined(b[:-1])
+
+
+@lru_cache(50_000)
+def initials(word: str) -> frozenset[str]:
+    """The letters that a given name alike to this one may begin with, sounds that are written in several ways as one.
+
+    Whenever ``same_given(a, b)``, ``initials(a)`` and ``initials(b)`` have a letter in common.
+    """
+    words = {word, *_PARTNERS.get(word, ())}
+    return frozenset(SAME_INITIAL.get(letter, letter) for w in words for letter in (w[:1], skeleton(w)[:1]) if letter)
+
+
+def gender(title: str) -> str:
+    """'f', 'm' or '' as the words of a title or role tell."""
+    words = {w.strip(".,") for w in title.lower().split()}
+    female, male = bool(words & FEMALE_TITLES), bool(words & MALE_TITLES)
+    return "" if female == male else "f" if female else "m"

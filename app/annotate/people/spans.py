@@ -1,0 +1,184 @@
+"""From what a tagger marks to clean names: titles, possessives and punctuation cut, what is no person dropped."""
+
+from __future__ import annotations
+
+import re
+from itertools import pairwise
+from typing import TYPE_CHECKING
+
+from app.annotate.people.lexicon import (
+    ACRONYMS_BEFORE_NAMES,
+    NAMED_THINGS,
+    ORGANISATION_HEADS,
+    TITLES,
+    TITLES_THAT_ARE_NAMES,
+    WORDS_AFTER_HYPHEN,
+    WORDS_BEFORE_HYPHEN,
+)
+from app.domain import NameSpan
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from app.annotate.people.paragraphs import Paragraph
+
+SURE = 0.5
+SURE_OF_ONE_WORD = 0.7
+"""A one-word name needs more, as most mistakes are one word long."""
+MAX_WORDS = 10
+SHORT_LINE = 45
+"""A line break after fewer characters ends a caption or an entry of a list; after more it only wraps a paragraph."""
+
+LEFT = re.compile(r"[\s\"'“”‘’(\[,.;:*•–—\-/|]+")
+RIGHT = re.compile(r"(?:['’]s|['’]|[\s\"“”)\],;:*–—\-/|]|(?<=\w\w\w)\.)$", re.IGNORECASE)
+ABBREVIATION = re.compile(r"\b(?:Jr|Sr|[A-Z])\.$")
+INITIALS_BEFORE = re.compile(r"(?<![\w.])(?!(?:U\. ?S|U\. ?K|U\. ?N|D\. ?C|L\. ?A|E\. ?U)\.)(?:[A-Z]\.[ -]?){1,3}$")
+BARE_INITIALS_BEFORE = re.compile(r"(?<![\w.'’-])([A-Z]{2}) $")
+PARTICLES_BEFORE = re.compile(r"(?<![\w'’-])((?:(?:van|von|de|der|den|del|della|di|da|dos|la|bin|ibn|al|el|ten|ter) ){1,2})$")
+GENERATION_AFTER = re.compile(r",? (?:Jr|Sr)\b\.?|,? (?:II|III|IV)\b")
+HYPHENATED_AFTER = re.compile(r"-([^\W\d_]\w*)")
+HYPHENATED_BEFORE = re.compile(r"([^\W\d_]+)-$")
+TITLES_THAT_ARE_GIVEN_NAMES = frozenset(("dean", "earl", "don", "scott", "french", "love", "young", "israel", "price", "rice"))
+FIRST_WORD = re.compile(r"(\S+)\s+")
+NAMELIKE = re.compile(r"[^\W\d_a-z]\w|[A-Z]\.|[^\x00-\x7f]{2}")
+THING_BEFORE = re.compile(r"([A-Za-z]+)[ ][\"“‘']?$")
+NEXT_WORD = re.compile(r"[ ](?:&[ ])?([A-Z][A-Za-z]*)")
+ORGANISATION_AFTER_THE = re.compile(r"(?:[ ][A-Z][\w'’.-]*){1,3}[ ]([A-Z][a-z]+)\b")
+OF_THE_MATCH = re.compile(r"\s+of\s+the\s+(?:Match|Year|Month|Week|Day|Series|Tournament|Season|Decade|Century)\b")
+OF_SOMETHING = re.compile(r"(\S+ \S.*?) of (?:the )?[A-Z]")
+AGENCY_AFTER = re.compile(r"[\s,]*(?:[A-Z][\w.]*,?\s)?\((?:AP|AFP|Reuters|REUTERS|CNN|Xinhua|TASS|UPI|ANI|PTI|IANS|dpa|DPA|PA|BBC)\)")
+STATE_AFTER = re.compile(
+    r",\s+(?:(?:Ala|Ariz|Ark|Calif|Colo|Conn|Del|Fla|Ga|Ill|Ind|Kan|Ky|La|Md|Mass|Mich|Minn|Miss|Mo|Mont|Neb|Nev|Okla|Ore|Pa|Tenn|Tex|Va|Vt|Wash|Wis|Wyo"
+    r"|N\.[ ]?[HJMYCD]|S\.[ ]?[CD]|R\.[ ]?I|W\.[ ]?Va|D\.[ ]?C)\."
+    r"|(?:Alabama|Alaska|Arizona|Arkansas|California|Colorado|Connecticut|Delaware|Florida|Georgia|Hawaii|Idaho|Illinois|Indiana"
+    r"|Iowa|Kansas|Kentucky|Louisiana|Maine|Maryland|Massachusetts|Michigan|Minnesota|Mississippi|Missouri|Montana|Nebraska"
+    r"|Nevada|New Hampshire|New Jersey|New Mexico|New York|North Carolina|North Dakota|Ohio|Oklahoma|Oregon|Pennsylvania"
+    r"|Rhode Island|South Carolina|South Dakota|Tennessee|Texas|Utah|Vermont|Virginia|Washington|West Virginia|Wisconsin"
+    r"|Wyoming|Ontario|Quebec|Alberta|England|Scotland|Wales)\b)"
+)
+
+
+def repair(paragraph: Paragraph, found: Iterable[NameSpan]) -> list[NameSpan]:
+    """Clean spans in text order and without overlap, hints below ``SURE`` included."""
+    out: list[NameSpan] = []
+    for span in found:
+        for part in _across_lines(paragraph.text, span):
+            tidy = _tidy(paragraph.text, part)
+            if tidy is None or (out and tidy.start < out[-1].end) or not is_person(paragraph, tidy):
+                continue
+            out.append(tidy)
+    return out
+
+
+def sure(text: str, span: NameSpan) -> bool:
+    """Is the tagger sure enough of this span to count it without support from the rest of the article?"""
+    return span.probability >= (SURE if len(text[span.start : span.end].split()) > 1 else SURE_OF_ONE_WORD)
+
+
+def _across_lines(text: str, span: NameSpan) -> list[NameSpan]:
+    """Two names on two lines are two; a name that is only wrapped is one."""
+    breaks = [m.start() for m in re.finditer("\n", text[span.start : min(span.end, span.start + 400)])]
+    if not breaks:
+        return [span]
+    cuts = [0]
+    for at in breaks:
+        place = span.start + at
+        line_start = text.rfind("\n", 0, place) + 1
+        before, after = text[span.start + cuts[-1] : place].split(), text[place : span.end].split()
+        if place - line_start < SHORT_LINE or (len(before) > 1 and len(after) > 1):
+            cuts.append(at)
+    cuts.append(span.end - span.start)
+    return [NameSpan(span.start + a, span.start + b, span.probability) for a, b in pairwise(cuts)]
+
+
+def _tidy(text: str, span: NameSpan) -> NameSpan | None:
+    """The name alone: whole hyphenated words and initials in; titles, quotes, possessives and punctuation out."""
+    start, end = span.start, span.end
+    if end - start > 400 or len(text[start:end].split()) > MAX_WORDS:
+        return None
+    start, end = _hyphenated(text, start, end)
+    start, end = _trimmed(text, start, end)
+    start = _with_initials(text, start, end)
+    if m := GENERATION_AFTER.match(text, end, end + 6):
+        end = m.end()
+    if m := OF_SOMETHING.match(text, start, min(len(text), end)):
+        end = m.end(1)
+    name = text[start:end]
+    folded = name.lower().strip(".")
+    if not NAMELIKE.search(name) or (folded in TITLES and folded not in TITLES_THAT_ARE_NAMES):
+        return None
+    return NameSpan(start, end, span.probability)
+
+
+def _hyphenated(text: str, start: int, end: int) -> tuple[int, int]:
+    while m := HYPHENATED_AFTER.match(text, end, end + 40):
+        part = m.group(1)
+        ordinary = part.lower() in WORDS_AFTER_HYPHEN or part.endswith(("ed", "ing"))
+        if part[0].islower() and (ordinary or len(part) > 6 or " " not in text[start:end]):
+            break
+        end = m.end()
+    while m := HYPHENATED_BEFORE.search(text[max(0, start - 40) : start]):
+        part = m.group(1)
+        if part[0].islower() or part.lower() in WORDS_BEFORE_HYPHEN or (part.isupper() and not text[start:end].isupper()):
+            break
+        start -= len(m.group())
+    return start, end
+
+
+def _trimmed(text: str, start: int, end: int) -> tuple[int, int]:
+    while name := text[start:end]:
+        if m := LEFT.match(name):
+            start += m.end()
+        elif (m := RIGHT.search(name)) and m.start() and not ABBREVIATION.search(name):
+            end = start + m.start()
+        elif (m := FIRST_WORD.match(name)) and _is_title(m.group(1), name[m.end() :]):
+            start += m.end()
+        else:
+            break
+    return start, end
+
+
+def _is_title(word: str, rest: str) -> bool:
+    """A title before a name; 'Dean Kamen' and 'Earl Warren' are whole names unless a full name follows ('Dean Ann Lee')."""
+    bare = word.lower().strip(".,")
+    if bare not in TITLES:
+        return False
+    return not (bare in TITLES_THAT_ARE_NAMES and len(rest.split()) == 1 and bare in TITLES_THAT_ARE_GIVEN_NAMES)
+
+
+def _with_initials(text: str, start: int, end: int) -> int:
+    before = text[max(0, start - 16) : start]
+    if m := INITIALS_BEFORE.search(before):
+        return start - len(m.group())
+    if m := PARTICLES_BEFORE.search(before):
+        return start - len(m.group())
+    one_word = " " not in text[start:end]
+    if (
+        one_word
+        and (m := BARE_INITIALS_BEFORE.search(before))
+        and m.group(1) not in ACRONYMS_BEFORE_NAMES
+        and not text[start:end].isupper()
+    ):
+        return start - len(m.group())
+    return start
+
+
+def is_person(paragraph: Paragraph, span: NameSpan) -> bool:
+    """False where the words around a name make it the name of something else."""
+    text, start, end = paragraph.text, span.start, span.end
+    before = text[max(0, start - 30) : start]
+    after = text[end : end + 60]
+    if (m := NEXT_WORD.match(after)) and m.group(1) in ORGANISATION_HEADS and not paragraph.title_case:
+        return False  # the Andy Warhol Foundation
+    if (
+        before.lower().endswith("the ")
+        and (m := ORGANISATION_AFTER_THE.match(after))
+        and m.group(1) in ORGANISATION_HEADS
+        and not paragraph.title_case
+    ):
+        return False  # the Andy Warhol Photographic Legacy Program
+    if (m := THING_BEFORE.search(before)) and m.group(1).lower() in NAMED_THINGS:
+        return False  # Hurricane Maria
+    if OF_THE_MATCH.match(after) or (not text[:start].strip() and AGENCY_AFTER.match(after)):
+        return False  # Player of the Year; NAIROBI (Reuters)
+    return not (" " not in text[start:end] and STATE_AFTER.match(after))

@@ -1,0 +1,191 @@
+"""Names that the tagger missed, found because the article prints them elsewhere."""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from dataclasses import dataclass, field
+from itertools import pairwise
+from typing import TYPE_CHECKING
+
+from app.annotate.people.lexicon import GENERATIONS, PARTICLES, TITLES, TITLES_BEFORE_SURNAMES, WORDS_THAT_ARE_NAMES
+from app.annotate.people.spans import is_person, sure
+from app.domain import NameSpan
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from app.annotate.people.paragraphs import Paragraph
+
+TOKEN = re.compile(r"[^\W_]+")
+GAP = re.compile(r"[ \n]|[ \n]?[.’'-][ \n]?")
+MAX_TOKENS = 8
+MIN_LETTERS = 4
+SPREAD_PROBABILITY = 0.6
+SUPPORTED = 0.3
+"""A hint this strong counts once the name is known to the article or a courtesy title stands before it."""
+CAPITAL_AFTER = re.compile(r"[ \n]+[^\W\d_a-z]\w")
+WORD_BEFORE = re.compile(r"(\S+)[ \n]$")
+SENTENCE_BEFORE = re.compile(r"(?:^|[.!?:;\"“‘(•—\n]|[.!?][\"”’)])\s*$")
+
+Tokens = tuple[str, ...]
+
+
+@dataclass(slots=True)
+class KnownNames:
+    """What the sure names of an article say: their texts, surnames and given names, as tuples of words."""
+
+    full: set[Tokens] = field(default_factory=set)
+    surnames: set[Tokens] = field(default_factory=set)
+    alone: set[Tokens] = field(default_factory=set)
+    initials: set[str] = field(default_factory=set)
+    words: set[str] = field(default_factory=set)
+    lengths: defaultdict[str, set[int]] = field(default_factory=lambda: defaultdict(set))
+
+    def add(self, name: str) -> None:
+        """Take in one sure mention."""
+        words = name.replace(",", " ").split()
+        while len(words) > 1 and words[-1].lower().strip(".") in GENERATIONS:
+            words.pop()
+        tokens = tuple(TOKEN.findall(" ".join(words)))[:MAX_TOKENS]
+        if not tokens:
+            return
+        if len(words) == 1:
+            self._keep(self.alone, tokens)
+            return
+        self._keep(self.full, tokens)
+        self.initials.add("".join(t[0] for t in tokens))
+        self.words.update(tokens)
+        surname = tuple(TOKEN.findall(words[-1]))
+        if words[-1][0].isupper() and sum(map(len, surname)) >= MIN_LETTERS:
+            self._keep(self.surnames, surname)
+        if len(words) > 2 and words[-2].lower() in PARTICLES:
+            at = next(i for i in range(1, len(words)) if all(w.lower() in PARTICLES for w in words[i:-1]))
+            self._keep(self.surnames, tuple(TOKEN.findall(" ".join(words[at:]))))
+
+    def _keep(self, kind: set[Tokens], tokens: Tokens) -> None:
+        if tokens:
+            kind.add(tokens)
+            self.lengths[tokens[0]].add(len(tokens))
+            upper = tuple(t.upper() for t in tokens)
+            self.lengths[upper[0]].add(len(tokens))
+
+
+def spread(paragraphs: Sequence[Paragraph], found: Sequence[Sequence[NameSpan]]) -> list[list[NameSpan]]:
+    """The sure spans, the hints that the article supports, and unmarked places that print a known name.
+
+    A surname inside a longer run of capitalised words is left alone, unless a title precedes it.
+    """
+    known = KnownNames()
+    for paragraph, spans in zip(paragraphs, found, strict=True):
+        for span in spans:
+            if sure(paragraph.text, span):
+                known.add(paragraph.text[span.start : span.end])
+    out: list[list[NameSpan]] = []
+    for paragraph, spans in zip(paragraphs, found, strict=True):
+        kept = [s for s in spans if _counts(paragraph, s, known)]
+        hints = [s for s in spans if s not in kept]
+        out.append(_with_known_names(paragraph, kept, hints, known))
+    return out
+
+
+def _counts(paragraph: Paragraph, span: NameSpan, known: KnownNames) -> bool:
+    """A sure span that is no acronym, or a hint whose name the article knows."""
+    name = paragraph.text[span.start : span.end]
+    tokens = tuple(TOKEN.findall(name))
+    alone = len(tokens) == 1
+    if alone and name.isupper() and len(name) <= 5 and name.isascii() and not paragraph.upper_case:
+        supported = name in known.initials or name.title() in known.words or _titled(paragraph.text, span.start)
+        return supported and span.probability >= SUPPORTED
+    if sure(paragraph.text, span):
+        return True
+    if tokens in known.full or tokens in known.surnames or tokens in known.alone:
+        return span.probability >= SUPPORTED and (name.lower() not in WORDS_THAT_ARE_NAMES or span.probability >= 0.5)
+    if alone and tokens[0] in known.words:
+        return span.probability >= 0.4
+    return _titled(paragraph.text, span.start) and span.probability >= SUPPORTED
+
+
+def _titled(text: str, start: int) -> bool:
+    """Does a title such as 'Mr.' or 'President' stand right before?"""
+    m = WORD_BEFORE.search(text[max(0, start - 25) : start])
+    return bool(m) and m.group(1).lower().strip('.(“"‘') in TITLES_BEFORE_SURNAMES if m else False
+
+
+def _with_known_names(paragraph: Paragraph, kept: list[NameSpan], hints: list[NameSpan], known: KnownNames) -> list[NameSpan]:
+    text = paragraph.text
+    out: list[NameSpan] = []
+    hinted = {(h.start, h.end) for h in hints}
+    tokens = [m.span() for m in TOKEN.finditer(text)]
+    taken = iter(kept)
+    following = next(taken, None)
+    k = 0
+    while k < len(tokens):
+        while following is not None and following.end <= tokens[k][0]:
+            out.append(following)
+            following = next(taken, None)
+        span = _known_at(text, tokens, k, known, upper=paragraph.upper_case)
+        if span is None:
+            k += 1
+            continue
+        clear = following is None or span.end <= following.start
+        if clear and (not out or out[-1].end <= span.start) and _stands_alone(paragraph, span, known, hinted):
+            out.append(span)
+        while k < len(tokens) and tokens[k][0] < span.end:
+            k += 1
+    if following is not None:
+        out.append(following)
+    out.extend(taken)
+    return out
+
+
+def _known_at(text: str, tokens: list[tuple[int, int]], k: int, known: KnownNames, *, upper: bool) -> NameSpan | None:
+    """The longest known name that begins with token ``k``."""
+    first = text[tokens[k][0] : tokens[k][1]]
+    for length in sorted(known.lengths.get(first, ()), reverse=True):
+        if k + length > len(tokens):
+            continue
+        run = tokens[k : k + length]
+        if not all(GAP.fullmatch(text, a[1], b[0]) for a, b in pairwise(run)):
+            continue
+        words = tuple(text[a:b] for a, b in run)
+        if words in known.full or words in known.surnames or words in known.alone:
+            return NameSpan(run[0][0], run[-1][1], SPREAD_PROBABILITY)
+        titled = tuple(w.capitalize() for w in words)
+        if upper and (titled in known.full or titled in known.surnames):
+            return NameSpan(run[0][0], run[-1][1], SPREAD_PROBABILITY)
+    return None
+
+
+def _stands_alone(paragraph: Paragraph, span: NameSpan, known: KnownNames, hinted: set[tuple[int, int]]) -> bool:
+    """Is the known name here the person's, not a part of a longer name or an ordinary word?"""
+    text, start, end = paragraph.text, span.start, span.end
+    before, after = text[max(0, start - 25) : start], text[end : end + 25]
+    if before[-1:] in ("-", "’", "'", "@", "#", "_", "/") and not before.lower().endswith(("pro-", "anti-", "ex-", "non-")):
+        return False
+    if after[:1] in ("@", "_") or (after[:1] == "-" and after[1:2].isupper()) or not is_person(paragraph, span):
+        return False
+    words = tuple(TOKEN.findall(text[start:end]))
+    if words in known.full:
+        return True
+    if _titled(text, start):
+        return True
+    ordinary = text[start:end].lower() in WORDS_THAT_ARE_NAMES or sum(map(len, words)) < MIN_LETTERS
+    if ordinary or words not in known.surnames:
+        if (start, end) in hinted:
+            return not CAPITAL_AFTER.match(after)
+        if ordinary or words[0] not in known.words:
+            return False
+    if paragraph.title_case or paragraph.upper_case:
+        return True
+    return not CAPITAL_AFTER.match(after) and not _continues_a_name(before)
+
+
+def _continues_a_name(before: str) -> bool:
+    """A capitalised word in front that does not begin a sentence and is no title: 'Fort Warhol'."""
+    m = WORD_BEFORE.search(before)
+    if not m or not m.group(1)[:1].isupper() or m.group(1)[-1] in ',;:)”"':
+        return False
+    if m.group(1).lower().strip(".") in TITLES:
+        return False
+    return not SENTENCE_BEFORE.search(before[: m.start()])

@@ -26,6 +26,12 @@ class NotFoundError(ClippingsError):
     status = 404
 
 
+class ForbiddenError(ClippingsError):
+    """The caller may not do that: writing is off, or the token is not the right one."""
+
+    status = 403
+
+
 class UnreadableInputError(ClippingsError):
     """One input cannot be taken in; the rest goes on. ``reason`` is the line in the report."""
 

@@ -97,6 +97,11 @@ def person(session: ReadSession, slug: str) -> PersonView:
     )
 
 
+def canonical_slug(session: ReadSession, slug: str) -> str:
+    """The slug of the person that ``slug`` leads to, through merges. Raises NotFoundError."""
+    return str(_find(session, slug).slug)
+
+
 def person_articles(session: ReadSession, slug: str, *, page: int = 1, per_page: int = 20) -> PersonArticlesPage:
     """The articles that name a person, newest first, those without a date last. Raises NotFoundError."""
     row = _find(session, slug)

@@ -1,0 +1,62 @@
+"""The people of the archive."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import Annotated
+
+from fastapi import APIRouter, Depends, Request, Response
+from fastapi.responses import RedirectResponse
+
+from app.browse.people import canonical_slug, people, person
+from app.search.query import SearchQuery
+from app.web.answers import answer, following
+from app.web.api.search import search_answer
+from app.web.deps import OpenArchive
+from app.web.params import NoParams, PeopleParams, SearchParams, described, reads
+from app.web.schemas.common import links
+from app.web.schemas.people import PeopleOut, PersonOut
+from app.web.schemas.search import SearchPageOut
+
+router = APIRouter(tags=["people"])
+
+
+@router.get("/api/people", response_model=PeopleOut, summary="List people", openapi_extra=described(PeopleParams))
+def list_people(request: Request, archive: OpenArchive, params: Annotated[PeopleParams, Depends(reads(PeopleParams))]) -> Response:
+    """People by any of their names, by initial, or by when they are written about."""
+    with archive.reading() as session:
+        view = people(
+            session,
+            q=params.q,
+            sort=params.sort,
+            letter=params.letter,
+            first=params.first,
+            last=params.last,
+            page=params.page,
+            per_page=params.per_page,
+        )
+    return answer(request, PeopleOut.model_validate(view), next_page=following(total=view.total, page=view.page, per_page=view.per_page))
+
+
+@router.get("/api/people/{slug}", response_model=PersonOut, summary="One person", openapi_extra=described(NoParams))
+def one_person(request: Request, archive: OpenArchive, slug: str, params: Annotated[NoParams, Depends(reads(NoParams))]) -> Response:
+    """Names, roles as worded with their articles, months, people in the same articles, quotes. A merged person
+    redirects to the person it was merged into."""
+    with archive.reading() as session:
+        view = person(session, slug)
+    if view.id != slug:
+        return RedirectResponse(links("people", view.id).self, status_code=308)
+    return answer(request, PersonOut.model_validate(view))
+
+
+@router.get(
+    "/api/people/{slug}/articles", response_model=SearchPageOut, summary="Articles of a person", openapi_extra=described(SearchParams)
+)
+def articles_of_person(
+    request: Request, archive: OpenArchive, slug: str, params: Annotated[SearchParams, Depends(reads(SearchParams))]
+) -> Response:
+    """A search among the articles that name a person: takes and answers all that `/api/articles` does."""
+    with archive.reading() as session:
+        found = canonical_slug(session, slug)
+    options = replace(params.options(), person=(found,))
+    return search_answer(request, archive, params, SearchQuery.of(params.q, options))

@@ -1,0 +1,50 @@
+"""Searching, suggestions while typing, and what the query language can do."""
+
+from __future__ import annotations
+
+from typing import Annotated, Any
+
+from fastapi import APIRouter, Depends, Request, Response
+
+from app.search.query import HELP, SearchQuery
+from app.web.answers import answer
+from app.web.deps import OpenArchive
+from app.web.params import NoParams, SearchParams, SuggestParams, described, reads
+from app.web.schemas.archive import HelpOut
+from app.web.schemas.search import SearchPageOut, SuggestionsOut
+
+router = APIRouter(tags=["search"])
+
+
+@router.get("/api/articles", response_model=SearchPageOut, summary="Search articles", openapi_extra=described(SearchParams))
+def search_articles(request: Request, archive: OpenArchive, params: Annotated[SearchParams, Depends(reads(SearchParams))]) -> Response:
+    """One page of articles that match `q` and every filter, with an exact total and the facets asked for."""
+    return search_answer(request, archive, params, SearchQuery.of(params.q, params.options()))
+
+
+def search_answer(request: Request, archive: OpenArchive, params: SearchParams, query: SearchQuery) -> Response:
+    """A search as a response; shared by every address whose results are articles."""
+    page = archive.index.search(query)
+    following = None if page.next is None else {"cursor": page.next, "page": None}
+    return answer(request, SearchPageOut.model_validate(page), fields=_include(params), next_page=following)
+
+
+def _include(params: SearchParams) -> dict[str, Any] | None:
+    """What pydantic is to write when ``fields`` was given: the whole page, of each result only those fields."""
+    if not params.fields:
+        return None
+    wanted = {"id", *params.fields}
+    return dict.fromkeys(SearchPageOut.model_fields, True) | {"results": {"__all__": wanted}}
+
+
+@router.get("/api/suggest", response_model=SuggestionsOut, summary="Suggestions while typing", openapi_extra=described(SuggestParams))
+def suggest(request: Request, archive: OpenArchive, params: Annotated[SuggestParams, Depends(reads(SuggestParams))]) -> Response:
+    """People, sources and phrases from titles that begin with what was typed."""
+    found = archive.explorer.suggest(params.q, params.limit)
+    return answer(request, SuggestionsOut.model_validate(found))
+
+
+@router.get("/api/help", response_model=HelpOut, summary="The query language", openapi_extra=described(NoParams))
+async def query_help(request: Request, params: Annotated[NoParams, Depends(reads(NoParams))]) -> Response:
+    """Every construct of the query language with an example and what it finds."""
+    return answer(request, HelpOut.model_validate({"entries": HELP}))

@@ -1,0 +1,56 @@
+"""What routes work with: one ``Archive``, made when the program starts and handed to every request."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass, field
+from typing import Annotated, cast
+
+from fastapi import Depends, Request
+from sqlalchemy import Engine
+
+from app.errors import ForbiddenError
+from app.search.port import Explorer, SearchIndex
+from app.settings import Settings
+from app.store.engine import ReadSession, WriteSession, deadline
+from app.web.metrics import Metrics
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Archive:
+    """An opened archive: its readers, its search, and its writer when writing is enabled."""
+
+    settings: Settings
+    readers: Engine
+    index: SearchIndex
+    explorer: Explorer
+    writer: Engine | None = None
+    metrics: Metrics = field(default_factory=Metrics)
+
+    @contextmanager
+    def reading(self) -> Iterator[ReadSession]:
+        """One consistent state to read from, under the deadline of a query."""
+        with ReadSession(self.readers) as session, deadline(session, self.settings.query_deadline):
+            yield session
+
+    @contextmanager
+    def writing(self) -> Iterator[WriteSession]:
+        """One transaction, committed at the end unless something was raised."""
+        if self.writer is None:
+            raise ForbiddenError("writing is off; start the server with CLIPPINGS_WRITING=true and CLIPPINGS_TOKEN set")
+        with WriteSession(self.writer) as session, session.begin():
+            yield session
+
+    def close(self) -> None:
+        self.readers.dispose()
+        if self.writer is not None:
+            self.writer.dispose()
+
+
+async def archive_of(request: Request) -> Archive:
+    """The archive of the running program; async so that it costs no thread."""
+    return cast("Archive", request.app.state.archive)
+
+
+OpenArchive = Annotated[Archive, Depends(archive_of)]

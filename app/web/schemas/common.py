@@ -1,0 +1,86 @@
+"""Parts that many answers share."""
+
+from __future__ import annotations
+
+from typing import Any
+from urllib.parse import quote
+
+from pydantic import BaseModel, ConfigDict, computed_field
+
+from app.domain import Origin, Precision
+
+
+class Out(BaseModel):
+    """The base of all answers: made from any object that has the attributes."""
+
+    model_config = ConfigDict(from_attributes=True, json_schema_serialization_defaults_required=True, frozen=True)
+
+
+class Links(Out):
+    """Addresses of the thing itself: as JSON and as a page."""
+
+    self: str
+    html: str
+
+
+def links(kind: str, name: str) -> Links:
+    path = f"/{kind}/{quote(name, safe='')}"
+    return Links(self=f"/api{path}", html=path)
+
+
+class SourceOut(Out):
+    id: str
+    name: str
+
+
+class CandidateOut(Out):
+    date: str
+    precision: Precision
+    origin: Origin
+    confidence: float
+    evidence: str
+
+
+class PublishedOut(Out):
+    """A publication date; ``date`` is null when it is unknown, ``not_before`` and ``not_after`` are soft bounds."""
+
+    date: str | None
+    precision: Precision
+    origin: Origin
+    confidence: float
+    not_before: str | None
+    not_after: str | None
+
+
+class PublishedWithCandidates(PublishedOut):
+    candidates: list[CandidateOut]
+
+
+class SegmentOut(Out):
+    text: str
+    hit: bool
+
+
+class PersonRefOut(Out):
+    id: str
+    name: str
+    mentions: int
+
+
+class SummaryOut(Out):
+    """An article in a list."""
+
+    id: str
+    title: str
+    source: SourceOut | None
+    published: PublishedOut
+
+    @computed_field  # type: ignore[prop-decorator]
+    @property
+    def links(self) -> Links:
+        return links("articles", self.id)
+
+
+def dumped(model: Out, *, fields: dict[str, Any] | None = None) -> bytes:
+    """The JSON bytes of an answer; ``fields`` restricts what is written, as pydantic's ``include`` does."""
+    return model.model_dump_json(include=fields).encode("utf-8")

@@ -1,0 +1,58 @@
+"""Dates spoken of and dates of publication."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from app.browse.views import Period
+from app.domain import Field, Precision
+from app.web.schemas.articles import DateOut
+from app.web.schemas.common import Out, PersonRefOut, SegmentOut, SummaryOut
+
+
+class PeriodOut(Out):
+    period: str
+    mentions: int
+    articles: int
+    published: int
+
+
+class DatesOut(Out):
+    by: Period
+    first: date | None
+    last: date | None
+    periods: list[PeriodOut]
+    mentions: int
+    wider: int
+    partial: int
+    unresolved: int
+    undated: int
+
+
+class DaySentenceOut(Out):
+    article: SummaryOut
+    field: Field
+    start: int
+    text: str
+    segments: list[SegmentOut]
+    date: DateOut
+    wider: bool
+    people: list[PersonRefOut]
+
+
+class DayOut(Out):
+    period: str
+    precision: Precision
+    first: date
+    last: date
+    previous: str | None
+    next: str | None
+    total: int
+    total_wider: int
+    articles: int
+    page: int
+    per_page: int
+    sentences: list[DaySentenceOut]
+    people: list[PersonRefOut]
+    published_total: int
+    published: list[SummaryOut]

@@ -1,0 +1,106 @@
+"""Answers of a search."""
+
+from __future__ import annotations
+
+from app.domain import Field
+from app.web.schemas.common import Out, PersonRefOut, SegmentOut, SummaryOut
+
+
+class SnippetOut(Out):
+    field: Field
+    start: int
+    segments: list[SegmentOut]
+
+
+class ResultOut(SummaryOut):
+    """A search result; ``relaxed`` marks one that lacks some of the words."""
+
+    authors: list[str]
+    snippets: list[SnippetOut]
+    people: list[PersonRefOut]
+    score: float | None
+    duplicates: int
+    relaxed: bool = False
+
+
+class ExpansionOut(Out):
+    term: str
+    added: list[str]
+    kind: str
+    evidence: str
+
+
+class UnderstoodOut(Out):
+    """What was made of ``q``; ``suggestion`` is a corrected query when nothing was found, else empty."""
+
+    q: str
+    understood_as: str
+    expanded: list[ExpansionOut]
+    relaxed: bool
+    warnings: list[str]
+    suggestion: str
+
+
+class FacetValueOut(Out):
+    id: str
+    label: str
+    count: int
+
+
+class SearchPageOut(Out):
+    """``next`` is the ``cursor`` of the following page; ``partial``: the deadline came before all was counted."""
+
+    total: int
+    page: int
+    per_page: int
+    next: str | None
+    took_ms: float
+    partial: bool
+    query: UnderstoodOut
+    results: list[ResultOut]
+    facets: dict[str, list[FacetValueOut]]
+
+
+class SimilarOut(Out):
+    id: str
+    took_ms: float
+    results: list[ResultOut]
+
+
+class WhyClauseOut(Out):
+    clause: str
+    holds: bool
+    found: list[str]
+    fields: list[str]
+    count: int
+    articles: int
+    weight: float | None
+    note: str
+
+
+class WhyOut(Out):
+    """Why a query finds an article, or which clauses keep it out."""
+
+    id: str
+    q: str
+    understood_as: str
+    matches: bool
+    clauses: list[WhyClauseOut]
+    score: float | None
+    rank: int | None
+    notes: list[str]
+
+
+class SuggestionOut(Out):
+    kind: str
+    label: str
+    query: str
+    id: str
+    count: int
+
+
+class SuggestionsOut(Out):
+    q: str
+    people: list[SuggestionOut]
+    sources: list[SuggestionOut]
+    phrases: list[SuggestionOut]

@@ -11,10 +11,11 @@ from app.ingest.report import Failure, IngestReport
 from app.ingest.sources import SourceFailure
 from app.ingest.workers import FileRead, ReadyDocument, Result
 from app.store import inputs
+from app.store.annotations import write_annotations
 from app.store.engine import WriteSession
 from app.store.inputs import KnownDocument
 from app.store.tables import InputDocument, InputFile
-from app.store.writer import PreparedArticle, fold, insert_articles, update_article, write_annotations
+from app.store.writer import PreparedArticle, fold, insert_articles, update_article
 
 Finish = Callable[[ArticleDraft], tuple[PreparedArticle, Annotation | None]]
 Correct = Callable[[ArticleDraft, Mapping[str, str]], ArticleDraft]

@@ -10,9 +10,9 @@ from collections.abc import Callable, Iterator
 from sqlalchemy import Engine
 
 from app.ingest.workers import AnnotatedText, Worker, work
+from app.store.annotations import write_annotations
 from app.store.engine import ReadSession, WriteSession
 from app.store.reader import StoredText, article_ids, stored_texts
-from app.store.writer import write_annotations
 
 PAGE = 256
 WRITE_AT_ONCE = 64

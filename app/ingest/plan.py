@@ -10,7 +10,8 @@ from pathlib import Path
 from sqlalchemy import Engine
 
 from app.ingest.report import IngestReport
-from app.ingest.sources import Limits, SourceDocument, SourceFailure, read_documents, sidecars
+from app.ingest.sources import Limits, SourceDocument, SourceFailure, read_documents
+from app.ingest.sources.sidecar import sidecar_path
 from app.ingest.workers import FileRead, Item, NewDocument
 from app.store import inputs
 from app.store.engine import ReadSession
@@ -50,7 +51,8 @@ class Plan:
         path = str(file.resolve())
         try:
             status = file.stat()
-            sidecar_hash = _hash_files(sidecars(file))
+            sidecar = sidecar_path(file)
+            sidecar_hash = _hash_files([sidecar]) if sidecar else ""
             with ReadSession(self.readers) as session:
                 known = inputs.known_file(session, path)
                 count = inputs.document_count(session, path)
@@ -105,10 +107,8 @@ def possible_keys(path: str, key: str) -> list[str]:
 
 def _hash_files(files: Iterable[Path]) -> str:
     state = hashlib.blake2b(digest_size=16)
-    empty = True
     for file in files:
         with file.open("rb") as stream:
             while block := stream.read(1 << 20):
                 state.update(block)
-        empty = False
-    return "" if empty else state.hexdigest()
+    return state.hexdigest()

@@ -1,4 +1,4 @@
-"""The one writer: articles with their text, and what annotation found in them.
+"""The one writer of articles and their text.
 
 Callers open a ``WriteSession`` and commit it; nothing here commits. Every change gives the article a new revision,
 so that readers with columns in memory can catch up.
@@ -6,22 +6,22 @@ so that readers with columns in memory can catch up.
 
 from __future__ import annotations
 
-import json
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import UTC, date, datetime
+from datetime import UTC, datetime
 from typing import Any
 
 from anyascii import anyascii
 from sqlalchemy import delete, func, insert, select, update
-from sqlmodel import SQLModel, col
+from sqlmodel import col
 
-from app.domain import Annotation, ArticleDraft, DateMention, Mention, Published, Quote
+from app.domain import ArticleDraft, Published
 from app.language.abbreviations import CapitalPhrase as Phrase
 from app.language.abbreviations import SpelledOut, capital_phrases, spelled_out
 from app.language.forms import forms
 from app.language.words import words
 from app.store import fts
+from app.store.annotations import clear_annotations, insert_rows, remember_people
 from app.store.days import days_of
 from app.store.engine import WriteSession
 from app.store.identity import draft_hash, public_id
@@ -29,20 +29,15 @@ from app.store.tables import (
     Abbreviation,
     Article,
     ArticleAuthor,
-    ArticleDate,
-    ArticlePerson,
-    ArticleQuote,
     ArticleText,
     CapitalPhrase,
     DeletedArticle,
     DroppedPart,
-    PersonMention,
     PublishedCandidate,
     Source,
 )
 
 OF_THE_PAGE: tuple[Any, ...] = (ArticleAuthor, PublishedCandidate, DroppedPart, Abbreviation)
-OF_ANNOTATION: tuple[Any, ...] = (ArticlePerson, ArticleDate, ArticleQuote)
 
 
 def now() -> str:
@@ -106,8 +101,8 @@ def insert_articles(session: WriteSession, articles: Sequence[tuple[PreparedArti
         new_id = _free_id(session, content_hash, taken)
         row = {"id": number, "public_id": new_id, "revision": revision, "created_at": moment, "updated_at": moment}
         rows.append(row | {"annotated": False, "missing": False} | _facts(session, article))
-    _insert(session, Article, rows)
-    _insert(session, ArticleText, [{"article_id": n, **_text(article)} for n, (article, _) in zip(numbers, articles, strict=True)])
+    insert_rows(session, Article, rows)
+    insert_rows(session, ArticleText, [{"article_id": n, **_text(article)} for n, (article, _) in zip(numbers, articles, strict=True)])
     _write_parts(session, [(n, article) for n, (article, _) in zip(numbers, articles, strict=True)])
     fts.index(session, numbers)
     return numbers
@@ -139,40 +134,9 @@ def update_article(session: WriteSession, number: int, article: PreparedArticle,
 def delete_article(session: WriteSession, number: int, *, revision: int) -> None:
     """Take an article out of the archive, its index and everything derived from it."""
     fts.unindex(session, [number])
+    remember_people(session, [number])
     session.execute(delete(Article).where(col(Article.id) == number))
     session.execute(insert(DeletedArticle).prefix_with("OR REPLACE").values(article_id=number, revision=revision))
-
-
-def clear_annotations(session: WriteSession, numbers: Sequence[int]) -> None:
-    """Forget the people, dates and quotes of articles."""
-    for table in OF_ANNOTATION:
-        session.execute(delete(table).where(table.article_id.in_(numbers)))
-
-
-def write_annotations(session: WriteSession, annotations: Sequence[tuple[int, Annotation]], *, revision: int) -> None:
-    """Store the people, dates and quotes of articles; who the people are is linked afterwards."""
-    numbers = [number for number, _ in annotations]
-    clear_annotations(session, numbers)
-    owner = session.execute(select(func.max(col(ArticlePerson.id)))).scalar_one() or 0
-    people: list[dict[str, Any]] = []
-    mentions: list[dict[str, Any]] = []
-    for number, annotation in annotations:
-        for position, person in enumerate(annotation.people):
-            owner += 1
-            row = {"id": owner, "article_id": number, "position": position, "name": person.name, "evidence": ""}
-            people.append(row | {"roles": json.dumps(person.roles, ensure_ascii=False), "mention_count": len(person.mentions)})
-            mentions += [_mention_row(owner, mention) for mention in person.mentions]
-    _insert(session, ArticlePerson, people)
-    _insert(session, PersonMention, mentions)
-    _insert(session, ArticleDate, [_date_row(n, i, d) for n, found in annotations for i, d in enumerate(found.dates)])
-    _insert(session, ArticleQuote, [_quote_row(n, quote) for n, found in annotations for quote in found.quotes])
-    session.execute(update(Article).where(col(Article.id).in_(numbers)).values(annotated=True, revision=revision))
-
-
-def write_dates(session: WriteSession, number: int, dates: Iterable[DateMention]) -> None:
-    """Replace the dates that an article speaks of."""
-    session.execute(delete(ArticleDate).where(col(ArticleDate.article_id) == number))
-    _insert(session, ArticleDate, [_date_row(number, position, mention) for position, mention in enumerate(dates)])
 
 
 def publication_values(published: Published) -> dict[str, Any]:
@@ -205,63 +169,22 @@ def _text(article: PreparedArticle) -> dict[str, str]:
 
 def _write_parts(session: WriteSession, articles: Sequence[tuple[int, PreparedArticle]]) -> None:
     authors = [(n, i, name) for n, article in articles for i, name in enumerate(article.draft.authors)]
-    _insert(session, ArticleAuthor, [{"article_id": n, "position": i, "name": name, "folded": fold(name)} for n, i, name in authors])
+    insert_rows(session, ArticleAuthor, [{"article_id": n, "position": i, "name": name, "folded": fold(name)} for n, i, name in authors])
     candidates = [
         {"article_id": n, "position": i, "date": c.date, "precision": c.precision, "origin": c.origin}
         | {"confidence": c.confidence, "evidence": c.evidence}
         for n, article in articles
         for i, c in enumerate(article.draft.published.candidates)
     ]
-    _insert(session, PublishedCandidate, candidates)
+    insert_rows(session, PublishedCandidate, candidates)
     parts = [(n, i, part) for n, article in articles for i, part in enumerate(article.draft.dropped)]
-    _insert(session, DroppedPart, [{"article_id": n, "position": i, "reason": p.reason, "text": p.text} for n, i, p in parts])
+    insert_rows(session, DroppedPart, [{"article_id": n, "position": i, "reason": p.reason, "text": p.text} for n, i, p in parts])
     pairs = {(n, found.short, found.long_folded): found for n, article in articles for found in article.abbreviations}
     abbreviations = [
         {"article_id": n, "short": found.short, "short_folded": found.short_folded, "long": found.long, "long_folded": folded}
         for (n, _, folded), found in pairs.items()
     ]
-    _insert(session, Abbreviation, abbreviations)
+    insert_rows(session, Abbreviation, abbreviations)
     phrases = {p.folded: {"folded": p.folded, "phrase": p.phrase, "initials": p.initials} for _, a in articles for p in a.phrases}
     if phrases:
         session.execute(insert(CapitalPhrase).prefix_with("OR IGNORE"), list(phrases.values()))
-
-
-def _mention_row(owner: int, mention: Mention) -> dict[str, Any]:
-    row = {"article_person_id": owner, "field": mention.field, "start": mention.start, "end": mention.end}
-    return row | {"surface": mention.text, "title": mention.title, "probability": mention.probability}
-
-
-def _quote_row(number: int, quote: Quote) -> dict[str, Any]:
-    row = {"article_id": number, "field": quote.field, "start": quote.start, "end": quote.end}
-    return row | {"surface": quote.text, "speaker": quote.speaker, "cue": quote.cue}
-
-
-def _date_row(number: int, position: int, mention: DateMention) -> dict[str, Any]:
-    return {
-        "article_id": number,
-        "position": position,
-        "field": mention.field,
-        "start": mention.start,
-        "end": mention.end,
-        "surface": mention.text,
-        "type": mention.type,
-        "value": mention.value,
-        "mod": mention.mod,
-        "first_day": _ordinal(mention.first_day),
-        "last_day": _ordinal(mention.last_day),
-        "status": mention.status,
-        "anchor": mention.anchor,
-        "rule": mention.rule,
-        "evidence": mention.evidence,
-        "confidence": mention.confidence,
-        "expression": mention.expression,
-    }
-
-
-def _ordinal(day: date | None) -> int | None:
-    return None if day is None else day.toordinal()
-
-
-def _insert(session: WriteSession, table: type[SQLModel], rows: Sequence[dict[str, Any]]) -> None:
-    if rows:
-        session.execute(insert(table), rows)

@@ -34,6 +34,17 @@ def upgrade() -> None:
     )
     op.create_index(op.f("ix_deleted_article_revision"), "deleted_article", ["revision"], unique=False)
     op.create_table(
+        "former_person",
+        sa.Column("id", sa.Integer(), nullable=False),
+        sa.Column("article_id", sa.Integer(), nullable=False),
+        sa.Column("name", sa.String(), nullable=False),
+        sa.Column("person_id", sa.Integer(), nullable=False),
+        sa.Column("blocks", sa.String(), nullable=False),
+        sa.PrimaryKeyConstraint("id"),
+    )
+    op.create_index(op.f("ix_former_person_article_id"), "former_person", ["article_id"], unique=False)
+    op.create_index(op.f("ix_former_person_person_id"), "former_person", ["person_id"], unique=False)
+    op.create_table(
         "ingest_failure",
         sa.Column("path", sa.String(), nullable=False),
         sa.Column("reason", sa.String(), nullable=False),
@@ -102,6 +113,7 @@ def upgrade() -> None:
     op.create_index(op.f("ix_person_folded"), "person", ["folded"], unique=False)
     op.create_index(op.f("ix_person_last_day"), "person", ["last_day"], unique=False)
     op.create_index(op.f("ix_person_mention_count"), "person", ["mention_count"], unique=False)
+    op.create_index(op.f("ix_person_merged_into"), "person", ["merged_into"], unique=False)
     op.create_index("ix_person_redirected", "person", ["id"], unique=False, sqlite_where=sa.text("merged_into IS NOT NULL OR hidden"))
     op.create_index(op.f("ix_person_sort_name"), "person", ["sort_name"], unique=False)
     op.create_table(

@@ -1,0 +1,75 @@
+"""Write the parts of the documentation that the program itself knows, or check that they are true.
+
+``python -m tools.docs`` writes ``docs/settings.md`` and ``docs/cli.md``; ``--check`` writes nothing and ends with 1 when
+they differ, or when a link between documents leads nowhere.
+"""
+
+from __future__ import annotations
+
+import re
+import sys
+from pathlib import Path
+
+import click
+import typer
+
+from app.cli import cli
+from app.settings import Settings
+
+ROOT = Path(__file__).resolve().parent.parent
+LINK = re.compile(r"\]\(([^)#\s]+)")
+
+
+def settings_page() -> str:
+    """Every setting with its environment variable, default and meaning."""
+    rows = ["# Settings", "", "Read from the environment when a command starts.", "", "| variable | default | meaning |", "| --- | --- | --- |"]
+    for name, field in Settings.model_fields.items():
+        default = "" if field.default is None else str(field.default)
+        rows.append(f"| `CLIPPINGS_{name.upper()}` | `{default}` | {field.description} |" if default else f"| `CLIPPINGS_{name.upper()}` | | {field.description} |")
+    return "\n".join(rows) + "\n"
+
+
+def cli_page() -> str:
+    """The help of every command."""
+    root = typer.main.get_command(cli)
+    parts = ["# Commands", "", "Exit codes: 0 done, 1 failed, 2 wrong usage, 3 done in part. Errors are one line on standard error.", ""]
+    for path, command in _commands(root, "clippings"):
+        with click.Context(command, info_name=path, max_content_width=100, terminal_width=100) as context:
+            parts += [f"## `{path}`", "", "```text", command.get_help(context).rstrip(), "```", ""]
+    return "\n".join(parts).rstrip() + "\n"
+
+
+def _commands(command: click.Command, path: str) -> list[tuple[str, click.Command]]:
+    children = getattr(command, "commands", {})
+    if not children:
+        return [(path, command)]
+    return [pair for name in sorted(children) for pair in _commands(children[name], f"{path} {name}")]
+
+
+def dead_links() -> list[str]:
+    """Links of Markdown files to files that are not there."""
+    dead = []
+    for page in [ROOT / "README.md", ROOT / "CHANGELOG.md", *sorted((ROOT / "docs").rglob("*.md")), *sorted((ROOT / "seeds").glob("*.md"))]:
+        for target in LINK.findall(page.read_text(encoding="utf-8")):
+            if "://" not in target and not target.startswith("mailto:") and not (page.parent / target).exists():
+                dead.append(f"{page.relative_to(ROOT)}: {target}")
+    return dead
+
+
+def main() -> int:
+    """Write or check; returns the exit code."""
+    pages = {ROOT / "docs/settings.md": settings_page(), ROOT / "docs/cli.md": cli_page()}
+    if "--check" not in sys.argv:
+        for path, text in pages.items():
+            path.write_text(text, encoding="utf-8")
+        return 0
+    stale = [path.name for path, text in pages.items() if not path.exists() or path.read_text(encoding="utf-8") != text]
+    faults = [f"docs/{name} is not what the program says; run: python -m tools.docs" for name in stale]
+    faults += [f"dead link in {link}" for link in dead_links()]
+    for fault in faults:
+        print(fault)
+    return bool(faults)
+
+
+if __name__ == "__main__":
+    sys.exit(main())

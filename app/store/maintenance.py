@@ -4,23 +4,24 @@ from __future__ import annotations
 
 import os
 import sqlite3
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from contextlib import closing
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 from urllib.parse import quote
 
-from sqlalchemy import Engine, delete, insert, select, text, update
+from sqlalchemy import Engine, delete, select, text, update
 from sqlmodel import col
 
 from app.errors import DatabaseError, UsageError
-from app.language.abbreviations import spelled_out
+from app.language.abbreviations import capital_phrases, spelled_out
 from app.language.forms import forms
-from app.store import fts
+from app.language.shingles import signature
+from app.store import copies, fts
 from app.store.engine import ReadSession, WriteSession, database_error, open_readers, raw_connection
-from app.store.tables import Abbreviation, ArticleText
-from app.store.writer import fold
+from app.store.tables import Abbreviation, ArticleText, CapitalPhrase, CopySignature
+from app.store.writer import write_phrases
 
 PAGE = 500
 SHOWN = 5
@@ -46,7 +47,8 @@ ODD_ROWS = {
     "articles that were deleted and are there": "SELECT public_id FROM article WHERE id IN (SELECT article_id FROM deleted_article)",
     "articles whose cluster has no article that stands for it": "SELECT public_id FROM article AS a WHERE cluster_id IS NOT NULL"
     " AND NOT EXISTS (SELECT 1 FROM article AS b WHERE b.id = a.cluster_id AND b.cluster_id = b.id)",
-    "clusters of a single article": "SELECT max(public_id) FROM article WHERE cluster_id IS NOT NULL GROUP BY cluster_id HAVING count(*) = 1",
+    "clusters of a single article": "SELECT max(public_id) FROM article WHERE cluster_id IS NOT NULL"
+    " GROUP BY cluster_id HAVING count(*) = 1",
     "articles newer than the archive's revision": "SELECT public_id FROM article WHERE revision >"
     " (SELECT coalesce(max(CAST(value AS INTEGER)), 0) FROM archive_state WHERE name = 'revision')",
     "people of articles with a wrong count of mentions": "SELECT name FROM article_person AS p WHERE mention_count"
@@ -197,42 +199,37 @@ def _copy(database: Path, part: Path) -> None:
 
 
 def rebuild_index(session: WriteSession) -> int:
-    """Derive search forms, abbreviations and the full-text index from the stored texts; returns how many articles.
+    """Derive search forms, phrases, signatures and the full-text index from the stored texts; returns how many articles.
 
-    The index is made from nothing, so it is sound afterwards whatever it was before. Memory stays flat.
+    The index is made from nothing, so it is sound afterwards whatever it was before; all articles wait to be clustered
+    anew. Memory stays flat. The caller commits.
     """
-    session.execute(delete(Abbreviation))
+    revision = session.next_revision()
+    copies.release_all(session, revision=revision)
+    for table in (Abbreviation, CapitalPhrase, CopySignature):
+        session.execute(delete(table))
     count = 0
-    for texts in _pages_of_text(session):
-        pairs = [(row.article_id, pair) for row in texts for pair in abbreviations([row.title, row.standfirst, row.body])]
-        _insert_abbreviations(session, pairs)
-        for row in texts:
-            derived = forms([row.title, row.standfirst, row.body])
-            if derived != row.forms:
-                session.execute(update(ArticleText).where(col(ArticleText.article_id) == row.article_id).values(forms=derived))
-        count += len(texts)
+    for rows in _pages_of_text(session):
+        for row in rows:
+            _derive(session, row, revision)
+        count += len(rows)
     fts.rebuild(session)
     return count
 
 
-def abbreviations(layers: Sequence[str]) -> list[tuple[str, str]]:
-    """The short forms that text layers spell out, each pair once."""
-    return list({(short, fold(long)): (short, long) for layer in layers for short, long in spelled_out(layer)}.values())
-
-
-def _insert_abbreviations(session: WriteSession, pairs: Sequence[tuple[int, tuple[str, str]]]) -> None:
-    rows = [{"article_id": n, "short": short, "long_folded": fold(long), "long": long} for n, (short, long) in pairs]
-    if rows:
-        session.execute(insert(Abbreviation), rows)
+def _derive(session: WriteSession, row: Any, revision: int) -> None:
+    layers = [row.title, row.standfirst, row.body]
+    derived = forms(layers)
+    if derived != row.forms:
+        session.execute(update(ArticleText).where(col(ArticleText.article_id) == row.article_id).values(forms=derived))
+    write_phrases(session, [(row.article_id, spelled_out(layers), capital_phrases(layers[1:]))])
+    copies.write_signatures(session, [(row.article_id, signature(f"{row.standfirst}\n{row.body}"))], revision=revision)
 
 
 def _pages_of_text(session: WriteSession) -> Iterator[list[Any]]:
     after = 0
-    columns = (col(ArticleText.article_id), col(ArticleText.title), col(ArticleText.standfirst), col(ArticleText.body))
-    while True:
-        wanted = select(*columns, col(ArticleText.forms)).where(columns[0] > after).order_by(columns[0]).limit(PAGE)
-        rows = list(session.execute(wanted))
-        if not rows:
-            return
+    number = col(ArticleText.article_id)
+    columns = (number, col(ArticleText.title), col(ArticleText.standfirst), col(ArticleText.body), col(ArticleText.forms))
+    while rows := list(session.execute(select(*columns).where(number > after).order_by(number).limit(PAGE))):
         yield rows
         after = rows[-1].article_id

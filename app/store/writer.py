@@ -6,7 +6,7 @@ so that readers with columns in memory can catch up.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from typing import Any
@@ -19,8 +19,9 @@ from app.domain import ArticleDraft, Published
 from app.language.abbreviations import CapitalPhrase as Phrase
 from app.language.abbreviations import SpelledOut, capital_phrases, spelled_out
 from app.language.forms import forms
+from app.language.shingles import Signature, signature
 from app.language.words import words
-from app.store import fts
+from app.store import copies, fts
 from app.store.annotations import clear_annotations, insert_rows, remember_people
 from app.store.days import days_of
 from app.store.engine import WriteSession
@@ -76,13 +77,20 @@ class PreparedArticle:
     forms: str
     abbreviations: tuple[SpelledOut, ...]
     phrases: tuple[Phrase, ...]
+    signature: Signature
 
 
 def prepare(draft: ArticleDraft) -> PreparedArticle:
     """Do the work on a draft's text that needs no database."""
     layers = [draft.title, draft.standfirst, draft.body]
-    phrases = tuple(capital_phrases([draft.standfirst, draft.body]))
-    return PreparedArticle(draft, draft_hash(draft), forms(layers), tuple(spelled_out(layers)), phrases)
+    return PreparedArticle(
+        draft=draft,
+        draft_hash=draft_hash(draft),
+        forms=forms(layers),
+        abbreviations=tuple(spelled_out(layers)),
+        phrases=tuple(capital_phrases(layers[1:])),
+        signature=signature(f"{draft.standfirst}\n{draft.body}"),
+    )
 
 
 def insert_articles(session: WriteSession, articles: Sequence[tuple[PreparedArticle, str]], *, revision: int) -> list[int]:
@@ -104,6 +112,7 @@ def insert_articles(session: WriteSession, articles: Sequence[tuple[PreparedArti
     insert_rows(session, Article, rows)
     insert_rows(session, ArticleText, [{"article_id": n, **_text(article)} for n, (article, _) in zip(numbers, articles, strict=True)])
     _write_parts(session, [(n, article) for n, (article, _) in zip(numbers, articles, strict=True)])
+    copies.write_signatures(session, [(n, article.signature) for n, (article, _) in zip(numbers, articles, strict=True)], revision=revision)
     fts.index(session, numbers)
     return numbers
 
@@ -128,6 +137,7 @@ def update_article(session: WriteSession, number: int, article: PreparedArticle,
     for table in OF_THE_PAGE:
         session.execute(delete(table).where(table.article_id == number))
     _write_parts(session, [(number, article)])
+    copies.write_signatures(session, [(number, article.signature)], revision=revision)
     clear_annotations(session, [number])
 
 
@@ -135,6 +145,7 @@ def delete_article(session: WriteSession, number: int, *, revision: int) -> None
     """Take an article out of the archive, its index and everything derived from it."""
     fts.unindex(session, [number])
     remember_people(session, [number])
+    copies.release(session, [number], revision=revision)
     session.execute(delete(Article).where(col(Article.id) == number))
     session.execute(insert(DeletedArticle).prefix_with("OR REPLACE").values(article_id=number, revision=revision))
 
@@ -179,12 +190,18 @@ def _write_parts(session: WriteSession, articles: Sequence[tuple[int, PreparedAr
     insert_rows(session, PublishedCandidate, candidates)
     parts = [(n, i, part) for n, article in articles for i, part in enumerate(article.draft.dropped)]
     insert_rows(session, DroppedPart, [{"article_id": n, "position": i, "reason": p.reason, "text": p.text} for n, i, p in parts])
-    pairs = {(n, found.short, found.long_folded): found for n, article in articles for found in article.abbreviations}
+    write_phrases(session, [(n, article.abbreviations, article.phrases) for n, article in articles])
+
+
+def write_phrases(session: WriteSession, articles: Iterable[tuple[int, Sequence[SpelledOut], Sequence[Phrase]]]) -> None:
+    """Store what search derives from texts: abbreviations that are spelled out, and phrases that one may stand for."""
+    articles = list(articles)
+    pairs = {(n, found.short, found.long_folded): found for n, spelled, _ in articles for found in spelled}
     abbreviations = [
         {"article_id": n, "short": found.short, "short_folded": found.short_folded, "long": found.long, "long_folded": folded}
         for (n, _, folded), found in pairs.items()
     ]
     insert_rows(session, Abbreviation, abbreviations)
-    phrases = {p.folded: {"folded": p.folded, "phrase": p.phrase, "initials": p.initials} for _, a in articles for p in a.phrases}
+    phrases = {p.folded: {"folded": p.folded, "phrase": p.phrase, "initials": p.initials} for _, _, found in articles for p in found}
     if phrases:
         session.execute(insert(CapitalPhrase).prefix_with("OR IGNORE"), list(phrases.values()))

@@ -27,6 +27,13 @@ def upgrade() -> None:
     )
     op.create_index(op.f("ix_capital_phrase_initials"), "capital_phrase", ["initials"], unique=False)
     op.create_table(
+        "copy_mark",
+        sa.Column("mark", sa.BigInteger(), nullable=False),
+        sa.Column("article_id", sa.Integer(), nullable=False),
+        sa.PrimaryKeyConstraint("mark", "article_id"),
+        sqlite_with_rowid=False,
+    )
+    op.create_table(
         "deleted_article",
         sa.Column("article_id", sa.Integer(), nullable=False),
         sa.Column("revision", sa.Integer(), nullable=False),
@@ -285,6 +292,16 @@ def upgrade() -> None:
         sa.ForeignKeyConstraint(["article_id"], ["article.id"], ondelete="CASCADE"),
         sa.PrimaryKeyConstraint("article_id"),
     )
+    op.create_table(
+        "copy_signature",
+        sa.Column("article_id", sa.Integer(), nullable=False),
+        sa.Column("signature", sa.LargeBinary(), nullable=False),
+        sa.Column("words", sa.Integer(), nullable=False),
+        sa.Column("placed", sa.Boolean(), nullable=False),
+        sa.ForeignKeyConstraint(["article_id"], ["article.id"], ondelete="CASCADE"),
+        sa.PrimaryKeyConstraint("article_id"),
+    )
+    op.create_index("ix_copy_signature_waiting", "copy_signature", ["article_id"], unique=False, sqlite_where=sa.text("NOT placed"))
     op.create_table(
         "correction",
         sa.Column("article_id", sa.Integer(), nullable=False),

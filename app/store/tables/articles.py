@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from sqlalchemy import Index, text
+from sqlalchemy import BigInteger, Index, text
 from sqlmodel import Field, SQLModel
 
 
@@ -54,6 +54,26 @@ class ArticleText(SQLModel, table=True):
     body: str
     comments: str
     forms: str = ""  # derived: search tokens that the text implies but does not spell (see app.language.forms)
+
+
+class CopySignature(SQLModel, table=True):
+    """What finds possible copies of an article's text (see app.language.shingles); ``placed`` once it has been compared."""
+
+    __tablename__ = "copy_signature"
+    __table_args__ = (Index("ix_copy_signature_waiting", "article_id", sqlite_where=text("NOT placed")),)
+    article_id: int = Field(primary_key=True, foreign_key="article.id", ondelete="CASCADE")
+    signature: bytes
+    words: int
+    placed: bool = False
+
+
+class CopyMark(SQLModel, table=True):
+    """*Derived.* The marks of placed signatures, on disk in their own order: articles that share marks are compared."""
+
+    __tablename__ = "copy_mark"
+    __table_args__ = {"sqlite_with_rowid": False}  # in the order of its key, nothing else
+    mark: int = Field(primary_key=True, sa_type=BigInteger)
+    article_id: int = Field(primary_key=True)
 
 
 class DeletedArticle(SQLModel, table=True):

@@ -1,0 +1,137 @@
+"""Copies of articles: the marks by which they are found, and the clusters that they form.
+
+``article.cluster_id`` is None for an article that stands alone; all copies of one another share the row id of the one
+that stands for them. Signatures are written with the article and placed later; what waits is known after any crash.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+
+from sqlalchemy import delete, insert, select, text, update
+from sqlmodel import col
+
+from app.language.shingles import BODY_MARKS, Signature, pack, unpack
+from app.store.engine import ReadSession, WriteSession, raw_connection
+from app.store.tables import Article, ArticleText, CopyMark, CopySignature
+
+HOLDERS_LOOKED_AT = 64
+"""Articles taken from one mark: of a story in a thousand papers any of them will do."""
+SHARED_BODY_MARKS = 3
+SHARED_OPENING_MARKS = 2
+FIRST_OPENING_MARK = BODY_MARKS << 32
+
+
+@dataclass(frozen=True, slots=True)
+class Member:
+    """One article of a cluster, with what decides which one stands for it."""
+
+    article_id: int
+    cluster_id: int | None
+    words: int
+    first_day: int | None
+
+
+def write_signatures(session: WriteSession, signatures: Sequence[tuple[int, Signature]], *, revision: int) -> None:
+    """Keep the signatures of new or changed texts; an article whose text changed leaves its cluster until it is placed."""
+    packed = {number: (pack(found), found.words) for number, found in signatures}
+    known = {row.article_id: row.signature for row in _signatures(session, list(packed))}
+    changed = [number for number in known if known[number] != packed[number][0]]
+    release(session, changed, revision=revision)
+    session.execute(delete(CopySignature).where(col(CopySignature.article_id).in_(changed)))
+    rows = [
+        {"article_id": n, "signature": signature, "words": words, "placed": False}
+        for n, (signature, words) in packed.items()
+        if known.get(n) != signature
+    ]
+    if rows:
+        session.execute(insert(CopySignature), rows)
+
+
+def release(session: WriteSession, article_ids: Sequence[int], *, revision: int) -> None:
+    """Take articles out of their clusters and out of the marks; the other members wait to be placed anew."""
+    found = _signatures(session, article_ids)
+    marks = [(mark, row.article_id) for row in found for mark in unpack(row.signature).marks]
+    raw_connection(session).executemany("DELETE FROM copy_mark WHERE mark = ? AND article_id = ?", marks)
+    clusters = select(col(Article.cluster_id)).where(col(Article.id).in_(article_ids), col(Article.cluster_id).is_not(None))
+    members = list(session.execute(select(col(Article.id)).where(col(Article.cluster_id).in_(clusters))).scalars())
+    session.execute(update(CopySignature).where(col(CopySignature.article_id).in_(members)).values(placed=False))
+    session.execute(update(Article).where(col(Article.id).in_(members)).values(cluster_id=None, revision=revision))
+
+
+def release_all(session: WriteSession, *, revision: int) -> None:
+    """Forget all marks and clusters; every article waits to be placed."""
+    session.execute(delete(CopyMark))
+    session.execute(update(Article).where(col(Article.cluster_id).is_not(None)).values(cluster_id=None, revision=revision))
+    session.execute(update(CopySignature).values(placed=False))
+
+
+def _signatures(session: WriteSession, article_ids: Sequence[int]) -> list[CopySignature]:
+    return list(session.execute(select(CopySignature).where(col(CopySignature.article_id).in_(article_ids))).scalars())
+
+
+def waiting(session: ReadSession | WriteSession, *, limit: int) -> list[tuple[int, Signature]]:
+    """Articles that have not been compared with the others yet, in the order they came."""
+    wanted = select(col(CopySignature.article_id), col(CopySignature.signature)).where(text("NOT placed"))
+    rows = session.execute(wanted.order_by(col(CopySignature.article_id)).limit(limit))
+    return [(number, unpack(signature)) for number, signature in rows]
+
+
+def place(session: WriteSession, signatures: Sequence[tuple[int, Signature]]) -> None:
+    """Let these articles be found by their marks, and note that they have been compared."""
+    marks = sorted((mark, number) for number, found in signatures for mark in found.marks)  # sorted: neighbours share a page
+    raw_connection(session).executemany("INSERT OR IGNORE INTO copy_mark (mark, article_id) VALUES (?, ?)", marks)
+    raw_connection(session).executemany("UPDATE copy_signature SET placed = 1 WHERE article_id = ?", [(n,) for n, _ in signatures])
+
+
+def candidates(session: WriteSession, number: int, found: Signature, *, limit: int) -> list[int]:
+    """Articles that share enough marks to be worth comparing, the likeliest first."""
+    if not found.marks:
+        return []
+    one_mark = f"SELECT * FROM (SELECT mark, article_id FROM copy_mark WHERE mark = ? LIMIT {HOLDERS_LOOKED_AT})"
+    query = f"""
+    SELECT article_id FROM ({" UNION ALL ".join([one_mark] * len(found.marks))})
+    WHERE article_id <> ? GROUP BY article_id
+    HAVING sum(mark < {FIRST_OPENING_MARK}) >= {SHARED_BODY_MARKS} OR sum(mark >= {FIRST_OPENING_MARK}) >= {SHARED_OPENING_MARKS}
+    ORDER BY count(*) DESC, article_id LIMIT {limit}"""
+    return [row[0] for row in raw_connection(session).execute(query, (*found.marks, number))]
+
+
+def compared_text(session: ReadSession | WriteSession, number: int) -> tuple[str, str]:
+    """Title of an article, and the text that copies are known by."""
+    columns = (col(ArticleText.title), col(ArticleText.standfirst), col(ArticleText.body))
+    title, standfirst, body = session.execute(select(*columns).where(col(ArticleText.article_id) == number)).one()
+    return title, f"{standfirst}\n{body}"
+
+
+def clusters_of(session: ReadSession | WriteSession, article_ids: Iterable[int]) -> dict[int, int | None]:
+    rows = session.execute(select(col(Article.id), col(Article.cluster_id)).where(col(Article.id).in_(list(article_ids))))
+    return dict(rows.tuples().all())
+
+
+def members(session: ReadSession | WriteSession, *, article_ids: Iterable[int] = (), cluster_ids: Iterable[int] = ()) -> list[Member]:
+    """Articles by themselves and by their clusters."""
+    wanted = select(col(Article.id), col(Article.cluster_id), col(CopySignature.words), col(Article.published_first))
+    wanted = wanted.join(CopySignature, col(CopySignature.article_id) == col(Article.id))
+    by_id = session.execute(wanted.where(col(Article.id).in_(list(article_ids)))).tuples().all()
+    by_cluster = session.execute(wanted.where(col(Article.cluster_id).in_(list(cluster_ids)))).tuples().all()
+    return [Member(*row) for row in {row[0]: row for row in (*by_id, *by_cluster)}.values()]
+
+
+def set_clusters(session: WriteSession, clusters: Mapping[int, int], *, revision: int) -> None:
+    """Write the cluster of each article, and that the article changed."""
+    raw_connection(session).executemany(
+        "UPDATE article SET cluster_id = ?, revision = ? WHERE id = ?",
+        [(cluster, revision, number) for number, cluster in clusters.items()],
+    )
+
+
+def copies_of(session: ReadSession | WriteSession, article_id: int) -> list[int]:
+    """The other articles of the cluster, the one that stands for it first, then the fullest."""
+    cluster = session.execute(select(col(Article.cluster_id)).where(col(Article.id) == article_id)).scalar_one_or_none()
+    if cluster is None:
+        return []
+    found = members(session, cluster_ids=[cluster])
+    found.sort(key=lambda member: (member.article_id != cluster, -member.words, member.article_id))
+    return [member.article_id for member in found if member.article_id != article_id]

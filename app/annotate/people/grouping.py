@@ -110,9 +110,8 @@ def group_mentions(texts: Sequence[str], titles: Sequence[str], gaps: Sequence[s
     implied = _implied_by_pairs(names, gaps)
     for number, name in enumerate(names):
         if not name.full:
-            groups.put(
-                _same_single_name(groups, name, titles[number], sexes[number], number, implied.get(number)), number, name, sexes[number]
-            )
+            same = _same_single_name(groups, name, number, title=titles[number], sex=sexes[number], implied=implied.get(number))
+            groups.put(same, number, name, sexes[number])
             if number in implied:
                 _imply(groups, number, implied[number])
     for group in groups.all:
@@ -171,7 +170,7 @@ def _alike(a: Name, b: Name) -> bool:
     return len(a.key) == len(b.key) and a.key[0] == b.key[0] and len(a.key[0]) > 2 and one_slip_apart(a.surname, b.surname)
 
 
-def _same_single_name(groups: _Groups, name: Name, title: str, sex: str, number: int, implied: Name | None) -> Group | None:
+def _same_single_name(groups: _Groups, name: Name, number: int, *, title: str, sex: str, implied: Name | None) -> Group | None:
     if not name.key:
         return next((g for g in groups.lone.get("", ()) if name.text in g.names), None)
     word = name.key[0]

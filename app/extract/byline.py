@@ -26,12 +26,16 @@ _BY = re.compile(
     r"(?:(?:written|reported|posted|story|words|text|article|analysis|published|submitted|review(?:ed)?|edited|report)\s+)?by\s*:?\s+|(?:author|writer|reporter|words|text|byline|correspondent)s?\s*[:|]\s*",
     re.IGNORECASE,
 )
-_ROLE = re.compile(
-    r"(?:[\w' ]{0,40}\b)?(?:staff|desk|bureau|team|reporters?|writers?|correspondents?|editors?|editorial|newsroom|agenc(?:y|ies)|contributors?|columnists?|producers?|monitoring|service|wire|analysts?|chief|news|press|times|post|herald|reuters|afp|ap|bbc|cnn|upi|ani|pti|dpa|efe|xinhua|tass|media)(?:\b[\w' .]{0,30})?",
+_POST = r"(?:staff|desk|newsroom|bureau|correspondents?|reporters?|writers?|editors?|editorial (?:board|team)|contributors?|columnists?|analysts?|agencies|team|producers?|journalists?|monitoring)"
+_STAFF = re.compile(rf"(?:[A-Z][\w.&'’-]*\s+){{0,4}}(?:(?:news|web|staff|foreign|world|city|online|digital|sports|business|political|monitoring)\s+)?{_POST}(?:\s+{_POST})?", re.IGNORECASE)
+_GENERIC = re.compile(rf"(?:(?:our|the|a|staff|news|web|foreign|world|city|online|digital|special|own|desk|monitoring|senior|chief|national|political|{_POST})\s*)+(?:in \w+)?|our [\w ]{{0,30}}{_POST}", re.IGNORECASE)
+_OFFICE = re.compile(rf"(?:[\w'’&-]+\s+){{0,4}}{_POST}(?:[- ]in[- ]chief)?(?:\s+(?:in|at|for|of)\s+[\w .'’]{{2,30}})?|[\w'’]+ (?:bureau )?chief", re.IGNORECASE)
+_ORGANISATION = re.compile(
+    r"(?:the\s+)?(?:associated press|reuters|agence france-presse|afp|ap|upi|bloomberg|xinhua|tass|dpa|efe|ani|pti|ians|bbc|cnn|al jazeera"
+    r"|(?:[\w.&'’-]+\s+){0,5}(?:news|press|agency|times|post|herald|tribune|journal|gazette|guardian|telegraph|service|magazine|daily|media|network|tv|radio|wire|today|review|online|weekly|monitor|observer|chronicle)"
+    r"|(?:daily|evening|morning|sunday) [\w' ]{2,30})",
     re.IGNORECASE,
-)  # fmt: skip
-_STAFF = re.compile(r"(?:[A-Z][\w.&'’-]*\s+){0,4}(?:Staff|Desk|News Desk|Web Desk|Newsroom|Editorial Board|Editorial Team|Bureau|Correspondents?|Reporters?|Monitoring Desk|Staff Reporter|Staff Writers?|News Service|Agencies|News Agency)(?:\s+(?:Report(?:er|s)?|Writers?|Correspondent|Reporters))?", re.IGNORECASE)  # fmt: skip
-_ORGANISATION = re.compile(r"(?:the\s+)?(?:associated press|reuters|agence france-presse|afp|ap|upi|bloomberg|xinhua|tass|dpa|efe|ani|pti|ians|bbc|cnn|al jazeera|[\w .&'-]*\b(?:news|press|agenc(?:y|ies)|times|post|herald|tribune|journal|gazette|guardian|telegraph|staff|desk|team|bureau|service|editors?|newsroom|board|magazine|daily|media|network|tv|radio))", re.IGNORECASE)  # fmt: skip
+)
 
 AGENCIES = {
     "ap": "Associated Press", "the associated press": "Associated Press", "associated press": "Associated Press", "reuters": "Reuters",
@@ -84,8 +88,9 @@ def _names(text: str) -> tuple[str, ...] | None:
     ]
     if not parts or len(parts) > 8:
         return None
-    names = [part for part in parts if is_person_name(part)]
-    return tuple(proper_name(name) for name in names) if len(names) == len(parts) else None
+    people = [part for part in parts if not _OFFICE.fullmatch(part)]
+    names = [part for part in people if is_person_name(part)]
+    return tuple(proper_name(name) for name in names) if names and len(names) == len(people) else None
 
 
 def _outlet(text: str) -> str:
@@ -95,6 +100,11 @@ def _outlet(text: str) -> str:
 
 def _split_fields(text: str) -> tuple[list[str], list[str]]:
     """The parts of a byline between bars, dots and dashes: those that are date stamps apart from the rest."""
+    leading = re.match(rf"{DATE_TEXT}(?:\s+{CLOCK_TEXT})?[\s,|•·–—-]+(?=\D)", text, re.IGNORECASE)
+    if leading:
+        rest, stamps_after = _split_fields(text[leading.end() :])
+        rest = [_BY.sub("", part, count=1) if _BY.match(part) else part for part in rest]
+        return rest, [leading.group().strip(" ,|•·–—-"), *stamps_after]
     stamped = re.search(rf"[\s,(]*\b(?:{_STAMP_LABEL}\s*:?\s*)?(?:on\s+)?{DATE_TEXT}.*$", text, re.IGNORECASE)
     stamps: list[str] = []
     if stamped and stamped.start() > 0:
@@ -123,32 +133,21 @@ def parse_byline(text: str, *, anchored: bool = False) -> Byline | None:
 
 def _read_byline(text: str, parts: list[str], *, stamp: str, trusted: bool, anchored: bool) -> Byline | None:
     head, tail = parts[0], parts[1:]
-    if _STAFF.fullmatch(head):
-        return (
-            Byline(text, (proper_name(head) if is_all_capitals(head) and " " in head else head,), _tail_outlet(tail), stamp)
-            if len(head.split()) > 1 or trusted or anchored
-            else None
-        )
+    sure = trusted or anchored or bool(stamp)
+    if _STAFF.fullmatch(head) and not is_person_name(head.rsplit(",", 1)[0].strip() if "," in head else ""):
+        named = () if _GENERIC.fullmatch(head) else (head,)
+        return Byline(text, named, _tail_outlet(tail), stamp) if (len(head.split()) > 1 or sure) and len(head.split()) <= 6 else None
+    if _ORGANISATION.fullmatch(head) and len(head.split()) <= 6:
+        return Byline(text, (), _outlet(head), stamp) if sure and not _looks_like_prose(text, trusted=trusted) else None
     outlet = _tail_outlet(tail)
     names = _names(head)
     if names is None:
         names, outlet = _names_with_outlet(head, outlet)
     if names:
-        organisation = len(names) == 1 and not tail and bool(_ORGANISATION.fullmatch(head))
-        if organisation and not trusted:
-            return None
-        if organisation:
-            return Byline(text, (), _outlet(head), stamp)
-        supported = trusted or anchored or bool(stamp) or bool(outlet) or (bool(tail) and all(_ROLE.fullmatch(part) for part in tail))
+        supported = sure or bool(outlet) or bool(tail and all(_OFFICE.fullmatch(part) for part in tail)) or "," in head and any(_OFFICE.fullmatch(p.strip()) for p in head.split(","))
         return Byline(text, names, outlet, stamp) if supported and not _looks_like_prose(text, trusted=trusted) else None
-    if trusted and len(head.split()) <= 6 and _ORGANISATION.fullmatch(head):
-        return Byline(text, (), _outlet(head), stamp)
-    if (
-        trusted
-        and re.fullmatch(r"[A-ZÀ-Þ][\w'’.-]{2,24}", head)
-        and not re.fullmatch(r"[A-Z][a-z]+day|[A-Z][a-z]+(?:ly|ing)", head)
-        and len(parts) <= 2
-    ):
+    # One capitalised word after "By" is a pen name; a weekday or an adverb begins a sentence instead.
+    if trusted and len(parts) <= 2 and re.fullmatch(r"[A-ZÀ-Þ][\w'’.-]{2,24}", head) and not re.fullmatch(r"[A-Z][a-z]+(?:day|ly|ing)", head):
         return Byline(text, (head,), outlet, stamp)
     return None
 
@@ -176,12 +175,10 @@ def _names_with_outlet(head: str, outlet: str) -> tuple[tuple[str, ...] | None, 
     names, rest = _names(split.group(1)), split.group(2).strip()
     if names is None:
         return None, outlet
-    if rest.casefold() in AGENCIES or _ROLE.fullmatch(rest):
-        return names, outlet or (
-            ""
-            if _STAFF.fullmatch(rest) or re.search(r"(?i)writer|reporter|editor|correspondent|staff|desk|columnist|chief", rest)
-            else _outlet(rest)
-        )
+    if _OFFICE.fullmatch(rest):
+        return names, outlet
+    if rest.casefold() in AGENCIES or _ORGANISATION.fullmatch(rest):
+        return names, outlet or _outlet(rest)
     return (names, outlet) if re.fullmatch(r"[A-Z][\w'’.-]+(?: [A-Z][\w'’.-]+){0,3}", rest) else (None, outlet)
 
 
@@ -198,7 +195,7 @@ _DATELINE = re.compile(
 _NO_PLACE = frozenset(
     "update updated breaking exclusive watch analysis opinion editorial explainer video photos live latest news alert note correction editor factbox read more"
     " urgent developing review interview commentary comment question answer q a nato un eu us usa uk fact false true summary background related also see"
-    " what why how who when where warning disclaimer spoiler table chart map timeline profile obituary letter poll quiz podcast and the".split()
+    " what why how who when where warning disclaimer spoiler table chart map timeline profile obituary letter poll quiz podcast".split()
 )
 
 

@@ -11,7 +11,7 @@ from app.extract.byline import CLOCK_TEXT, DATE_TEXT
 from app.extract.layout import Paragraph
 from app.extract.shapes import is_real_paragraph, key_of, words
 
-_NUMBERED = re.compile(r"\(?(\d{1,4})[.)]\s+\S")
+_NUMBERED = re.compile(r"\(?#?(\d{1,4})(?:(?:\.\d{1,3})+[.)]?|[.):])\s+\S")
 _BULLETED = re.compile(r"[•·▪◦‣●○■*–—-]\s+\S")
 _PERSONAL = re.compile(r"(?:\b(?:I|I[’']m|I[’']d|I[’']ve|I[’']ll|my|me|you|your|you[’']re|yours|lol|imho|imo|btw|u)\b|@\w+|[!?]{2,})")
 _AGO = r"(?:an?|\d+|one|two|three)\s*(?:s|sec(?:ond)?s?|m|min(?:ute)?s?|h|hrs?|hours?|d|days?|w|wks?|weeks?|mo|months?|y|yrs?|years?)\.?\s+ago|yesterday|just now"

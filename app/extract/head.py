@@ -108,7 +108,7 @@ def _take_stamps_and_bylines(reading: Reading, head: Head, zone: list[int], *, a
             head.stamps.append(text)
             reading.cut(i, "date_line")
             continue
-        byline = parse_byline(text, anchored=anchored and _is_place_for_name(reading, i))
+        byline = parse_byline(text, anchored=anchored and not head.bylines and _is_place_for_name(reading, i))
         if byline is not None and not (i == 0 and not _has_byline_mark(byline)):
             head.bylines.append(byline)
             if byline.stamp:
@@ -126,6 +126,9 @@ def _is_place_for_name(reading: Reading, index: int) -> bool:
     """Whether a bare name here is the author's: a person the article speaks of is a caption or a subject instead."""
     text = reading.text(index)
     if not is_person_name(text):
+        return True
+    neighbours = (reading.reasons[j] == "date_line" for j in (index - 1, index + 1) if 0 <= j < len(reading.paragraphs))
+    if any(neighbours):
         return True
     surname = text.split()[-1].casefold()
     elsewhere = sum(1 for i in range(len(reading.paragraphs)) if i != index and surname in reading.text(i).casefold())
@@ -156,14 +159,20 @@ def _take_title(reading: Reading, head: Head, zone: list[int]) -> None:
     if not _is_title(reading, index, alone=len(list(reading.live())) == 1):
         return
     following = index + 1
-    if following < reading.end and reading.is_live(following) and reading.paragraphs[following].gap == 0:
-        rest = reading.text(following)
-        if rest[:1].islower() and not ends_sentence(rest) and words(text) + words(rest) <= 30:
-            reading.assign(following, "title")
-            text = f"{text} {rest}"
+    if following < reading.end and reading.is_live(following) and _continues_title(reading, index):
+        reading.assign(following, "title")
+        text = f"{text} {reading.text(following)}"
     reading.assign(index, "title")
     head.title_at = index
     head.title, head.source = _split_outlet(text)
+
+
+def _continues_title(reading: Reading, index: int) -> bool:
+    """Whether the line right below is the rest of a headline that was broken in two."""
+    text, rest = reading.text(index), reading.text(index + 1)
+    if reading.paragraphs[index + 1].gap or ends_sentence(rest) or words(text) + words(rest) > 30 or ends_sentence(text):
+        return False
+    return rest[:1].islower() or (is_all_capitals(text) and is_all_capitals(rest) and not parse_byline(rest))
 
 
 def _is_title(reading: Reading, index: int, *, alone: bool) -> bool:

@@ -16,7 +16,7 @@ from app.extract.layout import BULLET, Paragraph, split_paragraphs
 from app.extract.metadata import Metadata, split_front_matter
 from app.extract.published import candidate, decide_published
 from app.extract.reading import Reading
-from app.extract.related import cut_labelled_blocks, cut_trailing_teasers
+from app.extract.related import cut_between_furniture, cut_labelled_blocks, cut_trailing_teasers
 from app.extract.repeats import cut_captions_beside_credits, cut_repeated_captions, cut_slugs
 from app.extract.shapes import words
 
@@ -75,6 +75,8 @@ def _read(reading: Reading, *, title: str) -> Head:
     if region is not None:
         if region.label >= 0:
             reading.cut(region.label, "comments_label")
+        elif region.start and reading.text(region.start - 1).endswith(":"):
+            reading.cut(region.start - 1, "comments_label")
         for i in range(region.start, region.end):
             reading.assign(i, "comments")
         reading.end = min(region.start, region.label if region.label >= 0 else region.start)
@@ -83,8 +85,9 @@ def _read(reading: Reading, *, title: str) -> Head:
     if region is not None:
         _read_after_comments(reading, region.end)
     cut_trailing_teasers(reading)
-    head = read_head(reading, title=title)
+    cut_between_furniture(reading)
     cut_captions_beside_credits(reading)
+    head = read_head(reading, title=title)
     _read_foot(reading, head)
     return head
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from app.extract.boilerplate import block_label
 from app.extract.reading import Reading
-from app.extract.shapes import is_bullet, is_headline_like, is_real_paragraph, is_truncated, words
+from app.extract.shapes import ends_sentence, is_bullet, is_headline_like, is_real_paragraph, is_truncated, words
 
 
 def cut_labelled_blocks(reading: Reading) -> None:
@@ -77,3 +77,18 @@ def _are_teasers(texts: list[str], *, before: str) -> bool:
         return headlines >= 2 or truncated >= 2
     long_ones = sum(1 for text in texts if words(text) >= 5)
     return headlines >= 3 and long_ones >= 0.7 * headlines
+
+
+_FURNITURE = frozenset(("comment_prompt", "comment_control", "share_prompt", "subscription", "navigation", "copyright", "tags", "cookie_notice", "teaser", "related"))
+
+
+def cut_between_furniture(reading: Reading) -> None:
+    """Cut short lines that stand after the body among cut ones: a form's other fields, a menu's other entries."""
+    last = max((i for i in reading.live() if is_real_paragraph(reading.text(i))), default=-1)
+    if last < 0:
+        return
+    for i in range(last + 2, reading.end):
+        text, before = reading.text(i), reading.reasons[i - 1]
+        enclosed = i + 1 == reading.end or reading.reasons[i + 1] in _FURNITURE
+        if before in _FURNITURE and enclosed and words(text) <= 8 and not ends_sentence(text):
+            reading.cut(i, before)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 import re
 
 from app.extract.boilerplate import is_caption, is_photo_credit
@@ -27,14 +28,22 @@ def cut_repeated_captions(reading: Reading) -> None:
     order = [i for i in range(reading.end) if reading.is_live(i) or reading.reasons[i] in ("photo_credit", "caption")]
     shown = [i for i in order if reading.reasons[i] != "photo_credit"]
     first_live = next(reading.live(), -1)
-    for first, second in zip(shown, shown[1:], strict=False):
-        if not _same(reading.text(first), reading.text(second)):
+    pairs = [*itertools.pairwise(shown), *((a, c) for a, b, c in zip(shown, shown[1:], shown[2:], strict=False) if _short_between(reading.text(b)))]
+    for first, second in sorted(pairs):
+        if reading.reasons[second] == "repeated_paragraph" or not _same(reading.text(first), reading.text(second)):
             continue
         reason = _reason_for_pair(reading, first, is_first=first == first_live)
         if reason == "repeated_caption":
             reading.reasons[first] = reading.reasons[second] = reason
+            for between in range(first + 1, second):
+                reading.cut(between, "photo_credit")
         elif reason:
             reading.cut(second, reason)
+
+
+def _short_between(text: str) -> bool:
+    """A short line between two prints of a caption, in whatever form the page names the photographer."""
+    return words(text) <= 6 and not text.rstrip("\"'”’").endswith((".", "!", "?", ":", ","))
 
 
 def _same(first: str, second: str) -> bool:
@@ -65,12 +74,11 @@ def _reason_for_pair(reading: Reading, first: int, *, is_first: bool) -> str:
 
 
 def cut_captions_beside_credits(reading: Reading) -> None:
-    """Cut the line that a photo credit belongs to: just before it, else just after it, and no full paragraph."""
-    for i in range(reading.end):
-        if reading.reasons[i] != "photo_credit":
-            continue
-        before = next((j for j in range(i - 1, -1, -1)), -1)
-        if before >= 0 and reading.is_live(before) and _could_be_caption(reading, before, gap=reading.paragraphs[i].gap):
+    """Cut the line that a photo credit belongs to: just before it, and no full paragraph or headline."""
+    opening = next(reading.live(), -1)
+    for i in range(1, reading.end):
+        before = i - 1
+        if reading.reasons[i] == "photo_credit" and before != opening and reading.is_live(before) and _could_be_caption(reading, before, gap=reading.paragraphs[i].gap):
             reading.cut(before, "caption")
 
 

@@ -24,6 +24,12 @@ _NAME_PARTICLES = frozenset("de da del della der den di do dos du el al bin bint
 _NAME_TOKEN = re.compile(
     r"(?:[A-ZÀ-ÞĀ-ŽА-ЯЁІЇЄҐ]['’]?[^\W\d_]*(?:['’-][^\W\d_]+)*|[A-Z]\.(?:-?[A-Z]\.)*|[Jj]r\.?|[Ss]r\.?|II|III|IV|Mc[A-Z]\w+)"
 )
+# Words that headlines and sub-headings are made of and names never: "An Unusual Visit", "Growing Tensions".
+_NO_NAME = re.compile(
+    r"(?i:an?|the|and|or|but|of|in|on|at|for|with|from|by|to|is|are|was|why|how|what|who|when|where|new|old|our|my|your|his|her|their|its|this|that|these|no|not|more|most|key|first|last|next|final|big|"
+    r"great|news|war|peace|crisis|visit|deal|attack|day|week|year|world|national|international|president|minister|secretary|government|party|army|state|states|united|north|south|east|west|"
+    r"said|says|will|has|have|after|before|under|over|between|against|during|amid)|.{2,}(?:tion|sion|ment|ness|ism|ship|ance|ence|tions|sions|ments|ities|ances|ences)|[A-Z][a-z]{2,}ing|.*\d.*"
+)
 MAX_HEADLINE = 240
 
 
@@ -105,7 +111,7 @@ def is_person_name(text: str) -> bool:
     if not 2 <= len(tokens) <= 5 or len(text) > 50:
         return False
     capitals = [token for token in tokens if token.casefold() not in _NAME_PARTICLES]
-    return len(capitals) >= 2 and all(_NAME_TOKEN.fullmatch(token) for token in capitals)
+    return len(capitals) >= 2 and all(_NAME_TOKEN.fullmatch(token) and not _NO_NAME.fullmatch(token) for token in capitals)
 
 
 def overlap(first: str, second: str) -> float:

@@ -1,0 +1,219 @@
+"""The vocabulary of web pages around an article: patterns that a whole line must match, by reason.
+
+Each pattern is general wording of page furniture (verbs of sharing, subscribing, commenting with their objects), never a
+sentence of one site. Alternatives stand one a line so that they can be read.
+"""
+
+from __future__ import annotations
+
+import re
+
+_END = r"[\s:.!*»›→>…-]*"
+
+
+def any_of(*alternatives: str) -> re.Pattern[str]:
+    """One pattern that matches any of the alternatives, whatever the case."""
+    return re.compile("|".join(f"(?:{one})" for one in alternatives), re.IGNORECASE)
+
+
+_AD = (
+    r"(?:advertisements?|advertising|ads?|adverts?|sponsored(?: content| by.{0,40})?|promoted(?: content)?|paid (?:content|post)"
+    r"|publicit[éey]|publicidad|anzeige|werbung|pubblicità|реклама|reklam[ae]?)"
+)
+ADVERTISEMENT = any_of(
+    rf"[-–—\[(*\s]*{_AD}(?:\s*[-–—:|]\s*(?:{_AD}|scroll.{{0,30}}|continue.{{0,40}}))?[\])*\s-]*{_END}",
+    rf"(?:the )?(?:story|article|content|post|text|report) continues?(?: below| after)?(?: this| the)?(?: {_AD}| promotion| video| newsletter)?{_END}",
+    rf"continue(?: reading)?(?: below| after)(?: the| this)? {_AD}{_END}",
+    rf"scroll(?: down)? to (?:continue|read)(?: reading| with content| more)?{_END}",
+    rf"(?:skip|remove|report|hide|close) (?:this |the )?{_AD}{_END}",
+    rf"{_AD} (?:by|from|powered by) .{{1,30}}",
+)
+COOKIE_NOTICE = any_of(
+    r".*\b(?:we(?: and our (?:\d+ )?partners)?|th(?:is|e) (?:web)?site|our (?:web)?site|by (?:continuing|clicking|using|accepting)|you agree)\b.*\bcookies?\b.*",
+    r"(?:accept|reject|allow|manage|decline)(?: all)?(?: the)? cookies?.{0,30}",
+    r"cookie (?:policy|settings|preferences|consent|notice).{0,20}",
+    r"we (?:value|respect|care about) your privacy.{0,60}",
+    r"(?:manage|privacy) (?:consent|preferences|settings)",
+    r"(?:accept|reject|allow) all|(?:i )?(?:agree|accept)",
+)
+COPYRIGHT = any_of(
+    r"(?:content |text )?(?:©|\(c\)|copyright\b)[\s©]*(?:\(c\))?.*(?:\b(?:19|20)\d\d\b|all rights|reserved|associated press|inc\b|ltd|llc|reuters|agence).*",
+    r"©.{1,80}",
+    r".{0,80}\ball rights reserved\b.{0,160}",
+    r".{0,60}\bmay not be (?:published|reproduced|copied)\b.{0,160}",
+    r"(?:no part of|reproduction|republication) .{0,60}without .{0,60}permission.{0,80}",
+    r"unauthori[sz]ed (?:reproduction|use).{0,80}",
+    r".{0,40}(?:alle rechte vorbehalten|tous droits réservés|todos los derechos reservados|все права защищены|усі права захищено).{0,60}",
+)
+_PROMPT_VERB = r"(?:please )?(?:leave|post|write|add|enter|submit|type|drop|make|join|start|share|give|send|tell)"
+_PROMPT_FILL = r"(?: (?:a|an|your|the|in|in on|first|new|public|own|to|full|us|me))*"
+_PROMPT_NOUN = r"(?:comments?|reply|replies|response|conversation|discussion|debate|feedback|thoughts?|opinions?|views?|say|name|e-?mail(?: address)?|website|message)"
+_PROMPT_REST = r"(?: (?:here|below|now|on|in|about|with|to|cancel reply|cancel|of|for|section|the|this|article|story|post|comments?|us))*[\w ]{0,24}[\s:.!?*»…-]*"
+COMMENT_PROMPT = any_of(
+    rf"{_PROMPT_VERB}\b{_PROMPT_FILL} {_PROMPT_NOUN}{_PROMPT_REST}",
+    r"cancel reply",
+    r"your e-?mail (?:address )?will not be (?:published|shared).{0,60}",
+    r"required fields are marked.{0,4}",
+    r"(?:please )?(?:log|sign)[ -]?(?:in|up)(?: or (?:register|sign up|log in|create an account))? to (?:leave|post|write|add|submit|join|comment|reply|view|see|participate).{0,50}",
+    r"you (?:must|need to|have to) (?:be )?(?:log|sign)(?:ged|ed)?[ -]?in.{0,40}",
+    r"save my name.{0,120}",
+    r"notify me (?:of|when|by|via).{0,60}",
+    r"(?:\d+ comments?\W+)?be the first (?:one )?to (?:comment|reply|review|leave|share your|like).{0,50}",
+    r"(?:the )?comments?(?: (?:on|for|to) this \w+| section)? (?:are|is|have been|has been)(?: now)? (?:closed|disabled|moderated|off|turned off).{0,40}",
+    r"commenting (?:is|has been|on this \w+ is) .{0,40}",
+    r"this site uses akismet.{0,100}",
+    r"learn how your comment data is processed.?",
+    rf"(?:view|show|hide|see|load|read|open|go to)(?: all| more| the| \d+)*(?: comments?| replies)(?: \(\d+\))?{_END}",
+    r"post comment|submit(?: comment)?|comment now|reply to this.{0,20}",
+    rf"have your say{_END}|speak your mind{_END}|what(?: do|[’']s| are) you(?: think|r (?:take|thoughts|opinion|view|reaction))(?: (?:about|on) .{{1,40}})?\?.{{0,60}}",
+    r"let us know (?:what you think |your thoughts )?(?:in|below).{0,40}",
+    rf"(?:write|type) (?:something|here){_END}",
+    r"(?:name|e-?mail|website|comment)\s*(?:\*|\(required\)|\(optional\)|\(will not be published\))",
+    r"(?:all )?comments (?:are (?:subject|moderated|reviewed)|will be|must|may|should|that)\b.{0,120}",
+    r"(?:please )?(?:keep|be) (?:your )?(?:comments |respectful|civil|polite).{0,100}",
+    r"disqus.{0,60}|comments powered by .{1,30}",
+    r"(?:комментировать|оставить комментарий|добавить комментарий|залишити коментар|kommentar (?:schreiben|hinterlassen)|laisser un commentaire|deja (?:un comentario|una respuesta)|lascia un commento|deixe um comentário)\b.{0,30}",
+)
+_CONTROL = (
+    r"(?:reply|replies|report(?: comment| abuse)?|flag|like|likes|dislike|upvote|downvote|recommend(?:ed)?|quote|permalink|edit|delete|thumbs (?:up|down)|log in to reply"
+    r"|sort by.{0,30}|(?:newest|oldest|best|most liked)(?: first| comments)?|load more|show more|\d+ (?:likes?|replies|reply|upvotes?|points?|up|down))"
+)
+COMMENT_CONTROL = any_of(rf"{_CONTROL}(?:\s*[|·•/,]?\s*(?:{_CONTROL}|share|\d+))*[\s.]*")
+_NETWORK = (
+    r"(?:facebook(?: messenger)?|twitter|x|whats\s?app|telegram|linked\s?in|reddit|pinterest|instagram|you\s?tube|tik\s?tok|threads|bluesky|mastodon|flipboard|viber|vk|tumblr|pocket|messenger|e-?mail"
+    r"|print|mail|copy(?: link| url)?|sms|rss|link|more|shares?|tweet|pin(?: it)?|post|save|bookmark|gift|listen|like|follow|send|google news|google\+|skype|line|wechat|weibo|truth social|gab|digg|stumbleupon|mix|xing)"
+)
+SHARE_PROMPT = any_of(
+    rf"(?:please )?shares?(?: (?:this|the|it|your|on|via|by|with|to|article|story|post|news|friends|now|page|link|options?))*(?: {_NETWORK})?{_END}",
+    r"(?:share|tweet|pin|save|e-?mail|print|listen to|bookmark|download|gift|send) (?:this|the) (?:article|story|post|page|report|news|link).{0,40}",
+    r"(?:\d[\d.,]*k?\s*)?(?:shares?|tweets?|retweets?)",
+    rf"(?:please )?(?:follow|like|find|join|connect with|add|watch|reach)(?: us| me| \w+ ?\w*)? (?:on|at|via) (?:our )?{_NETWORK}\b.{{0,80}}",
+    r"follow (?:us|me)\b.{0,60}",
+    r"click to (?:share|email|print|tweet).{0,60}",
+    rf"(?:{_NETWORK}|\d+|[|·•/,]|via|on|to|this|a friend|and|\(opens in (?:a )?new (?:window|tab)\)|\s)+{_END}",
+    r"like this:?|(?:copy|get)(?: the)? (?:link|url).{0,20}|link copied.{0,20}|spread the word.{0,20}",
+    r"(?:join|follow) (?:our|the) (?:whatsapp|telegram|facebook|youtube|viber|discord).{0,60}",
+)
+_OFFERED = (
+    r"(?:newsletters?|inbox|subscri\w+|members?(?:hip)?|e-?mail|updates?|apps?|channels?|alerts?|account|journalism|unlimited|premium|daily|digital access|breaking news|notifications?|free|support|donat\w+|patreon"
+    r"|briefing|stories delivered|all access|trial|per month|a month|ad-free)"
+)
+_INVITE = r"(?:please )?(?:subscribe|sign up|sign-up|register|join|become an?|donate|support (?:us|our|independent|quality)|get|download|receive|start your|enjoy|create an?|activate|want|never miss|stay|don[’']t miss|help us)"
+SUBSCRIPTION = any_of(
+    rf"(?=.*\b(?:you|your|our|us|my|now|today|here|free|newsletters?|inbox)\b){_INVITE}\b(?!.{{0,300}}\b(?:said|told|according)\b).{{0,300}}\b{_OFFERED}\b.{{0,120}}",
+    rf"(?:subscribe|sign up|register)(?: now| here| today| for free)?(?: to .{{1,50}}| for .{{1,50}})?{_END}",
+    r"(?:please )?(?:subscribe|sign up|register) (?:to|for|with|now|here|today)\b.{0,160}",
+    rf"(?:the )?(?:daily |weekly |morning |free |our )?newsletters?(?: sign[ -]?up)?{_END}",
+    r"(?:already|not) (?:a|an) (?:subscriber|member).{0,60}",
+    r"this (?:article|content|story) is (?:for|only available to|exclusive to|available to|reserved for) .{0,40}(?:subscribers?|members?).{0,60}",
+    r"you have \d+ (?:free )?articles?.{0,60}",
+    r"(?:by (?:signing up|subscribing|submitting|providing)|you (?:can|may) unsubscribe|unsubscribe|we (?:will|won[’']t) (?:never )?(?:spam|share)|no spam)\b.{0,200}",
+    r"thank you for (?:subscribing|signing up|registering|your subscription|reading).{0,80}",
+    r"(?:an )?e-?mail has been sent.{0,80}",
+    rf"(?:your |enter your )?e-?mail(?: address)?{_END}",
+    r"(?:invalid|please enter a valid) e-?mail.{0,40}",
+    rf"donate(?: now| here)?{_END}",
+    r"(?:if you (?:like|enjoy|liked|enjoyed|value|appreciate)|for (?:more|the latest|all the latest|breaking)|to (?:get|receive|read|support|stay)|stay|like what you|want more)\b.{0,120}"
+    r"\b(?:subscribe|sign up|follow (?:us|our)|download|join (?:us|our)|visit (?:our|us)|click|donat\w+|consider supporting|newsletter|our app|our website)\b.{0,120}",
+    r"(?:your|every) (?:support|donation|contribution|subscription)\b.{0,40}\b(?:helps?|keeps?|allows?|enables?|makes?|matters|means|is)\b.{0,160}",
+    r"(?:most of |all of )?(?:our|this) (?:journalism|reporting|newsroom|site) (?:is|depends|relies)\b.{0,100}\b(?:readers?|donations?|support|subscri\w+|free)\b.{0,80}",
+)
+_READ_LINK = r"(?:read|view|see|show|open|continue reading)(?: the)?(?: full| original| whole| entire| more| complete)?(?: article| story| post| report| gallery| transcript| in app| full screen)?"
+NAVIGATION = any_of(
+    r"skip to (?:main |the )?(?:content|navigation|main).{0,20}",
+    rf"(?:main |site )?menu|search(?: for)?{_END}",
+    r"(?:back|return) to (?:top|home(?:page)?|news|article|index).{0,10}|toggle .{1,20}",
+    r"(?:open|close|show|hide)(?: the)?(?: main)? ?(?:menu|navigation|search|sidebar|this|modal|dialog)?",
+    r"log ?(?:in|out)|sign (?:in|out)|sign in / join|register|my account",
+    rf"(?:like )?loading{_END}|please wait{_END}",
+    rf"(?:prev(?:ious)?|next|previous page|next page|older posts|newer posts)(?: (?:article|post|story|page))?{_END}",
+    r"page \d+(?: of \d+)?|\d+ of \d+|\d+ ?/ ?\d+",
+    rf"{_READ_LINK}(?: (?:here|now|at .{{1,40}}|on .{{1,40}}))?[\s:.»›→>…-]*",
+    r"(?:click|tap) here.{0,80}",
+    rf"(?:play|watch|listen)(?: now| again| live| video| audio| here)?{_END}|play video|video player.{{0,60}}",
+    rf"(?:video|audio|photos?|gallery|images?|slideshow|podcast|infographic){_END}",
+    r"listen to (?:this|the) (?:article|story|post|podcast|audio|episode).{0,40}|audio by .{1,30}",
+    r"(?:estimated )?(?:reading|read)(?: time)? ?:? ?(?:\d+ ?min.{0,10})?",
+    r"(?:less than )?(?:\d+|one|a|an?|two|three|four|five)[ -]?(?:min(?:ute)?s?|mins?)[ -]?(?:read|listen|watch|video)(?:ing)?(?: time)?",
+    r"(?:text|font) size.{0,20}|[aа][+-]? ?[aа][+-]?(?: ?[aа][+-]?)?",
+    r"(?:\d[\d.,]*k?) ?(?:views?|reads?|hits|clicks|impressions)|(?:views?|reads?|hits|post views) ?:? ?\d[\d.,]*k?",
+    r"(?:this video|your browser).{0,80}(?:support|javascript|playback|unavailable|enable).{0,60}|(?:please )?enable javascript.{0,80}",
+    r"(?:enlarge|expand|zoom|maximi[sz]e|minimi[sz]e)(?: (?:this )?(?:image|photo|picture))?|(?:toggle|hide|show) caption",
+    r"view (?:image|photo|gallery)(?: in fullscreen)?|image \d+ of \d+",
+    r"(?:report|suggest) (?:an? )?(?:error|typo|correction|a mistake).{0,40}|print this.{0,20}",
+    r"(?:about|contact)(?: us)?|privacy(?: policy)?|terms(?: (?:of|and) (?:use|service|conditions))?|sitemap|rss(?: feed)?s?|faq|imprint|impressum",
+    r"home|top|more|view all|see all|all news|embed|transcript|dismiss|cancel|got it|no thanks|learn more|find out more|settings",
+    rf"(?:change )?(?:edition|language)s?{_END}|(?:was this (?:article|page|story)|did you find this|rate this).{{0,60}}|average rating.{{0,30}}|vote count.{{0,20}}",
+    r"[\W_]{1,80}",
+)
+BREADCRUMB = any_of(
+    r"(?:you are here:?\s*)?(?:home(?:page)?|news|front page|index)\s*(?:[>»›/|→·\\-]+\s*[\w&'’ .-]{2,40}){1,6}",
+    r"[\w&'’ -]{2,30}(?:\s*[>»›→]\s*[\w&'’ .-]{2,60}){2,7}",
+)
+TAGS = any_of(
+    r"(?:tags?|tagged(?: with| as| under)?|topics?|categor(?:y|ies)|filed (?:under|in)|keywords?|posted in|labels?|related topics|in this (?:article|story)|more about|hashtags?"
+    r"|explore more on these topics|sections?|теги|schlagw(?:orte|örter)|etiquetas|mots[- ]clés)\s*[:•|–-].{0,300}",
+    r"(?:#[\w-]+[\s,]*){2,30}",
+    r"(?:tags|topics|filed under|keywords|related topics|explore more on these topics):?",
+)
+DISCLAIMER = any_of(
+    r"disclaimer\s*:?.{0,400}",
+    r"[\[(*]*\s*(?:this|the above|the) (?:story|article|report|copy|content|news|post|piece|item|feature|press release)\b.{0,60}"
+    r"\b(?:auto-?generated|syndicated|news agency feed|not been (?:edited|created)|published (?:from|via|through) (?:a|an|the|automated)|supplied by|provided by|(?:automatically )?translated"
+    r"|generated (?:by|with|from)|sourced from|wire agency|edited for|lightly edited|may contain)\b.{0,200}",
+    r".{0,120}\b(?:opinions|views)\b.{0,80}\b(?:expressed|presented|stated)\b.{0,120}\b(?:do not|does not|are (?:solely |strictly )?(?:those|his|her|their|the author|personal)|not necessarily)\b.{0,160}",
+    r".{0,60}is not responsible for (?:the )?content.{0,80}|(?:we|the site) may earn .{0,40}commission.{0,80}|.{0,80}affiliate (?:links?|commission).{0,80}",
+    r"(?:our standards|read our (?:policy|policies|standards)).{0,60}|reporting from .{0,40}is made possible.{0,100}",
+    r"(?:this is a |a )?(?:developing|breaking)(?: news)? story\b.{0,100}|(?:please )?(?:check|come) back (?:later |soon |here )?for .{0,40}updates.{0,40}|more (?:to follow|details? (?:to follow|soon)|information to follow).{0,20}",
+)
+RULES: tuple[tuple[str, re.Pattern[str]], ...] = (
+    ("advertisement", ADVERTISEMENT),
+    ("cookie_notice", COOKIE_NOTICE),
+    ("copyright", COPYRIGHT),
+    ("comment_prompt", COMMENT_PROMPT),
+    ("comment_control", COMMENT_CONTROL),
+    ("share_prompt", SHARE_PROMPT),
+    ("subscription", SUBSCRIPTION),
+    ("navigation", NAVIGATION),
+    ("breadcrumb", BREADCRUMB),
+    ("tags", TAGS),
+    ("disclaimer", DISCLAIMER),
+)
+
+_OTHERS = r"(?:articles?|stor(?:y|ies)|posts?|news|reading|content|coverage|links?|topics?|videos?|headlines|reads?|items|pieces|reports|columns|features|for you|stuff)"
+_KIND = (
+    r"(?:related|similar|recommended|suggested|popular|trending|latest|recent|top|featured|more|other|most|best|today[’']s|this week[’']s|world|editors?[’']?s?|hot|breaking)"
+)
+RELATED_LABEL = any_of(
+    rf"(?:our |the |your )?{_KIND}(?: [\w’'-]+){{0,2}} {_OTHERS}(?: (?:from|in|on|by|about|for|of|you)\b.{{0,40}})?",
+    r"related(?: (?:to|stories|links?) .{0,40})?",
+    r"must[ -]?(?:read|see|watch)s?",
+    r"(?:read|see|watch|explore|discover|learn|check out|view) (?:more|next|also|this|these|too)(?: (?:on|about|from|in|at|like|of|here|stories|articles|news)\b.{0,40})?",
+    r"more (?:from|on|in|about|like|by|to)\b.{0,40}",
+    r"you (?:may|might|will|would|could)(?: also| like| have)*(?: also)? (?:like|enjoy|love|missed|be interested in|want to read)(?: .{0,30})?",
+    r"(?:in case )?you missed(?: it)?|what to read next|what[’']s next|read next|up next|next up|coming up|don[’']?t miss(?: .{0,20})?",
+    r"also (?:read|see|watch|on|in)\b.{0,30}|see also|further reading|editors?[’']?s? (?:picks?|choice|recommendations?)|staff picks",
+    r"most (?:read|popular|viewed|shared|commented|discussed|recent|watched)(?: .{0,20})?",
+    r"trending(?: now| today| topics| on .{0,20})?|in other news|elsewhere(?: .{0,20})?|around the web|from (?:our partners|the web|around the web|the archives?|our network)",
+    r"sponsored(?: .{0,20})?|promoted .{0,20}|keep (?:on )?reading|continue reading|recommended(?: for you| by .{0,20}| reading)?|suggested(?: for you)?",
+    r"(?:the )?latest|(?:other|recent|previous|next|newer|older) (?:articles?|posts?|stories|story|news)|popular(?: .{0,15})?|featured|highlights",
+    r"top (?:picks|stories|news|reads)|hot topics|for you|picked for you|our picks|also in the news|in pictures|special reports?|opinion & analysis",
+    r"читайте также|по теме|другие новости|читайте ще|lire aussi|à lire aussi|sur le même sujet|lesen sie auch|mehr zum thema|(?:lea|lee|leer) también|(?:te|le) puede interesar",
+    r"leia (?:também|mais)|leggi anche|zobacz też|czytaj (?:też|także)|lees ook",
+)
+INLINE_LINK = re.compile(
+    r"(?:related(?: (?:article|story|stories|news|post|coverage|content|video|link|reading)s?)?|read(?: more| also| next| this| too| about)?(?: (?:here|on this))?|also read|see also|see more|see"
+    r"|watch(?: more| also| video| live| now)?|listen|more|must[ -]read|don[’']?t miss|recommended|explainer|explained|in pictures|in pics|you may also like|next|previous|previous article|next article"
+    r"|up next|editor[’']?s pick|further reading|lire aussi|lesen sie auch|lea también|leia (?:também|mais)|leggi anche|читайте также|читайте ще|lees ook)"
+    r"\s*(?::|\||»|>+|→|[-–—](?=\s))\s*(?P<rest>\S.{3,300})",
+    re.IGNORECASE,
+)
+COMMENTS_LABEL = any_of(
+    r"(?:(?:\d[\d,.]*|one|two|three|no|zero|all|top|latest|recent|reader[s’']*|user[s’']*|your|our|best|public|facebook|view|featured)\s+){0,3}"
+    r"(?:comments?|replies|responses|thoughts|reactions|comments? section|comments? from readers|letters)(?:\s*[:(\[]?\s*\d[\d,.]*\s*[)\]]?)?(?:\s+(?:on|to|about|so far|from readers)\b.{0,140})?\s*[:.!]?",
+    r"(?:join the )?(?:discussion|conversation|debate)\s*[:!]?",
+    r"what (?:readers|people|you|our readers) (?:say|are saying|think|said|had to say)\s*:?|(?:our )?readers?[’']? (?:react|respond|write|discuss|views?|have their say|voices?|forum|mail)\s*:?",
+    r"from (?:the|our) (?:readers|comments)\s*:?",
+    r"commentaires?\s*:?(?: \(\d+\))?|kommentare\s*:?(?: \(\d+\))?|comentarios\s*:?(?: \(\d+\))?|коммент(?:арии|арі)\s*:?(?: \(\d+\))?|коментарі\s*:?(?: \(\d+\))?",
+)
+AUTHOR_LABEL = any_of(r"(?:about (?:the )?(?:author|writer|reporter|contributor)s?|(?:author|writer)(?:[’']s)? (?:bio|profile|details|info)|meet the author|the author)\s*:?")

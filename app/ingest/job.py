@@ -88,7 +88,15 @@ class IngestJob:
         with WriteSession(self.writer) as session:
             run_id = inputs.begin_run(session, paths)
             (session.rollback if options.dry_run else session.commit)()
-        plan = Plan(readers=readers, report=report, run_id=run_id, force=options.force, limits=options.limits, seen=[])
+        plan = Plan(
+            readers=readers,
+            report=report,
+            run_id=run_id,
+            force=options.force,
+            retry_failed=options.retry_failed,
+            limits=options.limits,
+            seen=[],
+        )
         settings = WorkSettings(
             tagger=self.settings.tagger,
             date_order=self.settings.date_order,

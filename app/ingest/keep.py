@@ -31,6 +31,7 @@ class Keeper:
     finish: Finish
     correct: Correct
     changed: list[int] = field(default_factory=list)
+    failing: list[Failure] = field(default_factory=list)  # since the last file was finished
 
     def batch(self, session: WriteSession, results: Sequence[Result]) -> None:
         """Write one batch; the caller commits."""
@@ -42,24 +43,27 @@ class Keeper:
                 batch.flush()
                 self._file(session, result)
             elif isinstance(result, SourceFailure):
-                self.report.failures.append(Failure(result.path, result.reason))
+                self.failing.append(Failure(result.path, result.reason))
+                self.report.failures.append(self.failing[-1])
                 inputs.remember_failures(session, [(result.path, result.reason)], self.run_id)
         batch.flush()
 
     def _file(self, session: WriteSession, read: FileRead) -> None:
+        failing, self.failing = [f for f in self.failing if f.path.startswith(read.path)], []
         file = InputFile(
             path=read.path,
             size=read.size,
             modified_ns=read.modified_ns,
             content_hash=read.content_hash,
             sidecar_hash=read.sidecar_hash,
-            failed=read.failed,
+            failed=bool(failing),
             seen_run=self.run_id,
         )
         inputs.remember_file(session, file)
-        if read.failed:
-            return
         inputs.forgive(session, read.path)
+        inputs.remember_failures(session, [(f.path, f.reason) for f in failing], self.run_id)
+        if failing:
+            return  # what failed may be what was there before: nothing is taken to be gone
         gone = sorted(inputs.keys_and_articles(session, read.path, but=set(read.keys)))
         if gone:
             inputs.forget_documents(session, [key for key, _ in gone])

@@ -9,13 +9,14 @@ from pathlib import Path
 
 from sqlalchemy import Engine
 
-from app.ingest.report import IngestReport
+from app.ingest.report import Failure, IngestReport
 from app.ingest.sources import Limits, SourceDocument, SourceFailure, read_documents
 from app.ingest.sources.sidecar import sidecar_path
 from app.ingest.workers import FileRead, Item, NewDocument
 from app.store import inputs
 from app.store.engine import ReadSession
 from app.store.identity import digest
+from app.store.tables import InputFile
 
 STDIN = "-"
 
@@ -31,6 +32,7 @@ class Plan:
     report: IngestReport
     run_id: int
     force: bool
+    retry_failed: bool
     limits: Limits
     seen: list[str]
 
@@ -57,23 +59,23 @@ class Plan:
                 known = inputs.known_file(session, path)
                 count = inputs.document_count(session, path)
             same_sidecar = known is not None and known.sidecar_hash == sidecar_hash
-            reread = self.force or known is None or known.failed or not same_sidecar
+            reread = self.force or known is None or (known.failed and self.retry_failed) or not same_sidecar
             if known and not reread and (known.size, known.modified_ns) == (status.st_size, status.st_mtime_ns):
-                self._unchanged(path, count)
+                self._unchanged(known, count)
                 return
             content_hash = _hash_files([file])
             if known and not reread and known.content_hash == content_hash:
-                self._unchanged(path, count)
+                self._unchanged(known, count)
                 return
         except OSError as error:
             yield SourceFailure(path=str(file), reason=f"cannot be read: {error.strerror or error}")
             return
         keys: list[str] = []
-        failed = False
         for document in read_documents(Path(path), limits=self.limits):
-            failed = failed or isinstance(document, SourceFailure)
+            if isinstance(document, SourceFailure) and not document.path.startswith(path):  # its metadata file
+                document = SourceFailure(path=path, reason=f"{Path(document.path).name}: {document.reason}")  # noqa: PLW2901
             yield from self._document(document, path, keys)
-        yield FileRead(path, status.st_size, status.st_mtime_ns, content_hash, sidecar_hash, tuple(keys), failed)
+        yield FileRead(path, status.st_size, status.st_mtime_ns, content_hash, sidecar_hash, tuple(keys))
 
     def _document(self, document: SourceDocument | SourceFailure, file: str, keys: list[str]) -> Iterator[Item]:
         if isinstance(document, SourceFailure):
@@ -90,9 +92,14 @@ class Plan:
                 return
         yield NewDocument(document, content_hash, file)
 
-    def _unchanged(self, path: str, count: int) -> None:
+    def _unchanged(self, file: InputFile, count: int) -> None:
+        """Count a file's documents; what could not be read of it is told again, because it still is not in."""
         self.report.unchanged += count
-        self.seen.append(path)
+        self.seen.append(file.path)
+        if file.failed:
+            with ReadSession(self.readers) as session:
+                failures = inputs.failures_of(session, file.path)
+            self.report.failures += [Failure(path, reason) for path, reason in failures]
 
 
 def document_key(path: str, key: str) -> str:

@@ -46,7 +46,6 @@ class FileRead:
     content_hash: str
     sidecar_hash: str
     keys: tuple[str, ...]
-    failed: bool
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TypeVar
 
-from sqlalchemy import delete, func, select, update
+from sqlalchemy import ColumnElement, delete, func, or_, select, update
 from sqlalchemy.dialects.sqlite import insert
 from sqlmodel import col
 
@@ -138,11 +138,22 @@ def remember_failures(session: WriteSession, failures: Iterable[tuple[str, str]]
 
 
 def forgive(session: WriteSession, path: str) -> None:
-    """Drop the failures of a file and of everything in it: it is being read again."""
-    inside = col(IngestFailure.path).startswith(f"{path}!", autoescape=True) | col(IngestFailure.path).startswith(
-        f"{path}:", autoescape=True
+    """Drop the failures of a file and of everything in it: it has been read again."""
+    session.execute(delete(IngestFailure).where(_of_file(path)))
+
+
+def failures_of(session: ReadSession | WriteSession, path: str) -> list[tuple[str, str]]:
+    """What could not be taken in of a file, with the reasons."""
+    rows = session.execute(
+        select(col(IngestFailure.path), col(IngestFailure.reason)).where(_of_file(path)).order_by(col(IngestFailure.path))
     )
-    session.execute(delete(IngestFailure).where((col(IngestFailure.path) == path) | inside))
+    return [(path, reason) for path, reason in rows]
+
+
+def _of_file(path: str) -> ColumnElement[bool]:
+    """The failures of a file, of its members, records and lines."""
+    parts = [col(IngestFailure.path).startswith(path + mark, autoescape=True) for mark in "!#:"]
+    return or_(col(IngestFailure.path) == path, *parts)
 
 
 def failed_files(session: ReadSession | WriteSession) -> list[str]:

@@ -38,14 +38,14 @@ class WriteSession(Session):
     Every commit gives the archive a new revision, which is what readers and ETags compare.
     """
 
-    def commit(self) -> None:
-        self.flush()
-        self.next_revision()
-        super().commit()
-
     def next_revision(self) -> int:
         """A number larger than every revision before."""
         return int(self.execute(text(NEXT_REVISION)).scalar_one())
+
+
+@event.listens_for(WriteSession, "before_commit")
+def _grow_revision(session: WriteSession) -> None:
+    session.next_revision()
 
 
 def raw_connection(session: Session) -> sqlite3.Connection:

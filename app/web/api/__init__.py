@@ -1,1 +1,11 @@
 """JSON routes."""
+
+from __future__ import annotations
+
+from fastapi import APIRouter
+
+from app.web.api import archive, articles, dates, exports, people, reference, search
+
+router = APIRouter()
+for room in (search, exports, articles, people, dates, archive, reference):  # exports before articles: articles.csv is no id
+    router.include_router(room.router)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Annotated, Any
 
 from fastapi import APIRouter, Depends, Request, Response
+from fastapi.responses import JSONResponse
 
 from app.search.query import HELP, SearchQuery
 from app.web.answers import answer
@@ -41,6 +42,9 @@ def _include(params: SearchParams) -> dict[str, Any] | None:
 def suggest(request: Request, archive: OpenArchive, params: Annotated[SuggestParams, Depends(reads(SuggestParams))]) -> Response:
     """People, sources and phrases from titles that begin with what was typed."""
     found = archive.explorer.suggest(params.q, params.limit)
+    if params.format == "opensearch":
+        queries = [one.query for one in (*found.people, *found.sources, *found.phrases)]
+        return JSONResponse([params.q, queries], media_type="application/x-suggestions+json")
     return answer(request, SuggestionsOut.model_validate(found))
 
 

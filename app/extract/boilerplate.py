@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 
+from app.extract.layout import BULLET
 from app.extract.page_words import AUTHOR_LABEL, COMMENTS_LABEL, INLINE_LINK, RELATED_LABEL, RULES
 from app.extract.photo_words import CAPTION_LEAD, CAPTION_TAIL, NAMED_CREDIT, SLASHED_CREDIT
 
@@ -47,7 +48,7 @@ def reason_for_line(text: str) -> str:
     """The reason why a whole line is no article text, wherever it stands; "" when it may be."""
     if len(text) > _LONGEST:
         return ""
-    reason = _reason_for_part(text)
+    reason = _reason_for_part(text) or _reason_for_part(BULLET.sub("", text, count=1))
     if reason or len(text) > 240:
         return reason
     parts = [part for part in _PARTS.split(text) if part.strip()]

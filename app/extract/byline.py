@@ -27,9 +27,18 @@ _BY = re.compile(
     re.IGNORECASE,
 )
 _POST = r"(?:staff|desk|newsroom|bureau|correspondents?|reporters?|writers?|editors?|editorial (?:board|team)|contributors?|columnists?|analysts?|agencies|team|producers?|journalists?|monitoring)"
-_STAFF = re.compile(rf"(?:[A-Z][\w.&'’-]*\s+){{0,4}}(?:(?:news|web|staff|foreign|world|city|online|digital|sports|business|political|monitoring)\s+)?{_POST}(?:\s+{_POST})?", re.IGNORECASE)
-_GENERIC = re.compile(rf"(?:(?:our|the|a|staff|news|web|foreign|world|city|online|digital|special|own|desk|monitoring|senior|chief|national|political|{_POST})\s*)+(?:in \w+)?|our [\w ]{{0,30}}{_POST}", re.IGNORECASE)
-_OFFICE = re.compile(rf"(?:[\w'’&-]+\s+){{0,4}}{_POST}(?:[- ]in[- ]chief)?(?:\s+(?:in|at|for|of)\s+[\w .'’]{{2,30}})?|[\w'’]+ (?:bureau )?chief", re.IGNORECASE)
+_STAFF = re.compile(
+    rf"(?:[A-Z][\w.&'’-]*\s+){{0,4}}(?:(?:news|web|staff|foreign|world|city|online|digital|sports|business|political|monitoring)\s+)?{_POST}(?:\s+{_POST})?",
+    re.IGNORECASE,
+)
+_GENERIC = re.compile(
+    rf"(?:(?:our|the|a|staff|news|web|foreign|world|city|online|digital|special|own|desk|monitoring|senior|chief|national|political|{_POST})\s*)+(?:in \w+)?|our [\w ]{{0,30}}{_POST}",
+    re.IGNORECASE,
+)
+_OFFICE = re.compile(
+    rf"(?:[\w'’&-]+\s+){{0,4}}{_POST}(?:[- ]in[- ]chief)?(?:\s+(?:in|at|for|of)\s+[\w .'’]{{2,30}})?|[\w'’]+ (?:bureau )?chief",
+    re.IGNORECASE,
+)
 _ORGANISATION = re.compile(
     r"(?:the\s+)?(?:associated press|reuters|agence france-presse|afp|ap|upi|bloomberg|xinhua|tass|dpa|efe|ani|pti|ians|bbc|cnn|al jazeera"
     r"|(?:[\w.&'’-]+\s+){0,5}(?:news|press|agency|times|post|herald|tribune|journal|gazette|guardian|telegraph|service|magazine|daily|media|network|tv|radio|wire|today|review|online|weekly|monitor|observer|chronicle)"
@@ -144,12 +153,37 @@ def _read_byline(text: str, parts: list[str], *, stamp: str, trusted: bool, anch
     if names is None:
         names, outlet = _names_with_outlet(head, outlet)
     if names:
-        supported = sure or bool(outlet) or bool(tail and all(_OFFICE.fullmatch(part) for part in tail)) or "," in head and any(_OFFICE.fullmatch(p.strip()) for p in head.split(","))
+        supported = (
+            sure
+            or bool(outlet)
+            or bool(tail and all(_OFFICE.fullmatch(part) for part in tail))
+            or "," in head
+            and any(_OFFICE.fullmatch(p.strip()) for p in head.split(","))
+        )
         return Byline(text, names, outlet, stamp) if supported and not _looks_like_prose(text, trusted=trusted) else None
     # One capitalised word after "By" is a pen name; a weekday or an adverb begins a sentence instead.
-    if trusted and len(parts) <= 2 and re.fullmatch(r"[A-ZÀ-Þ][\w'’.-]{2,24}", head) and not re.fullmatch(r"[A-Z][a-z]+(?:day|ly|ing)", head):
+    if (
+        trusted
+        and len(parts) <= 2
+        and re.fullmatch(r"[A-ZÀ-Þ][\w'’.-]{2,24}", head)
+        and not re.fullmatch(r"[A-Z][a-z]+(?:day|ly|ing)", head)
+    ):
         return Byline(text, (head,), outlet, stamp)
     return None
+
+
+def is_outlet(text: str) -> bool:
+    """A line that is only a newspaper's, agency's or station's name: "Reuters", "The Harbour Post"."""
+    return len(text.split()) <= 5 and (
+        text.casefold() in AGENCIES
+        or (
+            bool(_ORGANISATION.fullmatch(text))
+            and text[:1].isupper()
+            and text.istitle()
+            or text.isupper()
+            and bool(_ORGANISATION.fullmatch(text))
+        )
+    )
 
 
 def _looks_like_prose(text: str, *, trusted: bool) -> bool:

@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, field
 
-from app.extract.boilerplate import block_label
-from app.extract.byline import Byline, is_date_stamp, is_standalone_dateline, parse_byline, parse_dateline
+from app.extract.boilerplate import block_label, reason_for_line
+from app.extract.byline import Byline, is_date_stamp, is_outlet, is_standalone_dateline, parse_byline, parse_dateline
 from app.extract.reading import Reading
 from app.extract.shapes import (
     ends_sentence,
@@ -69,7 +69,7 @@ def _zone(reading: Reading) -> list[int]:
         if not reading.is_live(i):
             continue
         text = reading.text(i)
-        if is_date_stamp(text) or parse_byline(text, anchored=False) is not None:
+        if stamp_of(text) or parse_byline(text, anchored=False) is not None:
             zone.append(i)
         else:
             break
@@ -104,9 +104,13 @@ def _take_stamps_and_bylines(reading: Reading, head: Head, zone: list[int], *, a
         if not reading.is_live(i):
             continue
         text = reading.text(i)
-        if is_date_stamp(text):
-            head.stamps.append(text)
+        if stamp := stamp_of(text):
+            head.stamps.append(stamp)
             reading.cut(i, "date_line")
+            continue
+        if anchored and not head.source and is_outlet(text):
+            head.source = text
+            reading.assign(i, "source")
             continue
         byline = parse_byline(text, anchored=anchored and not head.bylines and _is_place_for_name(reading, i))
         if byline is not None and not (i == 0 and not _has_byline_mark(byline)):
@@ -116,6 +120,16 @@ def _take_stamps_and_bylines(reading: Reading, head: Head, zone: list[int], *, a
             reading.assign(i, "byline")
         elif anchored and is_standalone_dateline(text):
             reading.assign(i, "dateline")
+
+
+def stamp_of(text: str) -> str:
+    """The date of a line that holds nothing else but page furniture ("8 Dec 2020 · 3 min read"), "" for other lines."""
+    if is_date_stamp(text):
+        return text
+    parts = [part.strip() for part in re.split(r"[|·•]|\s[–—-]\s", text[:200]) if part.strip()]
+    stamps = [part for part in parts if is_date_stamp(part)]
+    furniture = all(is_date_stamp(part) or reason_for_line(part) for part in parts)
+    return " ".join(stamps) if len(parts) > 1 and stamps and furniture else ""
 
 
 def _has_byline_mark(byline: Byline) -> bool:

@@ -15,6 +15,8 @@ import trafilatura
 
 from app.domain import ArticleDraft, DateCandidate, Dropped
 from app.errors import UnreadableInputError
+from app.extract.boilerplate import block_label, reason_for_line
+from app.extract.byline import Byline, parse_byline
 from app.extract.clean import clean, decode
 from app.extract.metadata import Metadata
 from app.extract.page_metadata import PageFacts, page_facts
@@ -38,6 +40,11 @@ _CONTAINERS = {
     "figcaption": "caption",
     "header": "page_chrome",
 }
+_DECK = re.compile(
+    r"standfirst|\bdeck\b|\bdek\b|sub-?(?:title|head|headline)|article-?(?:lead|summary|intro|description)|\b(?:lede|kicker-?text|entry-summary|excerpt|summary)\b",
+    re.IGNORECASE,
+)
+_BYLINE = re.compile(r"byline|\bauthors?\b|writer|contributor|post-?author|article-?author", re.IGNORECASE)
 _MOST_DROPPED = 200
 # Both libraries warn on stderr about pages they give up on; the reasons are told through the report instead.
 logging.getLogger("trafilatura").addHandler(logging.NullHandler())
@@ -116,14 +123,18 @@ def extract_html(data: bytes | str, *, file_name: str = "", url: str = "", metad
     body, comments = _main_text(tree, facts, url=address)
     if not body.strip() and not comments.strip():
         raise UnreadableInputError("no text found in the page")
-    draft = extract_text(body, metadata=replace(known, standfirst=metadata.standfirst, published="", comments=known.comments or comments))
-    standfirst = draft.standfirst or _shown_deck(tree, facts, draft)
+    deck = _shown_deck(tree, facts)
+    body = _without_deck(body, deck)
+    byline = _shown_byline(tree)
+    stated = replace(known, standfirst=metadata.standfirst or deck, published="", comments=known.comments or comments)
+    draft = extract_text(body, metadata=stated)
     dates = [candidate(metadata.published, metadata.origin) if metadata.published else None, *_page_dates(tree, facts, url=address)]
     published = decide_published((*dates, *draft.published.candidates), url=address, file_name=file_name, body=draft.body)
-    dropped = (*draft.dropped, *_other_parts(tree, draft))
-    return replace(
-        draft, standfirst=standfirst, url=address, published=published, dropped=dropped, language=(draft.language or known.language)[:2]
-    )
+    draft = replace(
+        draft, byline=draft.byline or (byline.text if byline else ""), authors=draft.authors or (byline.authors if byline else ()),
+        url=address, published=published, language=(draft.language or known.language)[:2],
+    )  # fmt: skip
+    return replace(draft, dropped=(*draft.dropped, *_other_parts(tree, draft)))
 
 
 def _main_text(tree: lxml.html.HtmlElement, facts: PageFacts, *, url: str) -> tuple[str, str]:
@@ -134,7 +145,7 @@ def _main_text(tree: lxml.html.HtmlElement, facts: PageFacts, *, url: str) -> tu
     except (lxml.etree.LxmlError, ValueError, TypeError, AttributeError, RecursionError):
         found = None
     body = clean(found.text or "") if found is not None and not isinstance(found, dict) else ""
-    comments = clean(found.comments or "") if found is not None and not isinstance(found, dict) else ""
+    comments = _separate(clean(found.comments or "")) if found is not None and not isinstance(found, dict) else ""
     stated = fragment_text(facts.article_body) if "<" in facts.article_body else clean(facts.article_body)
     # JSON-LD's own text wins only where the visible text is a mere beginning of it (a paywall, a script-built page).
     if words(stated) > 1.5 * words(body) + 20:
@@ -153,13 +164,47 @@ def _page_dates(tree: lxml.html.HtmlElement, facts: PageFacts, *, url: str) -> l
     return [*found, candidate(guessed, "htmldate", evidence="found in the page") if guessed else None]
 
 
-def _shown_deck(tree: lxml.html.HtmlElement, facts: PageFacts, draft: ArticleDraft) -> str:
-    """The page's description when the page shows the same line as a deck and the body does not begin with it."""
+def _separate(comments: str) -> str:
+    """Comments apart by blank lines, without the labels and buttons between them."""
+    lines = (line.strip() for line in comments.split("\n"))
+    return "\n\n".join(line for line in lines if line and block_label(line) != "comments" and not reason_for_line(line))
+
+
+def _marks(node: lxml.html.HtmlElement) -> str:
+    return " ".join(str(node.get(name) or "") for name in ("class", "id", "itemprop", "rel", "data-testid"))
+
+
+def _shown_deck(tree: lxml.html.HtmlElement, facts: PageFacts) -> str:
+    """The summary that the page shows under its headline: marked as such, or the page's description as a line of its own."""
     wanted = key_of(facts.description)
-    if len(wanted) < 20 or wanted in key_of(draft.body[:3_000]):
-        return ""
-    shown = (node for node in tree.iter("h2", "h3", "p", "div") if len(node) <= 3)
-    return facts.description if any(key_of(node.text_content()[:600]) == wanted for node in shown) else ""
+    for node in tree.iter("h2", "h3", "p", "div"):
+        marked = _DECK.search(_marks(node)) is not None
+        if not marked and (len(wanted) < 20 or len(node) > 3):
+            continue
+        text = " ".join(clean(node.text_content()[:1_000]).split())
+        if (marked and 5 <= words(text) <= 60) or (not marked and node.tag != "p" and key_of(text) == wanted):
+            return text
+    return ""
+
+
+def _without_deck(body: str, deck: str) -> str:
+    if not deck:
+        return body
+    lines = body.split("\n")
+    wanted = key_of(deck)
+    found = next((i for i, line in enumerate(lines[:6]) if key_of(line) == wanted), -1)
+    return "\n".join(lines[:found] + lines[found + 1 :]) if found >= 0 else body
+
+
+def _shown_byline(tree: lxml.html.HtmlElement) -> Byline | None:
+    """The first short line of the page that is marked as byline or author and reads as one."""
+    for node in tree.iter("p", "div", "span", "a", "address", "li"):
+        if not _BYLINE.search(_marks(node)):
+            continue
+        byline = parse_byline(" ".join(clean(node.text_content()[:400]).split()), anchored=True)
+        if byline is not None:
+            return byline
+    return None
 
 
 def _other_parts(tree: lxml.html.HtmlElement, draft: ArticleDraft) -> list[Dropped]:

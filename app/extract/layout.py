@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 # Longest line that still looks wrapped by a mail reader or terminal rather than printed as one paragraph.
 _WIDEST_WRAP = 110
 _NARROWEST_WRAP = 45
+_SENTENCE_END = re.compile(r"[.!?:][\"'”’»)]*$")
 BULLET = re.compile(r"(?:[•·▪◦‣●○■►✓✔*+–—-]|\(?\d{1,3}[.)]|\(?[a-z]\))\s+(?=\S)")
 
 
@@ -54,7 +55,10 @@ def _is_wrap(line: str, after: str, *, width: int) -> bool:
     if BULLET.match(after.lstrip()) or _indent(after) > _indent(line) + 1:
         return False
     word = after.split(None, 1)[0]
-    return len(line.rstrip()) + 1 + len(word) > width
+    fits = len(line.rstrip()) + 1 + len(word) <= width
+    # Mailers differ by a column or two in where they break.
+    nearly = len(line.rstrip()) + 1 + len(word) > 0.92 * width
+    return not fits or (nearly and not _SENTENCE_END.search(line.rstrip())) or (word[:1].islower() and line.rstrip()[-1:].isalnum())
 
 
 def _join(first: str, second: str, *, vocabulary: frozenset[str]) -> str:

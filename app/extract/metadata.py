@@ -80,6 +80,12 @@ def as_text(value: object) -> str:
     return " ".join(clean(str(value)).split())
 
 
+_NOBODY = re.compile(
+    r"(?:our |the |a )?(?:staff|correspondents?|reporters?|(?:news|web) desk|desk|agencies|admin|editor|staff writer|staff reporter)(?: in [\w ]+)?",
+    re.IGNORECASE,
+)
+
+
 def as_authors(value: object) -> tuple[str, ...]:
     """Author names from a list, from ``{"name": …}`` or from "A, B and C"; order kept, no doubles."""
     if isinstance(value, list | tuple):
@@ -87,7 +93,7 @@ def as_authors(value: object) -> tuple[str, ...]:
     else:
         text = re.sub(r"^by\s+", "", as_text(value), flags=re.IGNORECASE)
         names = re.split(r"\s*(?:;|,|\||\band\b|&)\s*", text)
-    return tuple(dict.fromkeys(name for name in names if name))
+    return tuple(dict.fromkeys(name for name in names if name and not _NOBODY.fullmatch(name)))
 
 
 def _comments_text(value: object) -> str:

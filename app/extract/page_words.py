@@ -181,9 +181,7 @@ RULES: tuple[tuple[str, re.Pattern[str]], ...] = (
 )
 
 _OTHERS = r"(?:articles?|stor(?:y|ies)|posts?|news|reading|content|coverage|links?|topics?|videos?|headlines|reads?|items|pieces|reports|columns|features|for you|stuff)"
-_KIND = (
-    r"(?:related|similar|recommended|suggested|popular|trending|latest|recent|top|featured|more|other|most|best|today[’']s|this week[’']s|world|editors?[’']?s?|hot|breaking)"
-)
+_KIND = r"(?:related|similar|recommended|suggested|popular|trending|latest|recent|top|featured|more|other|most|best|today[’']s|this week[’']s|world|editors?[’']?s?|hot|breaking)"
 RELATED_LABEL = any_of(
     rf"(?:our |the |your )?{_KIND}(?: [\w’'-]+){{0,2}} {_OTHERS}(?: (?:from|in|on|by|about|for|of|you)\b.{{0,40}})?",
     r"related(?: (?:to|stories|links?) .{0,40})?",
@@ -216,4 +214,6 @@ COMMENTS_LABEL = any_of(
     r"from (?:the|our) (?:readers|comments)\s*:?",
     r"commentaires?\s*:?(?: \(\d+\))?|kommentare\s*:?(?: \(\d+\))?|comentarios\s*:?(?: \(\d+\))?|коммент(?:арии|арі)\s*:?(?: \(\d+\))?|коментарі\s*:?(?: \(\d+\))?",
 )
-AUTHOR_LABEL = any_of(r"(?:about (?:the )?(?:author|writer|reporter|contributor)s?|(?:author|writer)(?:[’']s)? (?:bio|profile|details|info)|meet the author|the author)\s*:?")
+AUTHOR_LABEL = any_of(
+    r"(?:about (?:the )?(?:author|writer|reporter|contributor)s?|(?:author|writer)(?:[’']s)? (?:bio|profile|details|info)|meet the author|the author)\s*:?"
+)

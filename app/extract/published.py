@@ -209,6 +209,8 @@ def decide_published(candidates: Iterable[DateCandidate | None], *, url: str = "
     if not found:
         return Published(not_before=not_before, not_after=not_after)
     best = _finest(found)
+    if best.precision == "day":
+        not_before = not_after = None  # Bounds are for what is unknown.
     agreeing = sum(1 for one in found if one is not best and one.date == best.date)
     return Published(
         date=best.date, precision=best.precision, origin=best.origin,

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from typing import Literal
 
+from app.extract.byline import is_date_stamp
 from app.extract.layout import Paragraph
 from app.extract.shapes import is_headline_like, is_real_paragraph, sentence_count, words
 
@@ -56,7 +57,7 @@ class Reading:
             text = self.text(i)
             # A first line such as "Will the bridge hold?" ends as a sentence does and is a headline all the same.
             question = opening and is_headline_like(text) and words(text) <= 20 and sentence_count(text) == 1
-            if is_real_paragraph(text) and not question:
+            if is_real_paragraph(text) and not question and not is_date_stamp(text):
                 return i
             opening = False
         return self.end

@@ -79,7 +79,20 @@ def _are_teasers(texts: list[str], *, before: str) -> bool:
     return headlines >= 3 and long_ones >= 0.7 * headlines
 
 
-_FURNITURE = frozenset(("comment_prompt", "comment_control", "share_prompt", "subscription", "navigation", "copyright", "tags", "cookie_notice", "teaser", "related"))
+_FURNITURE = frozenset(
+    (
+        "comment_prompt",
+        "comment_control",
+        "share_prompt",
+        "subscription",
+        "navigation",
+        "copyright",
+        "tags",
+        "cookie_notice",
+        "teaser",
+        "related",
+    )
+)
 
 
 def cut_between_furniture(reading: Reading) -> None:

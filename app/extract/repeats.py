@@ -28,7 +28,10 @@ def cut_repeated_captions(reading: Reading) -> None:
     order = [i for i in range(reading.end) if reading.is_live(i) or reading.reasons[i] in ("photo_credit", "caption")]
     shown = [i for i in order if reading.reasons[i] != "photo_credit"]
     first_live = next(reading.live(), -1)
-    pairs = [*itertools.pairwise(shown), *((a, c) for a, b, c in zip(shown, shown[1:], shown[2:], strict=False) if _short_between(reading.text(b)))]
+    pairs = [
+        *itertools.pairwise(shown),
+        *((a, c) for a, b, c in zip(shown, shown[1:], shown[2:], strict=False) if _short_between(reading.text(b))),
+    ]
     for first, second in sorted(pairs):
         if reading.reasons[second] == "repeated_paragraph" or not _same(reading.text(first), reading.text(second)):
             continue
@@ -78,7 +81,12 @@ def cut_captions_beside_credits(reading: Reading) -> None:
     opening = next(reading.live(), -1)
     for i in range(1, reading.end):
         before = i - 1
-        if reading.reasons[i] == "photo_credit" and before != opening and reading.is_live(before) and _could_be_caption(reading, before, gap=reading.paragraphs[i].gap):
+        if (
+            reading.reasons[i] == "photo_credit"
+            and before != opening
+            and reading.is_live(before)
+            and _could_be_caption(reading, before, gap=reading.paragraphs[i].gap)
+        ):
             reading.cut(before, "caption")
 
 

@@ -118,7 +118,7 @@ def _files(session: ReadSession, number: int) -> tuple[FileView, ...]:
 
 
 def _corrected(session: ReadSession, number: int) -> tuple[str, ...]:
-    return tuple(row.name for row in _rows(session, "SELECT name FROM correction", number, order="name"))
+    return tuple(row.name for row in _rows(session, "SELECT name FROM correction", number, order="name") if ":" not in row.name)
 
 
 def _dates(session: ReadSession, number: int) -> tuple[DateMention, ...]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from importlib.metadata import version
+from importlib.metadata import PackageNotFoundError, version
 from typing import Annotated
 
 from fastapi import APIRouter, Depends, Request, Response
@@ -15,7 +15,14 @@ from app.web.schemas.archive import AboutOut, HealthOut, ReadyOut, StatsOut
 
 router = APIRouter(tags=["archive"])
 Nothing = Annotated[NoParams, Depends(reads(NoParams))]
-VERSION = version("clippings")
+
+
+def program_version() -> str:
+    """The installed version; ``0`` when the program runs from a folder without being installed."""
+    try:
+        return version("clippings")
+    except PackageNotFoundError:
+        return "0"
 
 
 @router.get("/api/stats", response_model=StatsOut, summary="Counts", openapi_extra=described(NoParams))
@@ -31,7 +38,7 @@ def about(request: Request, archive: OpenArchive, params: Nothing) -> Response:
     """The counts, the busiest people, the newest articles, the last ingests and what could not be taken in."""
     with archive.reading() as session:
         view = stats(session)
-    return answer(request, AboutOut.of(view, version=VERSION))
+    return answer(request, AboutOut.of(view, version=program_version()))
 
 
 @router.get("/healthz", response_model=HealthOut, summary="Is the process alive?", openapi_extra=described(NoParams))

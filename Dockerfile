@@ -23,5 +23,4 @@ VOLUME /data
 EXPOSE 8000
 HEALTHCHECK --interval=30s --timeout=3s --start-period=60s \
   CMD ["python", "-c", "import os, urllib.request; urllib.request.urlopen(f'http://127.0.0.1:{os.environ[\"CLIPPINGS_PORT\"]}/healthz', timeout=2)"]
-# Ends with 3 when single files failed: the rest is in, so the archive is served all the same.
-CMD ["sh", "-c", "python -m app.cli ingest \"$SEEDS\" || [ $? -eq 3 ] && exec python -m app.cli serve"]
+CMD ["sh", "-c", "exec python -m app.cli serve --ingest \"$SEEDS\""]

@@ -16,9 +16,7 @@ help: ## Show this list
 	@grep -hE '^[a-z]+:.*##' $(MAKEFILE_LIST) | sed -E 's/^([a-z]+):.*## /  make \1\t/' | expand -t 22
 
 run: .venv/run ## Install, ingest SEEDS (default: seeds/), serve on HOST:PORT; SEEDS= PORT= HOST= CLIPPINGS_DB= change it
-	@$(BIN)/python -m app.cli serve --check
-	@$(BIN)/python -m app.cli ingest "$(SEEDS)" || test $$? -eq 3
-	@exec $(BIN)/python -m app.cli serve
+	@exec $(BIN)/python -m app.cli serve --ingest "$(SEEDS)"
 
 test: .venv/dev ## Install what tests need, Chromium too when it may, and run every test
 	@tools/chromium.sh

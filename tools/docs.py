@@ -22,10 +22,17 @@ LINK = re.compile(r"\]\(([^)#\s]+)")
 
 def settings_page() -> str:
     """Every setting with its environment variable, default and meaning."""
-    rows = ["# Settings", "", "Read from the environment when a command starts.", "", "| variable | default | meaning |", "| --- | --- | --- |"]
+    rows = [
+        "# Settings",
+        "",
+        "Read from the environment when a command starts.",
+        "",
+        "| variable | default | meaning |",
+        "| --- | --- | --- |",
+    ]
     for name, field in Settings.model_fields.items():
-        default = "" if field.default is None else str(field.default)
-        rows.append(f"| `CLIPPINGS_{name.upper()}` | `{default}` | {field.description} |" if default else f"| `CLIPPINGS_{name.upper()}` | | {field.description} |")
+        default = "" if field.default in (None, "") else f"`{field.default}`"
+        rows.append(f"| `CLIPPINGS_{name.upper()}` | {default} | {field.description} |")
     return "\n".join(rows) + "\n"
 
 
@@ -48,12 +55,10 @@ def _commands(command: click.Command, path: str) -> list[tuple[str, click.Comman
 
 def dead_links() -> list[str]:
     """Links of Markdown files to files that are not there."""
-    dead = []
-    for page in [ROOT / "README.md", ROOT / "CHANGELOG.md", *sorted((ROOT / "docs").rglob("*.md")), *sorted((ROOT / "seeds").glob("*.md"))]:
-        for target in LINK.findall(page.read_text(encoding="utf-8")):
-            if "://" not in target and not target.startswith("mailto:") and not (page.parent / target).exists():
-                dead.append(f"{page.relative_to(ROOT)}: {target}")
-    return dead
+    pages = [ROOT / "README.md", ROOT / "CHANGELOG.md", *sorted((ROOT / "docs").rglob("*.md")), *sorted((ROOT / "seeds").glob("*.md"))]
+    links = [(page, target) for page in pages for target in LINK.findall(page.read_text(encoding="utf-8"))]
+    inside = [(page, target) for page, target in links if "://" not in target and not target.startswith("mailto:")]
+    return [f"{page.relative_to(ROOT)}: {target}" for page, target in inside if not (page.parent / target).exists()]
 
 
 def main() -> int:

@@ -8,6 +8,7 @@ from typing import Annotated
 
 import typer
 
+from app.cli.intake import run_ingest
 from app.cli.options import Db, Json, read_session, reading, settings_for, write_session, writing
 from app.errors import UsageError
 
@@ -26,15 +27,18 @@ def serve(
     port: Annotated[int | None, typer.Option(help="Port to listen on.", min=0, max=65535)] = None,
     workers: Annotated[int | None, typer.Option(help="Server processes.", min=1)] = None,
     reload: Annotated[bool, typer.Option("--reload", help="Restart when the code changes.")] = False,
-    check: Annotated[bool, typer.Option("--check", help="Only look whether the port is free and the archive can be written.")] = False,
+    ingest: Annotated[list[str] | None, typer.Option("--ingest", help="First take in this file or folder.", metavar="PATH")] = None,
 ) -> None:
-    """Serve the pages and the API."""
-    from app.cli.serving import check_place, serve_forever  # noqa: PLC0415  heavy: keeps the other commands quick
+    """Serve the pages and the API; inputs that fail are told and do not stop it."""
+    from app.cli.serving import check_port, serve_forever  # noqa: PLC0415  heavy: keeps the other commands quick
 
     settings = settings_for(db, host=host, port=port, workers=workers)
-    check_place(settings)
-    if not check:
-        serve_forever(settings, reload=reload)
+    check_port(settings)
+    with writing(settings):  # makes or migrates the archive, or says why it cannot
+        pass
+    if ingest:
+        run_ingest(settings, ingest)
+    serve_forever(settings, reload=reload)
 
 
 def search(

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import json
 import sys
+from collections.abc import Mapping
 from pathlib import Path
+from types import MappingProxyType
 from typing import Annotated
 
 import typer
@@ -12,8 +14,11 @@ import typer
 from app.cli.options import Db, Json, settings_for, writing
 from app.cli.reports import article_text, draft_record, print_report, progress
 from app.errors import UsageError
+from app.ingest.report import IngestReport
+from app.settings import Settings
 
 DONE_IN_PART = 3
+INTERRUPTED = 130
 
 
 def register(cli: typer.Typer) -> None:
@@ -40,36 +45,40 @@ def ingest(
     as_json: Json = False,
 ) -> None:
     """Take articles into the archive; unchanged files are skipped. Ends with 3 when some inputs failed."""
+    settings = settings_for(db, ingest_workers=workers)
+    choices = {"dry_run": dry_run, "force": force, "prune": prune, "retry_failed": retry_failed, "annotate_later": annotate_later}
+    report = run_ingest(settings, paths, watch=watch, mapping=_pairs(field_map or []), as_json=as_json, **choices)
+    if report.interrupted:
+        raise typer.Exit(INTERRUPTED)
+    if report.failures:
+        raise typer.Exit(DONE_IN_PART)
+
+
+def run_ingest(
+    settings: Settings,
+    paths: list[str],
+    *,
+    watch: bool = False,
+    mapping: Mapping[str, str] = MappingProxyType({}),
+    as_json: bool = False,
+    **choices: bool,
+) -> IngestReport:
+    """Run the ingest, once or again and again, and print its reports; returns the last."""
     from app.cli.jobs import ingest_job, ingest_options  # noqa: PLC0415  heavy: keeps the other commands quick
     from app.ingest.lock import ingest_lock  # noqa: PLC0415
     from app.ingest.watch import runs  # noqa: PLC0415
 
-    settings = settings_for(db, ingest_workers=workers)
     with writing(settings) as engine, progress(quiet=as_json) as on_progress:
-        options = ingest_options(
-            settings,
-            mapping=_pairs(field_map or []),
-            dry_run=dry_run,
-            force=force,
-            prune=prune,
-            retry_failed=retry_failed,
-            annotate_later=annotate_later,
-            on_progress=on_progress,
-        )
+        options = ingest_options(settings, mapping=mapping, on_progress=on_progress, **choices)
         job = ingest_job(settings, engine)
-        failed = interrupted = False
         for number in runs(watch=watch):
             with ingest_lock(settings.db, on_wait=_say_waiting):
                 report = job.run(paths, options)
             if number == 0 or report.changed:
                 print_report(report, as_json=as_json)
-            failed, interrupted = bool(report.failures), report.interrupted
-            if interrupted:
+            if report.interrupted:
                 break
-    if interrupted:
-        raise typer.Exit(130)
-    if failed:
-        raise typer.Exit(DONE_IN_PART)
+    return report
 
 
 def extract(

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import sys
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 
 from sqlalchemy import Engine
 
@@ -12,9 +12,13 @@ from app.annotate.pipeline import Annotator
 from app.curate.corrections import apply_corrections
 from app.curate.persons import relink
 from app.ingest.job import IngestJob, IngestOptions
+from app.ingest.later import annotate_stored
+from app.ingest.lock import ingest_lock
 from app.ingest.sources import Limits
-from app.ingest.workers import WorkSettings
+from app.ingest.workers import Worker, WorkSettings, cores
 from app.settings import Settings
+from app.store.engine import WriteSession, open_readers
+from app.store.maintenance import rebuild_index
 
 
 def ingest_job(settings: Settings, writer: Engine) -> IngestJob:
@@ -24,30 +28,43 @@ def ingest_job(settings: Settings, writer: Engine) -> IngestJob:
 
 
 def ingest_options(
-    settings: Settings,
-    *,
-    mapping: dict[str, str],
-    dry_run: bool,
-    force: bool,
-    prune: bool,
-    retry_failed: bool,
-    annotate_later: bool,
-    on_progress: Callable[[int, str], None],
+    settings: Settings, *, mapping: Mapping[str, str], on_progress: Callable[[int, str], None], **choices: bool
 ) -> IngestOptions:
-    """Options of one run."""
+    """Options of one run; ``choices`` are the yes-or-no ones of ``IngestOptions``."""
     return IngestOptions(
         processes=settings.ingest_workers,
         mapping=tuple(mapping.items()),
-        dry_run=dry_run,
-        force=force,
-        prune=prune,
-        retry_failed=retry_failed,
-        annotate_later=annotate_later,
         limits=Limits(max_file_bytes=settings.max_file_bytes),
         stdin=sys.stdin.buffer,
         on_progress=on_progress,
+        **choices,
     )
 
 
 def annotator(settings: Settings) -> Annotator:
     return Annotator(tagger=load_tagger(settings.tagger), date_order=settings.date_order)
+
+
+def rebuild_archive(settings: Settings, writer: Engine, on_progress: Callable[[int, str], None]) -> int:
+    """Derive everything anew from the stored texts; returns the number of articles."""
+    work = WorkSettings(tagger=settings.tagger, date_order=settings.date_order)
+    readers = open_readers(settings.db, connections=2)
+    try:
+        with ingest_lock(settings.db, on_wait=lambda: None):
+            with WriteSession(writer) as session:
+                count = rebuild_index(session)
+                session.commit()
+            annotate_stored(
+                readers=readers,
+                writer=writer,
+                worker=Worker(work),
+                processes=cores(settings.ingest_workers),
+                everything=True,
+                on_progress=on_progress,
+            )
+            with WriteSession(writer) as session:
+                relink(session, None)
+                session.commit()
+    finally:
+        readers.dispose()
+    return count

@@ -8,13 +8,13 @@ import socket
 
 import uvicorn
 
-from app.cli.options import reading, writing
+from app.cli.options import reading
 from app.errors import ClippingsError
 from app.settings import Settings
 
 
-def check_place(settings: Settings) -> None:
-    """Raise a clear error when the port is taken, the address is not ours, or the archive cannot be opened."""
+def check_port(settings: Settings) -> None:
+    """Raise a clear error when the port is taken or the address is not ours."""
     family = socket.AF_INET6 if ":" in settings.host else socket.AF_INET
     try:
         with socket.socket(family, socket.SOCK_STREAM) as probe:
@@ -26,8 +26,6 @@ def check_place(settings: Settings) -> None:
                 f"port {settings.port} is taken; choose another with --port or PORT=, or stop what listens there"
             ) from error
         raise ClippingsError(f"cannot listen on {settings.host}:{settings.port}: {error.strerror or error}") from error
-    with writing(settings):  # makes or migrates the archive, or says why it cannot
-        pass
 
 
 def serve_forever(settings: Settings, *, reload: bool) -> None:

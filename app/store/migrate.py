@@ -3,35 +3,30 @@
 from __future__ import annotations
 
 from pathlib import Path
+from typing import TYPE_CHECKING
 
-from alembic import command
-from alembic.config import Config
-from alembic.runtime.migration import MigrationContext
-from alembic.script import ScriptDirectory
-from sqlalchemy import Connection, Engine
+from sqlalchemy import Connection, Engine, text
 from sqlalchemy.exc import DBAPIError
 
 from app.errors import DatabaseError
 from app.store.engine import database_error
 
+if TYPE_CHECKING:
+    from alembic.config import Config
+
 MIGRATIONS = Path(__file__).resolve().parents[2] / "migrations"
-
-
-def _config(connection: Connection | None = None) -> Config:
-    config = Config()
-    config.set_main_option("script_location", str(MIGRATIONS))
-    config.set_main_option("path_separator", "os")
-    config.attributes["connection"] = connection
-    return config
 
 
 def revision(connection: Connection) -> str | None:
     """The schema revision that a database is at; None when it is new."""
-    return MigrationContext.configure(connection).get_current_revision()
+    table = connection.execute(text("SELECT 1 FROM sqlite_master WHERE type = 'table' AND name = 'alembic_version'")).first()
+    found = connection.execute(text("SELECT version_num FROM alembic_version")).first() if table else None
+    return str(found[0]) if found else None
 
 
-def newest_revision() -> str | None:
-    return ScriptDirectory.from_config(_config()).get_current_head()
+def revisions() -> list[str]:
+    """All revisions that this program knows, oldest first: what the files of the migrations are called by."""
+    return sorted(path.name.split("_")[0] for path in (MIGRATIONS / "versions").glob("[0-9]*.py"))
 
 
 def migrate(engine: Engine, *, to: str = "head") -> tuple[str | None, str | None]:
@@ -39,36 +34,46 @@ def migrate(engine: Engine, *, to: str = "head") -> tuple[str | None, str | None
 
     Raises DatabaseError for a database made by a newer version, or a file that holds other tables.
     """
-    scripts = ScriptDirectory.from_config(_config())
     with engine.connect() as probe:  # a look first: most starts have nothing to do and must not wait for a writer
         before = revision(probe)
         probe.rollback()
-    if before == scripts.get_current_head() and to == "head":
+    if before == revisions()[-1] and to == "head":
         return before, before
+    from alembic import command  # noqa: PLC0415  a fifth of a second that most starts need not spend
+
     try:
         with engine.begin() as connection:
             before = revision(connection)
-            _refuse_foreign(connection, before, scripts, engine)
-            command.upgrade(_config(connection), to)
+            _refuse_foreign(connection, before, engine)
+            command.upgrade(config(connection), to)
             return before, revision(connection)
     except DBAPIError as error:
         raise database_error(error.orig, str(engine.url.database)) from error
+
+
+def config(connection: Connection) -> Config:
+    """Alembic's configuration for an open transaction."""
+    from alembic.config import Config  # noqa: PLC0415  see above
+
+    made = Config()
+    made.set_main_option("script_location", str(MIGRATIONS))
+    made.set_main_option("path_separator", "os")
+    made.attributes["connection"] = connection
+    return made
 
 
 def check_schema(engine: Engine) -> None:
     """Raise DatabaseError unless the database is exactly at this program's schema."""
     with engine.connect() as connection:
         found = revision(connection)
-    if found != newest_revision():
-        known = {script.revision for script in ScriptDirectory.from_config(_config()).walk_revisions()}
-        if found in known or found is None:
+    if found != revisions()[-1]:
+        if found in revisions() or found is None:
             raise DatabaseError(f"{engine.url.database or 'the archive'} has an older schema; bring it up with: clippings migrate")
         raise DatabaseError(_newer(engine, found))
 
 
-def _refuse_foreign(connection: Connection, found: str | None, scripts: ScriptDirectory, engine: Engine) -> None:
-    known = {script.revision for script in scripts.walk_revisions()}
-    if found is not None and found not in known:
+def _refuse_foreign(connection: Connection, found: str | None, engine: Engine) -> None:
+    if found is not None and found not in revisions():
         raise DatabaseError(_newer(engine, found))
     if found is None:
         names = (

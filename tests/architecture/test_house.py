@@ -20,7 +20,9 @@ NOT_OURS_TO_NAME = re.compile(r"https?://[^\s\"')]*/simple\b|index-url|pythonhos
 
 
 def tracked(*patterns: str) -> list[str]:
-    found = subprocess.run(["git", "ls-files", "-co", "--exclude-standard", "--", *patterns], cwd=ROOT, capture_output=True, text=True, check=True)
+    found = subprocess.run(
+        ["git", "ls-files", "-co", "--exclude-standard", "--", *patterns], cwd=ROOT, capture_output=True, text=True, check=True
+    )
     return [name for name in found.stdout.splitlines() if (ROOT / name).is_file()]
 
 
@@ -28,7 +30,9 @@ def test_nothing_stands_at_the_top_without_a_reason() -> None:
     assert {name.split("/")[0] for name in tracked()} <= TOP_LEVEL
 
 
-@pytest.mark.parametrize("name", tracked("app/*.py", "templates/*", "static/*.css", "static/*.js", "tests/*.py", "tools/*.py", "benchmarks/*.py"))
+@pytest.mark.parametrize(
+    "name", tracked("app/*.py", "templates/*", "static/*.css", "static/*.js", "tests/*.py", "tools/*.py", "benchmarks/*.py")
+)
 def test_a_file_is_short_enough_to_be_read(name: str) -> None:
     assert len((ROOT / name).read_text(encoding="utf-8").splitlines()) <= LONGEST_FILE
 

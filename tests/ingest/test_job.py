@@ -181,7 +181,9 @@ def test_a_path_that_does_not_exist_is_wrong_usage(database: Path, tmp_path: Pat
 
 
 def test_annotating_later_ends_with_the_same_people_and_dates(folder: Path, tmp_path: Path) -> None:
-    write(folder, "a.txt", "Harbour Reopens After Storm", "Angela Merkel spoke on 4 May 2011 in Port Ellis.\n\nMs Merkel praised the crews.\n")
+    write(
+        folder, "a.txt", "Harbour Reopens After Storm", "Angela Merkel spoke on 4 May 2011 in Port Ellis.\n\nMs Merkel praised the crews.\n"
+    )
     at_once, later = tmp_path / "once.db", tmp_path / "later.db"
     ingest_into(at_once, [folder])
     assert ingest_into(later, [folder], annotate_later=True).annotated == 1
@@ -191,7 +193,12 @@ def test_annotating_later_ends_with_the_same_people_and_dates(folder: Path, tmp_
 
 def test_worker_processes_give_the_same_archive_as_one_process(folder: Path, tmp_path: Path) -> None:
     for number in range(80):
-        write(folder, f"{number}.txt", f"Harbour Notice Number {number}", f"Notice {number} was posted by Maria Keller on {number % 28 + 1} March 2012.\n")
+        write(
+            folder,
+            f"{number}.txt",
+            f"Harbour Notice Number {number}",
+            f"Notice {number} was posted by Maria Keller on {number % 28 + 1} March 2012.\n",
+        )
     alone, many = tmp_path / "alone.db", tmp_path / "many.db"
     assert ingest_into(alone, [folder]).added == ingest_into(many, [folder], processes=2).added == 80
     tables = ("SELECT public_id, draft_hash FROM article ORDER BY 1", "SELECT value FROM article_date ORDER BY article_id, position")

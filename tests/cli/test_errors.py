@@ -1,0 +1,86 @@
+"""What is wrong is told in one line: what, where, and what to do."""
+
+from __future__ import annotations
+
+import os
+import socket
+import sqlite3
+from pathlib import Path
+
+import pytest
+
+from tests.cli.command import clippings, one_line
+from tests.corpus import ROOT
+
+
+def test_a_port_that_is_taken_is_named(tmp_path: Path) -> None:
+    with socket.socket() as taken:
+        taken.bind(("127.0.0.1", 0))
+        taken.listen()
+        port = taken.getsockname()[1]
+        done = clippings("serve", "--port", str(port), "--db", tmp_path / "a.db")
+    assert done.returncode == 1
+    assert f"port {port} is taken" in one_line(done)
+
+
+@pytest.mark.skipif(os.geteuid() == 0, reason="root may write anywhere")
+def test_a_folder_that_cannot_be_written_is_named(tmp_path: Path) -> None:
+    tmp_path.chmod(0o500)
+    done = clippings("ingest", ROOT / "seeds", "--db", tmp_path / "data" / "a.db")
+    assert done.returncode == 1
+    assert str(tmp_path) in one_line(done)
+
+
+def test_a_folder_that_is_a_file_is_named(tmp_path: Path) -> None:
+    (tmp_path / "data").write_text("no folder")
+    done = clippings("ingest", ROOT / "seeds", "--db", tmp_path / "data" / "a.db")
+    assert done.returncode == 1
+    assert "data" in one_line(done)
+
+
+def test_a_file_that_is_no_database_is_named(tmp_path: Path) -> None:
+    (tmp_path / "a.db").write_bytes(b"these are not the bytes of a database at all" * 100)
+    done = clippings("stats", "--db", tmp_path / "a.db")
+    assert done.returncode == 1
+    assert "no usable database" in one_line(done)
+
+
+def test_a_database_of_another_program_is_left_alone(tmp_path: Path) -> None:
+    with sqlite3.connect(tmp_path / "a.db") as other:
+        other.execute("CREATE TABLE recipes (name TEXT)")
+    done = clippings("ingest", ROOT / "seeds", "--db", tmp_path / "a.db")
+    assert done.returncode == 1
+    assert "another program" in one_line(done)
+
+
+def test_a_database_of_a_newer_version_is_refused(tmp_path: Path) -> None:
+    assert clippings("migrate", "--db", tmp_path / "a.db").returncode == 0
+    with sqlite3.connect(tmp_path / "a.db") as database:
+        database.execute("UPDATE alembic_version SET version_num = '9999'")
+    for command in ("stats", "migrate"):
+        done = clippings(command, "--db", tmp_path / "a.db")
+        assert done.returncode == 1
+        assert "newer version" in one_line(done)
+
+
+def test_a_missing_archive_says_how_to_make_one(tmp_path: Path) -> None:
+    for command in (("stats",), ("search", "harbour"), ("verify",), ("backup", str(tmp_path / "b.db"))):
+        done = clippings(*command, "--db", tmp_path / "none.db")
+        assert done.returncode == 1
+        assert "clippings ingest" in one_line(done)
+
+
+def test_a_missing_folder_is_wrong_usage(tmp_path: Path) -> None:
+    done = clippings("ingest", tmp_path / "nowhere", "--db", tmp_path / "a.db")
+    assert done.returncode == 2
+    assert "nowhere" in one_line(done)
+
+
+def test_an_impossible_setting_is_named(tmp_path: Path) -> None:
+    done = clippings("stats", "--db", tmp_path / "a.db", CLIPPINGS_PORT="99999")
+    assert done.returncode == 2
+    assert "CLIPPINGS_PORT" in one_line(done)
+
+
+def test_an_unknown_option_is_wrong_usage() -> None:
+    assert clippings("stats", "--no-such-option").returncode == 2

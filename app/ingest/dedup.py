@@ -57,7 +57,7 @@ class _Texts:
 def _copies(session: WriteSession, texts: _Texts, number: int, found: Signature) -> Iterable[int]:
     """The articles that this one is a copy of: one of each cluster is enough."""
     possible = copies.candidates(session, number, found, limit=COMPARED)
-    clusters = copies.clusters_of(session, possible)
+    clusters = copies.clusters_of(session, possible) if possible else {}
     tried: Counter[int] = Counter()
     settled: set[int] = set()
     for other in possible:

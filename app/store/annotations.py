@@ -10,7 +10,7 @@ from collections.abc import Iterable, Sequence
 from datetime import date
 from typing import Any
 
-from sqlalchemy import delete, func, insert, select, text, update
+from sqlalchemy import delete, func, insert, inspect, select, text, update
 from sqlmodel import SQLModel, col
 
 from app.domain import Annotation, DateMention, Mention, Quote
@@ -103,4 +103,4 @@ def _ordinal(day: date | None) -> int | None:
 def insert_rows(session: WriteSession, table: type[SQLModel], rows: Sequence[dict[str, Any]]) -> None:
     """Insert many rows of one table at once; none is fine."""
     if rows:
-        session.execute(insert(table), rows)
+        session.connection().execute(insert(inspect(table).local_table), rows)  # the table itself: half the time of the mapped class

@@ -6,20 +6,22 @@ that stands for them. Signatures are written with the article and placed later; 
 
 from __future__ import annotations
 
+import json
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
-from sqlalchemy import delete, insert, select, text, update
+from sqlalchemy import delete, insert, select, update
 from sqlmodel import col
 
 from app.language.shingles import BODY_MARKS, Signature, pack, unpack
 from app.store.engine import ReadSession, WriteSession, raw_connection
-from app.store.tables import Article, ArticleText, CopyMark, CopySignature
+from app.store.tables import Article, CopyMark, CopySignature
 
 HOLDERS_LOOKED_AT = 64
 """Articles taken from one mark: of a story in a thousand papers any of them will do."""
 SHARED_BODY_MARKS = 3
 SHARED_OPENING_MARKS = 2
+GIVEN = "SELECT value FROM json_each(?)"
 FIRST_OPENING_MARK = BODY_MARKS << 32
 
 
@@ -73,9 +75,8 @@ def _signatures(session: WriteSession, article_ids: Sequence[int]) -> list[CopyS
 
 def waiting(session: ReadSession | WriteSession, *, limit: int) -> list[tuple[int, Signature]]:
     """Articles that have not been compared with the others yet, in the order they came."""
-    wanted = select(col(CopySignature.article_id), col(CopySignature.signature)).where(text("NOT placed"))
-    rows = session.execute(wanted.order_by(col(CopySignature.article_id)).limit(limit))
-    return [(number, unpack(signature)) for number, signature in rows]
+    query = "SELECT article_id, signature FROM copy_signature WHERE NOT placed ORDER BY article_id LIMIT ?"
+    return [(number, unpack(signature)) for number, signature in raw_connection(session).execute(query, (limit,))]
 
 
 def place(session: WriteSession, signatures: Sequence[tuple[int, Signature]]) -> None:
@@ -100,23 +101,23 @@ def candidates(session: WriteSession, number: int, found: Signature, *, limit: i
 
 def compared_text(session: ReadSession | WriteSession, number: int) -> tuple[str, str]:
     """Title of an article, and the text that copies are known by."""
-    columns = (col(ArticleText.title), col(ArticleText.standfirst), col(ArticleText.body))
-    title, standfirst, body = session.execute(select(*columns).where(col(ArticleText.article_id) == number)).one()
+    query = "SELECT title, standfirst, body FROM article_text WHERE article_id = ?"
+    title, standfirst, body = raw_connection(session).execute(query, (number,)).fetchone()
     return title, f"{standfirst}\n{body}"
 
 
 def clusters_of(session: ReadSession | WriteSession, article_ids: Iterable[int]) -> dict[int, int | None]:
-    rows = session.execute(select(col(Article.id), col(Article.cluster_id)).where(col(Article.id).in_(list(article_ids))))
-    return dict(rows.tuples().all())
+    query = f"SELECT id, cluster_id FROM article WHERE id IN ({GIVEN})"
+    return dict(raw_connection(session).execute(query, (json.dumps(list(article_ids)),)))
 
 
 def members(session: ReadSession | WriteSession, *, article_ids: Iterable[int] = (), cluster_ids: Iterable[int] = ()) -> list[Member]:
     """Articles by themselves and by their clusters."""
-    wanted = select(col(Article.id), col(Article.cluster_id), col(CopySignature.words), col(Article.published_first))
-    wanted = wanted.join(CopySignature, col(CopySignature.article_id) == col(Article.id))
-    by_id = session.execute(wanted.where(col(Article.id).in_(list(article_ids)))).tuples().all()
-    by_cluster = session.execute(wanted.where(col(Article.cluster_id).in_(list(cluster_ids)))).tuples().all()
-    return [Member(*row) for row in {row[0]: row for row in (*by_id, *by_cluster)}.values()]
+    query = f"""
+    SELECT id, cluster_id, words, published_first FROM article JOIN copy_signature ON article_id = id
+    WHERE id IN ({GIVEN} UNION SELECT id FROM article WHERE cluster_id IN ({GIVEN}))"""
+    given = json.dumps(list(article_ids)), json.dumps(list(cluster_ids))
+    return [Member(*row) for row in raw_connection(session).execute(query, given)]
 
 
 def set_clusters(session: WriteSession, clusters: Mapping[int, int], *, revision: int) -> None:

@@ -6,6 +6,7 @@ so that readers with columns in memory can catch up.
 
 from __future__ import annotations
 
+import json
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime
@@ -24,7 +25,7 @@ from app.language.words import words
 from app.store import copies, fts
 from app.store.annotations import clear_annotations, insert_rows, remember_people
 from app.store.days import days_of
-from app.store.engine import WriteSession
+from app.store.engine import WriteSession, raw_connection
 from app.store.identity import draft_hash, public_id
 from app.store.tables import (
     Abbreviation,
@@ -103,10 +104,9 @@ def insert_articles(session: WriteSession, articles: Sequence[tuple[PreparedArti
     first = max(newest, newest_gone) + 1  # an id is never used again, so that columns in memory cannot mistake one for another
     numbers = list(range(first, first + len(articles)))
     moment = now()
-    taken: set[str] = set()
+    ids = _free_ids(session, [content_hash for _, content_hash in articles])
     rows = []
-    for number, (article, content_hash) in zip(numbers, articles, strict=True):
-        new_id = _free_id(session, content_hash, taken)
+    for number, new_id, (article, _) in zip(numbers, ids, articles, strict=True):
         row = {"id": number, "public_id": new_id, "revision": revision, "created_at": moment, "updated_at": moment}
         rows.append(row | {"annotated": False, "missing": False} | _facts(session, article))
     insert_rows(session, Article, rows)
@@ -117,14 +117,23 @@ def insert_articles(session: WriteSession, articles: Sequence[tuple[PreparedArti
     return numbers
 
 
-def _free_id(session: WriteSession, content_hash: str, taken: set[str]) -> str:
-    attempt = 0
-    while True:
-        new_id = public_id(content_hash, attempt)
-        if new_id not in taken and not session.execute(select(col(Article.id)).where(col(Article.public_id) == new_id)).first():
-            taken.add(new_id)
-            return new_id
-        attempt += 1
+def _free_ids(session: WriteSession, content_hashes: Sequence[str]) -> list[str]:
+    """An id for each content that no other article has; one look at the archive as long as there is no collision."""
+    ids: list[str] = []
+    taken = _taken(session, [public_id(content_hash) for content_hash in content_hashes])
+    for content_hash in content_hashes:
+        attempt = 0
+        while (new_id := public_id(content_hash, attempt)) in taken:
+            attempt += 1
+            taken |= _taken(session, [public_id(content_hash, attempt)])
+        taken.add(new_id)
+        ids.append(new_id)
+    return ids
+
+
+def _taken(session: WriteSession, ids: Sequence[str]) -> set[str]:
+    query = "SELECT public_id FROM article WHERE public_id IN (SELECT value FROM json_each(?))"
+    return {row[0] for row in raw_connection(session).execute(query, (json.dumps(ids),))}
 
 
 def update_article(session: WriteSession, number: int, article: PreparedArticle, *, revision: int) -> None:

@@ -18,6 +18,7 @@ from app.settings import Settings
 from app.store.engine import open_readers, open_writer
 from app.store.migrate import check_schema
 from app.web import api, pages
+from app.web.answers import NotModifiedError, not_modified
 from app.web.api.archive import program_version
 from app.web.deps import Archive
 from app.web.middleware import Outermost
@@ -54,6 +55,7 @@ def create_app(settings: Settings | None = None) -> FastAPI:
     app.include_router(api.router)
     app.include_router(pages.router, include_in_schema=False)
     app.mount("/static", StaticFiles(directory=STATIC), name="static")
+    app.add_exception_handler(NotModifiedError, not_modified)
     install(app, error_page=pages.error_page)
     origins = [origin.strip() for origin in settings.cors.split(",") if origin.strip()]
     if origins:
@@ -74,4 +76,10 @@ def open_archive(settings: Settings, *, connections: int = 8) -> Archive:
     except BaseException:
         readers.dispose()
         raise
-    return Archive(settings=settings, readers=readers, index=index, explorer=index, writer=writer)
+    return Archive(settings=settings, readers=readers, index=index, explorer=index, writer=writer, fingerprint=fingerprint(settings))
+
+
+def fingerprint(settings: Settings) -> str:
+    """Changes when answers may change although the archive did not."""
+    spellings = settings.spellings.stat().st_mtime_ns if settings.spellings and settings.spellings.exists() else 0
+    return f"{program_version()}/{spellings}"

@@ -45,6 +45,18 @@ def revision(session: ReadSession) -> int:
     return _number(session, "SELECT CAST(value AS INTEGER) FROM archive_state WHERE name = 'revision'") or 0
 
 
+def state_mark(session: ReadSession) -> str:
+    """Differs whenever the archive does: the revision, and the last ingest, because a new archive counts from one again."""
+    found = session.connection().execute(
+        text(
+            """SELECT (SELECT value FROM archive_state WHERE name = 'revision') AS revision,
+            (SELECT started_at FROM ingest_run ORDER BY id DESC LIMIT 1) AS run"""
+        )
+    )
+    row = found.one()
+    return f"{row.revision}/{row.run}"
+
+
 def article_count(session: ReadSession) -> int:
     return _count(session, "article")
 

@@ -3,37 +3,61 @@
 from __future__ import annotations
 
 import hashlib
-import re
 from collections.abc import Mapping
 from typing import Any
 from urllib.parse import urlencode
 
 from fastapi import Request, Response
 
+from app.browse.stats import state_mark
+from app.store.engine import ReadSession
+from app.web.deps import Archive
 from app.web.schemas.common import Out, dumped
 
-_TOOK = re.compile(rb'"took_ms":[0-9.eE+-]+')
+
+class NotModifiedError(Exception):
+    """Stops a request whose answer the client already has."""
+
+    def __init__(self, etag: str) -> None:
+        super().__init__(etag)
+        self.etag = etag
 
 
-def answer(request: Request, model: Out, *, fields: dict[str, Any] | None = None, next_page: Mapping[str, Any] | None = None) -> Response:
-    """The response for ``model``; ``next_page`` are the parameters that lead on from this address."""
-    body = dumped(model, fields=fields)
-    headers = {"ETag": weak_etag(body), "Cache-Control": "no-cache"}
-    if next_page is not None:
-        headers["Link"] = f'<{changed_address(request, next_page)}>; rel="next"'
-    if matches(request.headers.get("if-none-match", ""), headers["ETag"]):
-        return Response(status_code=304, headers=headers)
-    return Response(body, media_type="application/json", headers=headers)
+def etag_of(request: Request, archive: Archive, session: ReadSession) -> str:
+    """The weak ETag of an address in this state of the archive; raises NotModifiedError when the client has it.
 
-
-def weak_etag(body: bytes) -> str:
-    """Equal for answers that say the same; how long the answer took says nothing, so it is weak."""
-    return f'W/"{hashlib.blake2b(_TOOK.sub(b"", body, count=1), digest_size=12).hexdigest()}"'
+    Every commit changes the state, so nothing has to be computed to know that an answer is the same. Weak, because
+    ``took_ms`` differs. Read it before what it stands for: an answer may be newer than its tag, never older.
+    """
+    address = f"{archive.fingerprint}\0{state_mark(session)}\0{request.url.path}?{request.url.query}"
+    etag = f'W/"{hashlib.blake2b(address.encode("utf-8", "replace"), digest_size=12).hexdigest()}"'
+    if matches(request.headers.get("if-none-match", ""), etag):
+        raise NotModifiedError(etag)
+    return etag
 
 
 def matches(given: str, etag: str) -> bool:
-    """Whether ``If-None-Match`` holds the tag, by weak comparison (RFC 9110, 8.8.3.2)."""
-    return given.strip() == "*" or etag.removeprefix("W/") in {tag.strip().removeprefix("W/") for tag in given.split(",")}
+    """Whether ``If-None-Match`` holds the tag, by weak comparison (RFC 9110, 8.8.3.2).
+
+    ``*`` asks whether there is anything at the address, which is not known yet: it counts as no match.
+    """
+    return etag.removeprefix("W/") in {tag.strip().removeprefix("W/") for tag in given.split(",")}
+
+
+def not_modified(_request: Request, error: Exception) -> Response:
+    """The handler of NotModifiedError."""
+    etag = error.etag if isinstance(error, NotModifiedError) else ""
+    return Response(status_code=304, headers={"ETag": etag, "Cache-Control": "no-cache"})
+
+
+def answer(
+    request: Request, model: Out, *, etag: str, fields: dict[str, Any] | None = None, next_page: Mapping[str, Any] | None = None
+) -> Response:
+    """The response for ``model``; ``next_page`` are the parameters that lead on from this address."""
+    headers = {"ETag": etag, "Cache-Control": "no-cache"}
+    if next_page is not None:
+        headers["Link"] = f'<{changed_address(request, next_page)}>; rel="next"'
+    return Response(dumped(model, fields=fields), media_type="application/json", headers=headers)
 
 
 def changed_address(request: Request, changes: Mapping[str, Any]) -> str:

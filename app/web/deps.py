@@ -26,6 +26,8 @@ class Archive:
     index: SearchIndex
     explorer: Explorer
     writer: Engine | None = None
+    fingerprint: str = ""
+    """What answers depend on besides the data: the version of the program and the table of spellings."""
     metrics: Metrics = field(default_factory=Metrics)
 
     @contextmanager

@@ -8,7 +8,7 @@ from typing import Annotated
 from fastapi import APIRouter, Depends, Request, Response
 
 from app.browse.stats import article_count, revision, stats
-from app.web.answers import answer
+from app.web.answers import answer, etag_of
 from app.web.deps import OpenArchive
 from app.web.params import NoParams, described, reads
 from app.web.schemas.archive import AboutOut, HealthOut, ReadyOut, StatsOut
@@ -29,16 +29,18 @@ def program_version() -> str:
 def statistics(request: Request, archive: OpenArchive, params: Nothing) -> Response:
     """What the archive holds, in numbers, and its sources."""
     with archive.reading() as session:
+        etag = etag_of(request, archive, session)
         view = stats(session)
-    return answer(request, StatsOut.model_validate(view))
+    return answer(request, StatsOut.model_validate(view), etag=etag)
 
 
 @router.get("/api/about", response_model=AboutOut, summary="About the archive", openapi_extra=described(NoParams))
 def about(request: Request, archive: OpenArchive, params: Nothing) -> Response:
     """The counts, the busiest people, the newest articles, the last ingests and what could not be taken in."""
     with archive.reading() as session:
+        etag = etag_of(request, archive, session)
         view = stats(session)
-    return answer(request, AboutOut.of(view, version=program_version()))
+    return answer(request, AboutOut.of(view, version=program_version()), etag=etag)
 
 
 @router.get("/healthz", response_model=HealthOut, summary="Is the process alive?", openapi_extra=described(NoParams))

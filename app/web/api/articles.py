@@ -9,7 +9,7 @@ from fastapi import APIRouter, Depends, Request, Response
 
 from app.browse.articles import article, undated
 from app.search.query import SearchQuery
-from app.web.answers import answer, following
+from app.web.answers import answer, etag_of, following
 from app.web.deps import OpenArchive
 from app.web.params import NoParams, Paged, SimilarParams, WhyParams, described, reads
 from app.web.schemas.articles import ArticleOut, UndatedOut
@@ -22,8 +22,9 @@ router = APIRouter(tags=["articles"])
 def one_article(request: Request, archive: OpenArchive, article_id: str, params: Annotated[NoParams, Depends(reads(NoParams))]) -> Response:
     """The text, people, dates and quotes of an article; offsets count code points: `field[start:end] == text`."""
     with archive.reading() as session:
+        etag = etag_of(request, archive, session)
         view = article(session, article_id)
-    return answer(request, ArticleOut.model_validate(view))
+    return answer(request, ArticleOut.model_validate(view), etag=etag)
 
 
 @router.get(
@@ -33,10 +34,12 @@ def similar_articles(
     request: Request, archive: OpenArchive, article_id: str, params: Annotated[SimilarParams, Depends(reads(SimilarParams))]
 ) -> Response:
     """Articles about the same things, the most alike first; near-identical copies are not among them."""
+    with archive.reading() as session:
+        etag = etag_of(request, archive, session)
     started = time.perf_counter()
     results = archive.explorer.similar(article_id, params.limit)
     took_ms = round((time.perf_counter() - started) * 1000, 2)
-    return answer(request, SimilarOut.model_validate({"id": article_id, "took_ms": took_ms, "results": results}))
+    return answer(request, SimilarOut.model_validate({"id": article_id, "took_ms": took_ms, "results": results}), etag=etag)
 
 
 @router.get(
@@ -46,13 +49,17 @@ def why_article(
     request: Request, archive: OpenArchive, article_id: str, params: Annotated[WhyParams, Depends(reads(WhyParams))]
 ) -> Response:
     """Each clause of `q` and each filter: whether it holds for this article, where, and what it adds to the score."""
+    with archive.reading() as session:
+        etag = etag_of(request, archive, session)
     why = archive.explorer.why(article_id, SearchQuery.of(params.q, params.options()))
-    return answer(request, WhyOut.model_validate(why))
+    return answer(request, WhyOut.model_validate(why), etag=etag)
 
 
 @router.get("/api/undated", response_model=UndatedOut, summary="Articles without a date", openapi_extra=described(Paged))
 def undated_articles(request: Request, archive: OpenArchive, params: Annotated[Paged, Depends(reads(Paged))]) -> Response:
     """Articles whose publication date is unknown, with the bounds that their texts give and what waits for the date."""
     with archive.reading() as session:
+        etag = etag_of(request, archive, session)
         view = undated(session, page=params.page, per_page=params.per_page)
-    return answer(request, UndatedOut.model_validate(view), next_page=following(total=view.total, page=view.page, per_page=view.per_page))
+    more = following(total=view.total, page=view.page, per_page=view.per_page)
+    return answer(request, UndatedOut.model_validate(view), etag=etag, next_page=more)

@@ -8,7 +8,7 @@ from fastapi import APIRouter, Depends, Path, Request, Response
 
 from app.browse.dates import dates
 from app.browse.days import day
-from app.web.answers import answer
+from app.web.answers import answer, etag_of
 from app.web.deps import OpenArchive
 from app.web.params import PERIOD_SCHEMA, DatesParams, Paged, described, reads
 from app.web.schemas.dates import DatesOut, DayOut
@@ -22,14 +22,16 @@ Period = Annotated[str, Path(description="A year, month or day.", json_schema_ex
 def dates_by_period(request: Request, archive: OpenArchive, params: Annotated[DatesParams, Depends(reads(DatesParams))]) -> Response:
     """How often texts speak of each year, month or day, beside how many articles were published in it."""
     with archive.reading() as session:
+        etag = etag_of(request, archive, session)
         view = dates(session, first=params.first, last=params.last, by=params.by)
-    return answer(request, DatesOut.model_validate(view))
+    return answer(request, DatesOut.model_validate(view), etag=etag)
 
 
 @router.get("/api/dates/{period}", response_model=DayOut, summary="One day, month or year", openapi_extra=described(Paged))
 def one_period(request: Request, archive: OpenArchive, period: Period, params: Annotated[Paged, Depends(reads(Paged))]) -> Response:
     """The sentences that speak of a period, who is named in them, and the articles published then."""
     with archive.reading() as session:
+        etag = etag_of(request, archive, session)
         view = day(session, period, page=params.page, per_page=params.per_page)
     more = view.page * view.per_page < view.total + view.total_wider
-    return answer(request, DayOut.model_validate(view), next_page={"page": view.page + 1} if more else None)
+    return answer(request, DayOut.model_validate(view), etag=etag, next_page={"page": view.page + 1} if more else None)

@@ -10,7 +10,7 @@ from fastapi.responses import RedirectResponse
 
 from app.browse.people import canonical_slug, people, person
 from app.search.query import SearchQuery
-from app.web.answers import answer, following
+from app.web.answers import answer, etag_of, following
 from app.web.api.search import search_answer
 from app.web.deps import OpenArchive
 from app.web.params import NoParams, PeopleParams, SearchParams, described, reads
@@ -25,6 +25,7 @@ router = APIRouter(tags=["people"])
 def list_people(request: Request, archive: OpenArchive, params: Annotated[PeopleParams, Depends(reads(PeopleParams))]) -> Response:
     """People by any of their names, by initial, or by when they are written about."""
     with archive.reading() as session:
+        etag = etag_of(request, archive, session)
         view = people(
             session,
             q=params.q,
@@ -35,7 +36,8 @@ def list_people(request: Request, archive: OpenArchive, params: Annotated[People
             page=params.page,
             per_page=params.per_page,
         )
-    return answer(request, PeopleOut.model_validate(view), next_page=following(total=view.total, page=view.page, per_page=view.per_page))
+    more = following(total=view.total, page=view.page, per_page=view.per_page)
+    return answer(request, PeopleOut.model_validate(view), etag=etag, next_page=more)
 
 
 @router.get("/api/people/{slug}", response_model=PersonOut, summary="One person", openapi_extra=described(NoParams))
@@ -43,10 +45,11 @@ def one_person(request: Request, archive: OpenArchive, slug: str, params: Annota
     """Names, roles as worded with their articles, months, people in the same articles, quotes. A merged person
     redirects to the person it was merged into."""
     with archive.reading() as session:
+        etag = etag_of(request, archive, session)
         view = person(session, slug)
     if view.id != slug:
         return RedirectResponse(links("people", view.id).self, status_code=308)
-    return answer(request, PersonOut.model_validate(view))
+    return answer(request, PersonOut.model_validate(view), etag=etag)
 
 
 @router.get(

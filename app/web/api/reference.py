@@ -78,8 +78,9 @@ def reference(request: Request) -> HTMLResponse:
 
 
 def _operation(method: str, path: str, operation: dict[str, Any]) -> Operation:
-    content = operation["responses"].get("200", {}).get("content", {})
-    media_type, answer = next(iter(content.items()), ("", {}))
+    content: dict[str, dict[str, Any]] = operation["responses"].get("200", {}).get("content", {})
+    media_type = next(iter(content), "")
+    schema: dict[str, Any] = content[media_type].get("schema", {}) if media_type else {}
     return Operation(
         method=method.upper(),
         path=path,
@@ -88,7 +89,7 @@ def _operation(method: str, path: str, operation: dict[str, Any]) -> Operation:
         description=operation.get("description", ""),
         parameters=tuple(_parameter(one) for one in operation.get("parameters", [])),
         answer=media_type,
-        shape=_ref(answer.get("schema", {})),
+        shape=_ref(schema),
     )
 
 

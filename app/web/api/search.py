@@ -8,7 +8,7 @@ from fastapi import APIRouter, Depends, Request, Response
 from fastapi.responses import JSONResponse
 
 from app.search.query import HELP, SearchQuery
-from app.web.answers import answer
+from app.web.answers import answer, etag_of
 from app.web.deps import OpenArchive
 from app.web.params import NoParams, SearchParams, SuggestParams, described, reads
 from app.web.schemas.archive import HelpOut
@@ -25,9 +25,11 @@ def search_articles(request: Request, archive: OpenArchive, params: Annotated[Se
 
 def search_answer(request: Request, archive: OpenArchive, params: SearchParams, query: SearchQuery) -> Response:
     """A search as a response; shared by every address whose results are articles."""
+    with archive.reading() as session:
+        etag = etag_of(request, archive, session)
     page = archive.index.search(query)
     following = None if page.next is None else {"cursor": page.next, "page": None}
-    return answer(request, SearchPageOut.model_validate(page), fields=_include(params), next_page=following)
+    return answer(request, SearchPageOut.model_validate(page), etag=etag, fields=_include(params), next_page=following)
 
 
 def _include(params: SearchParams) -> dict[str, Any] | None:
@@ -41,14 +43,18 @@ def _include(params: SearchParams) -> dict[str, Any] | None:
 @router.get("/api/suggest", response_model=SuggestionsOut, summary="Suggestions while typing", openapi_extra=described(SuggestParams))
 def suggest(request: Request, archive: OpenArchive, params: Annotated[SuggestParams, Depends(reads(SuggestParams))]) -> Response:
     """People, sources and phrases from titles that begin with what was typed."""
+    with archive.reading() as session:
+        etag = etag_of(request, archive, session)
     found = archive.explorer.suggest(params.q, params.limit)
     if params.format == "opensearch":
         queries = [one.query for one in (*found.people, *found.sources, *found.phrases)]
-        return JSONResponse([params.q, queries], media_type="application/x-suggestions+json")
-    return answer(request, SuggestionsOut.model_validate(found))
+        return JSONResponse([params.q, queries], media_type="application/x-suggestions+json", headers={"ETag": etag})
+    return answer(request, SuggestionsOut.model_validate(found), etag=etag)
 
 
 @router.get("/api/help", response_model=HelpOut, summary="The query language", openapi_extra=described(NoParams))
-async def query_help(request: Request, params: Annotated[NoParams, Depends(reads(NoParams))]) -> Response:
+def query_help(request: Request, archive: OpenArchive, params: Annotated[NoParams, Depends(reads(NoParams))]) -> Response:
     """Every construct of the query language with an example and what it finds."""
-    return answer(request, HelpOut.model_validate({"entries": HELP}))
+    with archive.reading() as session:
+        etag = etag_of(request, archive, session)
+    return answer(request, HelpOut.model_validate({"entries": HELP}), etag=etag)

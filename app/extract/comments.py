@@ -17,7 +17,7 @@ _PERSONAL = re.compile(r"(?:\b(?:I|I[’']m|I[’']d|I[’']ve|I[’']ll|my|me|y
 _AGO = r"(?:an?|\d+|one|two|three)\s*(?:s|sec(?:ond)?s?|m|min(?:ute)?s?|h|hrs?|hours?|d|days?|w|wks?|weeks?|mo|months?|y|yrs?|years?)\.?\s+ago|yesterday|just now"
 _WHEN = rf"(?:(?:on\s+)?{DATE_TEXT}(?:[\s,|/•·–—-]*(?:at\s+)?{CLOCK_TEXT})?|{_AGO}|{CLOCK_TEXT}[\s,|]+{DATE_TEXT})(?:\s*\(edited\))?"
 _STAMP = re.compile(rf"(?:(?:posted|commented|reply|says)?\s*(?:on|at)?\s*)?{_WHEN}[\s.|•·#\w]{{0,20}}", re.IGNORECASE)
-_NAME = r"@?[^\W_][\w.'’ -]{1,38}"
+_NAME = r"@?\w[\w.'’ -]{1,38}(?:\([\w .'’-]{2,24}\))?"
 _AUTHOR_STAMP = re.compile(
     rf"(?:(?:posted|comment(?:ed)?|written)?\s*(?:by|from)?\s*:?\s*){_NAME}\s*(?:[,|•·–—:(-]|\b(?:says|said|wrote|on|at|writes|replied)\b)?[\s:,(]*{_WHEN}[\s:)|#\d]*",
     re.IGNORECASE,
@@ -60,8 +60,21 @@ def _labelled(paragraphs: Sequence[Paragraph], reasons: Sequence[str]) -> Commen
             continue
         opens = any(opens_comment(paragraphs, j) for j in following[:3])
         if i > first_real or (opens and first_real > i):
-            return CommentRegion(i + 1, len(paragraphs), i)
+            return CommentRegion(i + 1, _region_end(paragraphs, i + 2), i)
     return None
+
+
+def _region_end(paragraphs: Sequence[Paragraph], start: int) -> int:
+    """The end of the comments: the label of a block of links, else the end of the text."""
+    return next((j for j in range(start, len(paragraphs)) if block_label(paragraphs[j].text) in ("related", "author_box")), len(paragraphs))
+
+
+def idle_labels(paragraphs: Sequence[Paragraph], reasons: Sequence[str]) -> list[int]:
+    """Labels of comment sections that hold nothing: a counter under the headline, "No comments" at the end."""
+    first_real = _first_real(paragraphs, reasons)
+    last_real = next((i for i in range(len(paragraphs) - 1, -1, -1) if not reasons[i] and is_real_paragraph(paragraphs[i].text)), -1)
+    labels = (i for i, p in enumerate(paragraphs) if not reasons[i] and block_label(p.text) == "comments")
+    return [i for i in labels if i < first_real or i > last_real or any(c.isdigit() for c in paragraphs[i].text)]
 
 
 def _headed(paragraphs: Sequence[Paragraph], reasons: Sequence[str]) -> CommentRegion | None:
@@ -70,7 +83,7 @@ def _headed(paragraphs: Sequence[Paragraph], reasons: Sequence[str]) -> CommentR
     opening = [i for i in range(first_real + 1, len(paragraphs)) if not reasons[i] and opens_comment(paragraphs, i)]
     if len(opening) < 2 or opening[0] < 0.2 * len(paragraphs):
         return None
-    return CommentRegion(opening[0], len(paragraphs))
+    return CommentRegion(opening[0], _region_end(paragraphs, opening[1]))
 
 
 def _threaded(paragraphs: Sequence[Paragraph], reasons: Sequence[str]) -> CommentRegion | None:

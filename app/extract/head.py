@@ -85,7 +85,10 @@ def _take_echoes(reading: Reading, head: Head, zone: list[int]) -> None:
             continue
         text = reading.text(i)
         echoed = key_of(text)
-        if echoed == wanted:
+        if echoed == wanted and head.title_at < 0 and not is_slug(text):
+            reading.assign(i, "title")
+            head.title_at = i
+        elif echoed == wanted:
             reading.cut(i, "slug_echo" if is_slug(text) else "headline_echo")
         elif len(wanted) > 12 and echoed.startswith(wanted) and (outlet := _suffix(text)):
             head.source = head.source or outlet
@@ -158,7 +161,7 @@ def _take_section_labels(reading: Reading, zone: list[int]) -> None:
         if not longer or words(text) > 5:
             return
         loud = is_all_capitals(text) and words(text) <= 3 and not is_all_capitals(reading.text(after))
-        if not _SECTION.fullmatch(text) and not loud:
+        if not _SECTION.fullmatch(text) and not loud and not block_label(text):
             return
         reading.cut(i, "breadcrumb")
 
@@ -171,6 +174,7 @@ def _take_title(reading: Reading, head: Head, zone: list[int]) -> None:
     index = live[0]
     text = reading.text(index)
     if not _is_title(reading, index, alone=len(list(reading.live())) == 1):
+        _take_title_with_stop(reading, head)
         return
     following = index + 1
     if following < reading.end and reading.is_live(following) and _continues_title(reading, index):

@@ -58,6 +58,8 @@ def _is_wrap(line: str, after: str, *, width: int) -> bool:
     fits = len(line.rstrip()) + 1 + len(word) <= width
     # Mailers differ by a column or two in where they break.
     nearly = len(line.rstrip()) + 1 + len(word) > 0.92 * width
+    if re.search(r"[^\W\d_]-$", line.rstrip()) and word[:1].islower():
+        return True
     return not fits or (nearly and not _SENTENCE_END.search(line.rstrip())) or (word[:1].islower() and line.rstrip()[-1:].isalnum())
 
 

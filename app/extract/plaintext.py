@@ -9,7 +9,7 @@ from app.domain import ArticleDraft, DateCandidate, Dropped
 from app.extract.boilerplate import is_caption, is_inline_link, reason_for_line
 from app.extract.byline import credited_authors, is_credit_line, is_date_stamp, parse_byline, parse_dateline
 from app.extract.clean import clean
-from app.extract.comments import comment_starts, comments_text, find_comments
+from app.extract.comments import comment_starts, comments_text, find_comments, idle_labels
 from app.extract.head import Head, read_head
 from app.extract.language import guess_language
 from app.extract.layout import BULLET, Paragraph, split_paragraphs
@@ -71,19 +71,9 @@ def _cut_lines(reading: Reading) -> _Attribution:
 def _read(reading: Reading, *, title: str) -> Head:
     """Decide about every paragraph, the surest signs first."""
     cut_slugs(reading)
-    region = find_comments(reading.paragraphs, reading.reasons)
-    if region is not None:
-        if region.label >= 0:
-            reading.cut(region.label, "comments_label")
-        elif region.start and reading.text(region.start - 1).endswith(":"):
-            reading.cut(region.start - 1, "comments_label")
-        for i in range(region.start, region.end):
-            reading.assign(i, "comments")
-        reading.end = min(region.start, region.label if region.label >= 0 else region.start)
+    _take_comments(reading)
     cut_repeated_captions(reading)
     cut_labelled_blocks(reading)
-    if region is not None:
-        _read_after_comments(reading, region.end)
     cut_trailing_teasers(reading)
     cut_between_furniture(reading)
     cut_captions_beside_credits(reading)
@@ -92,9 +82,23 @@ def _read(reading: Reading, *, title: str) -> Head:
     return head
 
 
-def _read_after_comments(reading: Reading, start: int) -> None:
-    for i in range(start, len(reading.paragraphs)):
-        reading.cut(i, "teaser")
+def _take_comments(reading: Reading) -> None:
+    """Set the reader comments apart, cut their label and whatever links follow them."""
+    region = find_comments(reading.paragraphs, reading.reasons)
+    if region is not None:
+        label = region.label
+        if label < 0 and region.start and reading.text(region.start - 1).endswith(":"):
+            label = region.start - 1
+        if label >= 0:
+            reading.cut(label, "comments_label")
+        for i in range(region.start, region.end):
+            reading.assign(i, "comments")
+        cut_labelled_blocks(reading, start=region.end)
+        for i in reading.live(region.end):
+            reading.cut(i, "teaser")
+        reading.end = region.start
+    for i in idle_labels(reading.paragraphs[: reading.end], reading.reasons):
+        reading.cut(i, "comments_label")
 
 
 def _read_foot(reading: Reading, head: Head) -> None:

@@ -7,14 +7,15 @@ from app.extract.reading import Reading
 from app.extract.shapes import ends_sentence, is_bullet, is_headline_like, is_real_paragraph, is_truncated, words
 
 
-def cut_labelled_blocks(reading: Reading) -> None:
+def cut_labelled_blocks(reading: Reading, *, start: int = 0) -> None:
     """Cut every block that a label opens ("Related", "Must Read", "About the author") up to where the article goes on."""
-    for i in range(reading.end):
+    opening = next(reading.live(), -1)
+    for i in range(start, reading.end):
         if not reading.is_live(i):
             continue
         label = block_label(reading.text(i))
-        if label not in ("related", "author_box"):
-            continue
+        if label not in ("related", "author_box") or (label == "related" and i == opening):
+            continue  # A label that opens the text names the section ("World news").
         members = _members(reading, i, one_paragraph=label == "author_box")
         links = [j for j in members if reading.is_live(j)]
         reason = label

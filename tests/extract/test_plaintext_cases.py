@@ -1,0 +1,35 @@
+from __future__ import annotations
+
+import pytest
+
+from app.extract.plaintext import extract_text
+from tests.extract.cases import Case, load_cases
+
+SHAPES = ("comment_threads", "prompts_and_teasers", "captions_and_credits", "single_newlines", "bylines_and_headings")
+CASES = [pytest.param(case, id=f"{shape}: {case.name}") for shape in SHAPES for case in load_cases(shape)]
+
+
+@pytest.mark.parametrize("case", CASES)
+def test_every_line_lands_where_a_reader_puts_it(case: Case) -> None:
+    draft = extract_text(case.text)
+    assert draft.title == case.fields.get("title", case.joined("title"))
+    assert draft.standfirst == case.joined("deck")
+    assert draft.byline == case.joined("byline", between="\n")
+    assert draft.body == case.joined("body")
+    assert draft.comments == case.joined("comm")
+    assert sorted((piece.reason, piece.text) for piece in draft.dropped) == case.dropped()
+
+
+@pytest.mark.parametrize("case", [case for case in CASES if case.values[0].fields])
+def test_fields_are_read_from_the_text(case: Case) -> None:
+    draft = extract_text(case.text)
+    found = {
+        "title": draft.title, "source": draft.source, "dateline": draft.dateline,
+        "authors": "; ".join(draft.authors), "published": draft.published.date or "",
+    }  # fmt: skip
+    assert {name: found[name] for name in case.fields} == case.fields
+
+
+@pytest.mark.parametrize("shape", SHAPES)
+def test_every_shape_has_ten_variants(shape: str) -> None:
+    assert len(load_cases(shape)) >= 10

@@ -11,6 +11,7 @@ from app.annotate.people.adapters import load_tagger
 from app.annotate.pipeline import Annotator
 from app.curate.corrections import apply_corrections
 from app.curate.persons import relink
+from app.ingest.dedup import cluster_waiting
 from app.ingest.job import IngestJob, IngestOptions
 from app.ingest.later import annotate_stored
 from app.ingest.lock import ingest_lock
@@ -65,6 +66,7 @@ def rebuild_archive(settings: Settings, writer: Engine, on_progress: Callable[[i
             with WriteSession(writer) as session:
                 relink(session, None)
                 session.commit()
+            cluster_waiting(writer)
     finally:
         readers.dispose()
     return count

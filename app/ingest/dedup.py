@@ -10,6 +10,8 @@ from collections import Counter, OrderedDict, defaultdict
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 
+from sqlalchemy import Engine
+
 from app.language.shingles import Comparable, Signature, are_copies, comparable
 from app.store import copies
 from app.store.copies import Member
@@ -34,6 +36,15 @@ def cluster(session: WriteSession, *, at_most: int = 2_000) -> int:
         _join(session, [(number, other) for number, found in page for other in _copies(session, texts, number, found)], revision)
         done += len(page)
     return done
+
+
+def cluster_waiting(writer: Engine) -> None:
+    """Place all articles that wait for it, a short transaction at a time."""
+    looked_at = 1
+    while looked_at:
+        with WriteSession(writer) as session:
+            looked_at = cluster(session)
+            (session.commit if looked_at else session.rollback)()
 
 
 @dataclass(slots=True)

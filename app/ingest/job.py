@@ -13,9 +13,9 @@ from pathlib import Path
 from typing import IO
 
 from sqlalchemy import Engine
-from sqlalchemy.exc import DBAPIError
 
 from app.errors import UsageError
+from app.ingest.dedup import cluster_waiting
 from app.ingest.keep import Correct, Keeper
 from app.ingest.later import annotate_stored
 from app.ingest.plan import STDIN, Plan
@@ -23,13 +23,13 @@ from app.ingest.report import IngestReport
 from app.ingest.sources import Limits, find_inputs, read_stdin_records
 from app.ingest.workers import Item, Result, Worker, WorkSettings, cores, work
 from app.store import inputs
-from app.store.engine import ReadSession, WriteSession, database_error, open_readers
+from app.store.engine import ReadSession, WriteSession, faults_told, open_readers
 from app.store.reader import unlinked_articles
 
-BATCH_DOCUMENTS = 64
+BATCH_DOCUMENTS = 1_024
 BATCH_SECONDS = 0.5
 LINK_AFTER = 2_000
-"""Articles between two linkings of people during a long run."""
+"""Articles between two linkings of people and copies during a long run."""
 
 Link = Callable[[WriteSession, Sequence[int]], object]
 """Decides who the people of these articles are; handed in, because that is another room's work."""
@@ -68,11 +68,10 @@ class IngestJob:
         files = self._files(paths)
         readers = open_readers(self.database, connections=2)
         try:
-            self._run(paths, files, readers, options, report)
+            with faults_told(self.database):
+                self._run(paths, files, readers, options, report)
         except KeyboardInterrupt:
             report.interrupted = True
-        except DBAPIError as error:
-            raise database_error(error.orig, self.database) from error
         finally:
             readers.dispose()
         report.seconds = time.perf_counter() - started
@@ -135,6 +134,7 @@ class IngestJob:
             options.on_progress(done, getattr(batch[-1], "path", ""))
             if len(keeper.changed) >= LINK_AFTER and not options.dry_run:
                 self.link_people(keeper.changed)
+                cluster_waiting(self.writer)
                 keeper.changed.clear()
 
     def _annotate(self, readers: Engine, options: IngestOptions) -> list[int]:
@@ -149,7 +149,7 @@ class IngestJob:
         )
 
     def _after(self, changed: list[int], plan: Plan, files: list[Path], *, prune: bool) -> None:
-        """Link people, also of a run that was cut off; then see to files that are gone."""
+        """Link people and copies, also of a run that was cut off, and see to files that are gone."""
         with ReadSession(plan.readers) as session:
             left = unlinked_articles(session)
         if pending := sorted({*changed, *left}):
@@ -161,6 +161,7 @@ class IngestJob:
             if vanished:
                 self._vanished(session, vanished, plan.report, prune=prune)
             session.commit()
+        cluster_waiting(self.writer)
 
     def _vanished(self, session: WriteSession, vanished: list[str], report: IngestReport, *, prune: bool) -> None:
         articles = inputs.articles_of_files(session, vanished)

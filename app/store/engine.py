@@ -126,6 +126,17 @@ def database_error(error: BaseException | None, path: Path | str) -> DatabaseErr
 
 
 @contextmanager
+def faults_told(path: Path) -> Iterator[None]:
+    """Turn any fault of the database, however it was reached, into a DatabaseError of one clear line."""
+    try:
+        yield
+    except DBAPIError as error:
+        raise database_error(error.orig, path) from error
+    except sqlite3.Error as error:
+        raise database_error(error, path) from error
+
+
+@contextmanager
 def deadline(session: Session, seconds: float) -> Iterator[None]:
     """Stop the session's queries once ``seconds`` have passed; raises DeadlineError."""
     connection = raw_connection(session)

@@ -1,1 +1,14 @@
-"""HTML pages."""
+"""The pages for people in a browser: thin routes that lay out what browse and search give."""
+
+from __future__ import annotations
+
+from fastapi import APIRouter
+
+from app.web.pages import about, article, dates, people, search, undated
+from app.web.pages.errors import error_page
+
+__all__ = ["error_page", "router"]
+
+router = APIRouter()
+for room in (search, article, people, dates, undated, about):
+    router.include_router(room.router)

@@ -1,0 +1,86 @@
+"""One article to read: its text with people, dates and hits marked, and what lies beside it."""
+
+from __future__ import annotations
+
+from typing import Annotated, Literal
+from urllib.parse import urlsplit
+
+from fastapi import APIRouter, Depends, Request, Response
+from fastapi.responses import HTMLResponse
+from pydantic import Field
+
+from app.browse import articles
+from app.browse.views import ArticleSummary, ArticleView
+from app.domain import SearchOptions
+from app.search.port import Highlight
+from app.search.query import SearchQuery
+from app.web.deps import Archive, OpenArchive
+from app.web.pages.article_text import date_notes, field_marks, person_notes
+from app.web.pages.citation import bibtex, plain_citation
+from app.web.pages.marking import line, paragraphs
+from app.web.params import MAX_QUERY, QueryParams, reads
+from app.web.templating import address, render
+
+router = APIRouter(include_in_schema=False)
+
+SIMILAR = 5
+MARKS = ("hits", "people", "dates")
+KIND_OF = {"hits": "hit", "people": "person", "dates": "date"}
+
+
+class ArticlePageParams(QueryParams):
+    """``q`` keeps the hits of a search marked; ``marks`` says what is marked, all when it is not given."""
+
+    q: Annotated[str, Field(max_length=MAX_QUERY)] = ""
+    marks: list[Literal["none", "hits", "people", "dates"]] = []
+    saved: str = ""
+
+
+Asked = Annotated[ArticlePageParams, Depends(reads(ArticlePageParams, ignore_unknown=True))]
+
+
+@router.get("/articles/{article_id}", response_class=HTMLResponse)
+def article_page(request: Request, archive: OpenArchive, article_id: str, params: Asked) -> Response:
+    """The article; without a query nothing is a hit."""
+    with archive.reading() as session:
+        article = articles.article(session, article_id)
+    return _article_response(request, archive, article, params)
+
+
+def _article_response(request: Request, archive: Archive, article: ArticleView, params: ArticlePageParams) -> HTMLResponse:
+    hits = _hits(archive, article, params.q)
+    marks = field_marks(article, hits)
+    parts = urlsplit(article.url)
+    is_web = parts.scheme in ("http", "https")
+    return render(
+        request,
+        "article/article.html",
+        article=article,
+        q=params.q.strip(),
+        shown=tuple(params.marks) if params.marks else MARKS,
+        hit_count=len(hits),
+        title=line(article.title, marks["title"]),
+        standfirst=paragraphs(article.standfirst, marks["standfirst"]),
+        body=paragraphs(article.body, marks["body"]),
+        comments=paragraphs(article.comments, marks["comments"]),
+        comments_hit=any(hit.field == "comments" for hit in hits),
+        people=person_notes(article),
+        dates=date_notes(article),
+        similar=_similar(archive, article.id),
+        citation=plain_citation(article),
+        bibtex=bibtex(article),
+        back_href=address("/", q=params.q.strip()) if params.q.strip() else "",
+        source_href=article.url if is_web else "",
+        source_host=parts.netloc.removeprefix("www."),
+    )
+
+
+def _hits(archive: Archive, article: ArticleView, q: str) -> tuple[Highlight, ...]:
+    if not q.strip():
+        return ()
+    return archive.explorer.highlights(article.id, SearchQuery.of(q, SearchOptions(scope="all")))
+
+
+def _similar(archive: Archive, article_id: str) -> list[ArticleSummary]:
+    found = archive.explorer.similar(article_id, limit=SIMILAR)
+    return [ArticleSummary(id=other.id, title=other.title, source=other.source, published=other.published) for other in found]

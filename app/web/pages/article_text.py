@@ -1,0 +1,147 @@
+"""The marks of an article: its people, dates and hits as links and spans in its text, and the margin that lists them."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Sequence
+from dataclasses import dataclass
+from urllib.parse import quote
+
+from app.browse.views import ArticleView
+from app.domain import DateMention, Field
+from app.search.port import Highlight
+from app.web.pages.marking import Mark
+from app.web.templating import span_period, span_words
+
+MOST_ROLES = 3
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PersonNote:
+    """A person in the margin. ``anchor`` is the id of the first mention in the text."""
+
+    name: str
+    href: str
+    count: int
+    roles: tuple[str, ...]
+    evidence: str
+    anchor: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class DateNote:
+    """A date in the margin: what it means, how the text says it, and why it means that."""
+
+    value: str
+    text: str
+    evidence: str
+    count: int
+    anchor: str
+    known: bool
+
+
+def field_marks(article: ArticleView, hits: Sequence[Highlight]) -> dict[Field, list[Mark]]:
+    """All marks by field, with element ids that are unique in the page."""
+    marks: dict[Field, list[Mark]] = defaultdict(list)
+    for number, person in enumerate(article.people, 1):
+        href = f"/people/{quote(person.id, safe='')}" if person.id else ""
+        for count, mention in enumerate(sorted(person.mentions, key=_place)):
+            marks[mention.field].append(
+                Mark(
+                    start=mention.start,
+                    end=mention.end,
+                    kind="person",
+                    anchor=f"person-{number}" if count == 0 else "",
+                    href=href,
+                    label=person.name if person.name != mention.text else "",
+                    first=count == 0,
+                )
+            )
+    for number, mention in enumerate(article.dates, 1):
+        period = span_period(mention.first_day, mention.last_day) if _on_calendar(mention) else ""
+        marks[mention.field].append(
+            Mark(
+                start=mention.start,
+                end=mention.end,
+                kind="date",
+                anchor=f"date-{number}",
+                href=f"/dates/{period}" if period else "",
+                label=date_value(mention),
+                first=True,
+            )
+        )
+    for number, hit in enumerate(hits, 1):
+        marks[hit.field].append(Mark(start=hit.start, end=hit.end, kind="hit", key=f"hit-{number}"))
+    return marks
+
+
+def person_notes(article: ArticleView) -> list[PersonNote]:
+    """The margin's people, most mentions first."""
+    notes = [
+        PersonNote(
+            name=person.name,
+            href=f"/people/{quote(person.id, safe='')}" if person.id else "",
+            count=len(person.mentions),
+            roles=person.roles[:MOST_ROLES],
+            evidence=f"here only as {person.name_here}{_because(person.evidence)}" if person.name_here != person.name else "",
+            anchor=f"person-{number}",
+        )
+        for number, person in enumerate(article.people, 1)
+    ]
+    return sorted(notes, key=lambda note: -note.count)
+
+
+def _because(evidence: str) -> str:
+    return f": {evidence}" if evidence else ""
+
+
+def date_notes(article: ArticleView) -> list[DateNote]:
+    """The margin's dates in the order of the text; the same words with the same meaning stand once."""
+    grouped: dict[tuple[str, str], list[tuple[int, DateMention]]] = defaultdict(list)
+    for number, mention in enumerate(article.dates, 1):
+        grouped[mention.text.casefold(), date_value(mention)].append((number, mention))
+    return [
+        DateNote(
+            value=value,
+            text=mentions[0][1].text,
+            evidence=date_evidence(mentions[0][1]),
+            count=len(mentions),
+            anchor=f"date-{mentions[0][0]}",
+            known=mentions[0][1].first_day is not None,
+        )
+        for (_, value), mentions in grouped.items()
+    ]
+
+
+def date_value(mention: DateMention) -> str:
+    """What a date expression means, in words; a length of time and an open date are named as such."""
+    if mention.type == "DURATION":
+        return "a length of time"
+    if mention.type == "SET":
+        return "again and again"
+    words = span_words(mention.first_day, mention.last_day)
+    if not words:
+        return "not known"
+    clock = mention.value.partition("T")[2]
+    part = {"MO": "morning", "MI": "midday", "AF": "afternoon", "EV": "evening", "NI": "night", "DT": "daytime"}.get(clock, clock)
+    around = {"APPROX": "about ", "START": "early ", "MID": "mid ", "END": "late ", "BEFORE": "before ", "AFTER": "after "}.get(
+        mention.mod, ""
+    )
+    return f"{around}{words}{', ' + part if part else ''}"
+
+
+def date_evidence(mention: DateMention) -> str:
+    if mention.evidence:
+        return mention.evidence[0].upper() + mention.evidence[1:] + ("" if mention.evidence.endswith((".", "!", "?")) else ".")
+    if mention.first_day is None and mention.type in ("DATE", "TIME"):
+        return "What it counts from is not known."
+    return f"Read as {mention.value}."
+
+
+def _on_calendar(mention: DateMention) -> bool:
+    return mention.type in ("DATE", "TIME") and mention.first_day is not None
+
+
+def _place(mention: object) -> tuple[int, int]:
+    order = {"title": 0, "standfirst": 1, "body": 2, "comments": 3}
+    return order.get(getattr(mention, "field", "body"), 9), getattr(mention, "start", 0)

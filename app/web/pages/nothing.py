@@ -1,0 +1,73 @@
+"""When a search finds nothing: why, and what would find something."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import Any
+from urllib.parse import parse_qsl, urlsplit
+
+from app.domain import SearchPage
+from app.search.nodes import AllOf, Node, Not, Nothing, to_text
+from app.search.query import SearchQuery
+from app.web.pages.chips import filter_chips, node_words, query_chips
+from app.web.pages.links import PageState
+from app.web.pages.results import naming_from, pages_of
+
+MOST_TRIALS = 8
+
+Count = Callable[[list[tuple[str, str]]], int]
+"""How many articles the search page of these parameters would find."""
+
+
+@dataclass(frozen=True, slots=True)
+class Way:
+    label: str
+    href: str
+    count: int
+
+
+def nothing_context(found: SearchPage, query: SearchQuery, state: PageState, count: Count) -> dict[str, Any]:
+    """The names that ``search/none.html`` uses. ``count`` is asked at most twice ``MOST_TRIALS`` times."""
+    if found.total:
+        last = pages_of(state, total=found.total, page=found.page, per_page=found.per_page).last
+        return {
+            "reason": f"There is no page {found.page:,}.",
+            "ways": [Way(f"Page {last:,}, the last", state.having("page", last), found.total)],
+            "words": [],
+        }
+    parts = query.node.nodes if isinstance(query.node, AllOf) else (query.node,)
+    trials = [(f"Without “{chip.text}”", chip.href) for chip in filter_chips(state, naming_from(found.facets))]
+    if len(parts) > 2:
+        trials += [(f"Without “{chip.text}”", chip.href) for chip in query_chips(query.node, state)]
+    if query.options.scope == "body":
+        trials.append(("In reader comments too", state.having("scope", "all")))
+    if not query.options.expand:
+        trials.append(("With other spellings and abbreviations", state.without("expand", "aliases")))
+    ways = [Way(label, href, count(_parameters(href))) for label, href in trials[:MOST_TRIALS]]
+    return {
+        "reason": _reason(query.node, has_filters=bool(filter_chips(state, naming_from(found.facets)))),
+        "ways": [way for way in ways if way.count],
+        "words": _alone(parts, state, count),
+    }
+
+
+def _alone(parts: tuple[Node, ...], state: PageState, count: Count) -> list[Way]:
+    """Every part of the query by itself, under the same filters."""
+    if len(parts) < 2:
+        return []
+    hrefs = [(node_words(part), state.having("q", to_text(part))) for part in parts if not isinstance(part, Not)]
+    return [Way(label, href, count(_parameters(href))) for label, href in hrefs[:MOST_TRIALS]]
+
+
+def _reason(node: Node, *, has_filters: bool) -> str:
+    if isinstance(node, Nothing):
+        return "There is nothing in this query that can be searched for: it has neither words nor names nor dates."
+    where = " under these filters" if has_filters else ""
+    if isinstance(node, AllOf):
+        return f"No article{where} has all of it, nor most of it."
+    return f"No article{where} says “{node_words(node)}”."
+
+
+def _parameters(href: str) -> list[tuple[str, str]]:
+    return parse_qsl(urlsplit(href).query)

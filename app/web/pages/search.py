@@ -1,0 +1,118 @@
+"""The start page and the search results."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, replace
+from typing import Annotated
+
+from fastapi import APIRouter, Depends, Request
+from fastapi.responses import HTMLResponse
+from pydantic import Field
+
+from app.browse import stats as archive_stats
+from app.browse.views import ArchiveStats
+from app.domain import SearchOptions
+from app.errors import NotFoundError
+from app.search.port import Why
+from app.search.query import SearchQuery
+from app.web.deps import Archive, OpenArchive
+from app.web.pages.facets import LONG, share
+from app.web.pages.links import PageState
+from app.web.pages.nothing import nothing_context
+from app.web.pages.results import results_context
+from app.web.params import Cleaned, SearchParams, read, reads
+from app.web.templating import address, render
+
+router = APIRouter(include_in_schema=False)
+
+SHOWN_FACETS = ("person", "source", "author", "year", "month")
+BUSIEST = 10
+OUR_OWN = frozenset({"facets", "facet_size", "fields", "snippets", "explain"})
+"""Parameters of the API that a page sets itself."""
+
+
+class SearchPageParams(SearchParams):
+    """A search, the facet that is shown at length, and the article whose finding is explained."""
+
+    facet: Annotated[Cleaned, Field(description="Facet shown at length.")] = ""
+    why: Annotated[Cleaned, Field(description="Id of the article whose finding is explained.")] = ""
+
+
+Asked = Annotated[SearchPageParams, Depends(reads(SearchPageParams, ignore_unknown=True))]
+
+
+@router.get("/", response_class=HTMLResponse)
+def search_page(request: Request, archive: OpenArchive, params: Asked) -> HTMLResponse:
+    """Results when anything is asked for, else what the archive holds."""
+    known = SearchPageParams.model_json_schema(by_alias=True)["properties"]
+    state = PageState.of("/", [pair for pair in request.query_params.multi_items() if pair[0] in known and pair[0] not in OUR_OWN])
+    if not state.pairs:
+        return _home(request, archive)
+    query = SearchQuery.of(params.q, _page_options(params.options()))
+    found = archive.index.search(query)
+    context = results_context(found, query, state, facet=params.facet, why=_why(archive, params.why, query))
+    if not found.results:
+        context |= nothing_context(found, query, state, lambda pairs: _count(archive, pairs))
+    return render(request, "search/results.html", **context)
+
+
+def _page_options(options: SearchOptions) -> SearchOptions:
+    return replace(options, facets=SHOWN_FACETS, facet_size=LONG, snippets=3, strict=False, explain=False)
+
+
+def _why(archive: Archive, article: str, query: SearchQuery) -> Why | None:
+    try:
+        return archive.explorer.why(article, query) if article else None
+    except NotFoundError:
+        return None
+
+
+def _count(archive: Archive, pairs: list[tuple[str, str]]) -> int:
+    params = read(SearchPageParams, pairs, ignore_unknown=True)
+    options = replace(params.options(), page=1, cursor=None, per_page=1, snippets=0, facets=(), strict=False)
+    return archive.index.search(SearchQuery.of(params.q, options)).total
+
+
+# ---------- the start page ----------
+@dataclass(frozen=True, slots=True)
+class Example:
+    label: str
+    href: str
+
+
+@dataclass(frozen=True, slots=True)
+class BusyPerson:
+    id: str
+    name: str
+    articles: int
+    share: float
+
+
+def _home(request: Request, archive: Archive) -> HTMLResponse:
+    with archive.reading() as session:
+        stats = archive_stats.stats(session, people=BUSIEST)
+    most = max((person.articles for person in stats.busiest_people), default=0)
+    busiest = [BusyPerson(person.id, person.name, person.articles, share(person.articles, most)) for person in stats.busiest_people]
+    return render(request, "search/home.html", stats=stats, busiest=busiest, span=_span(stats), examples=_examples(stats))
+
+
+def _span(stats: ArchiveStats) -> str:
+    first, last = (stats.first_published or "")[:4], (stats.last_published or "")[:4]
+    return "" if not first else first if first == last else f"{first} to {last}"
+
+
+def _examples(stats: ArchiveStats) -> list[Example]:
+    """Three queries that find something here: words of a headline, a person, a time that texts speak of."""
+    examples: list[str] = []
+    for article in stats.newest:
+        words = dict.fromkeys(re.findall(r"[^\W\d_]{4,}", article.title))
+        longest = sorted(words, key=len, reverse=True)[:2]
+        if len(longest) == 2:
+            examples.append(" ".join(word.lower() for word in words if word in longest))
+            break
+    if stats.busiest_people:
+        examples.append(f'person:"{stats.busiest_people[0].name}"')
+    if stats.last_published:
+        examples.append(f"mentions:{stats.last_published[:4]}")
+    return [Example(example, address("/", q=example)) for example in examples]

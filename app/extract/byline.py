@@ -143,7 +143,7 @@ def parse_byline(text: str, *, anchored: bool = False) -> Byline | None:
 def _read_byline(text: str, parts: list[str], *, stamp: str, trusted: bool, anchored: bool) -> Byline | None:
     head, tail = parts[0], parts[1:]
     sure = trusted or anchored or bool(stamp)
-    if _STAFF.fullmatch(head) and not is_person_name(head.rsplit(",", 1)[0].strip() if "," in head else ""):
+    if _STAFF.fullmatch(head) and (sure or head.isupper() or all(word[:1].isupper() for word in head.split())) and not is_person_name(head.rsplit(",", 1)[0].strip() if "," in head else ""):
         named = () if _GENERIC.fullmatch(head) else (head,)
         return Byline(text, named, _tail_outlet(tail), stamp) if (len(head.split()) > 1 or sure) and len(head.split()) <= 6 else None
     if _ORGANISATION.fullmatch(head) and len(head.split()) <= 6:

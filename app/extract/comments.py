@@ -23,6 +23,7 @@ _AUTHOR_STAMP = re.compile(
     re.IGNORECASE,
 )
 _SAYS = re.compile(rf"{_NAME}\s+(?:says|said|wrote|writes|replied|commented)\s*:(?:\s|$)", re.IGNORECASE)
+_HANDLE = re.compile(r"[\w.'’ -]{2,30}:\s+\S")
 _NAME_LINE = re.compile(rf"{_NAME}:?")
 
 
@@ -59,9 +60,19 @@ def _labelled(paragraphs: Sequence[Paragraph], reasons: Sequence[str]) -> Commen
         if not following or block_label(paragraphs[following[0]].text):
             continue
         opens = any(opens_comment(paragraphs, j) for j in following[:3])
-        if i > first_real or (opens and first_real > i):
+        if (i > first_real and (opens or _announces(paragraphs, reasons, i))) or (opens and first_real > i):
             return CommentRegion(i + 1, _region_end(paragraphs, i + 2), i)
     return None
+
+
+def _announces(paragraphs: Sequence[Paragraph], reasons: Sequence[str], label: int) -> bool:
+    """Whether comments follow the label and not a part of the article that has such a heading ("Discussion")."""
+    text = paragraphs[label].text
+    if re.search(r"\d|comment|коммент|коментар|kommentar", text, re.IGNORECASE):
+        return True
+    after = [p.text for p in paragraphs[label + 1 :]][:12]
+    personal = sum(1 for one in after if _PERSONAL.search(one) or _NUMBERED.match(one) or _BULLETED.match(one) or _HANDLE.match(one))
+    return personal * 3 >= len(after) or any(reason == "comment_prompt" for reason in reasons[label + 1 :])
 
 
 def _region_end(paragraphs: Sequence[Paragraph], start: int) -> int:
@@ -74,7 +85,8 @@ def idle_labels(paragraphs: Sequence[Paragraph], reasons: Sequence[str]) -> list
     first_real = _first_real(paragraphs, reasons)
     last_real = next((i for i in range(len(paragraphs) - 1, -1, -1) if not reasons[i] and is_real_paragraph(paragraphs[i].text)), -1)
     labels = (i for i, p in enumerate(paragraphs) if not reasons[i] and block_label(p.text) == "comments")
-    return [i for i in labels if i < first_real or i > last_real or any(c.isdigit() for c in paragraphs[i].text)]
+    opening = next((i for i in range(len(paragraphs)) if not reasons[i]), -1)
+    return [i for i in labels if any(c.isdigit() for c in paragraphs[i].text) or (i != opening and (i < first_real or i > last_real))]
 
 
 def _headed(paragraphs: Sequence[Paragraph], reasons: Sequence[str]) -> CommentRegion | None:

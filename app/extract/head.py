@@ -195,7 +195,7 @@ def _continues_title(reading: Reading, index: int) -> bool:
 
 def _is_title(reading: Reading, index: int, *, alone: bool) -> bool:
     text = reading.text(index)
-    if block_label(text) or is_slug(text):
+    if block_label(text) in ("related", "author_box") or is_slug(text):
         return False
     if words(text) == 1:
         return not ends_with_stop(text) and text[:1].isupper() and reading.first_real() < reading.end and len(text) >= 3

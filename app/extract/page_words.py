@@ -65,7 +65,7 @@ COMMENT_PROMPT = any_of(
     r"learn how your comment data is processed.?",
     rf"(?:view|show|hide|see|load|read|open|go to)(?: all| more| the| \d+)*(?: comments?| replies)(?: \(\d+\))?{_END}",
     r"post comment|submit(?: comment)?|comment now|reply to this.{0,20}",
-    rf"have your say{_END}|speak your mind{_END}|what(?: do|[’']s| are) you(?: think|r (?:take|thoughts|opinion|view|reaction))(?: (?:about|on) .{{1,40}})?\?.{{0,60}}",
+    rf"have your say{_END}|speak your mind{_END}|what(?: do|[’']s| are) you(?: think|r (?:take|thoughts|opinion|view|reaction))(?: (?:about|on|of) (?:this|the|it)(?: \w+)?)?\?.{{0,60}}",
     r"let us know (?:what you think |your thoughts )?(?:in|below).{0,40}",
     rf"(?:write|type) (?:something|here){_END}",
     r"(?:name|e-?mail|website|comment)\s*(?:\*|\(required\)|\(optional\)|\(will not be published\))",
@@ -90,7 +90,7 @@ SHARE_PROMPT = any_of(
     rf"(?:please )?(?:follow|like|find|join|connect with|add|watch|reach)(?: us| me| \w+ ?\w*)? (?:on|at|via) (?:our )?{_NETWORK}\b.{{0,80}}",
     r"follow (?:us|me)\b.{0,60}",
     r"click to (?:share|email|print|tweet).{0,60}",
-    rf"(?:{_NETWORK}|\d+|[|·•/,]|via|on|to|this|a friend|and|\(opens in (?:a )?new (?:window|tab)\)|\s)+{_END}",
+    rf"(?=.*\b{_NETWORK})(?:{_NETWORK}|\d+|[|·•/,]|via|on|to|this|a friend|and|\(opens in (?:a )?new (?:window|tab)\)|\s)+{_END}",
     r"like this:?|(?:copy|get)(?: the)? (?:link|url).{0,20}|link copied.{0,20}|spread the word.{0,20}",
     r"(?:join|follow) (?:our|the) (?:whatsapp|telegram|facebook|youtube|viber|discord).{0,60}",
 )

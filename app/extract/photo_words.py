@@ -30,7 +30,8 @@ CAPTION_LEAD = any_of(
     r"in this (?:file )?(?:photo|image|picture)\b.{10,}",
 )
 CAPTION_TAIL = any_of(
-    r"[\[(][^()\[\]]{0,80}\b(?:ap photo|photo(?:graph)?s?|image|picture|credit|courtesy|getty(?: images)?|reuters/.{1,40}|afp/.{1,40}|via (?:ap|reuters|getty|afp)|file photo)\b[^()\[\]]{0,80}[\])]\.?",
+    r"[\[(](?:(?:ap|epa|afp|reuters|staff|file|handout|pool) )?(?:photo(?:graph)?s?|images?|pictures?|credits?|courtesy|getty)\b[^()\[\]]{0,80}[\])]\.?",
+    r"[\[(][\w.'’ ,-]{2,50}(?:/|, | via )\s?(?:getty(?: images)?|reuters|afp|ap)[\])]\.?",
     r"[\[(][^()\[\]]{0,60}/\s?(?:ap|afp|reuters|epa|pool|getty|tass|nyt|ria|upi)\b[^()\[\]]{0,40}[\])]\.?",
     r"(?:(?<=\. )|(?<=[.!?”\"] )|(?<=^))(?:photo(?:graph)?|image|picture|credit)s?\s*(?:by|:|credit:|courtesy)\s*[^.]{2,60}\.?",
     r"\b(?:ap photo|reuters|afp|epa|getty images)/[\w.'’ -]{2,40}\.?",

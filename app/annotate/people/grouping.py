@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from jellyfish import damerau_levenshtein_distance
 
-from app.annotate.people.lexicon import COURTESY, FEMALE_NAMES, MALE_NAMES
+from app.annotate.people.lexicon import COURTESY, FEMALE_NAMES, MALE_NAMES, PARTICLES
 from app.annotate.people.names import Name, compatible, gender, one_slip_apart, parse, same_given, same_word, skeleton
 
 if TYPE_CHECKING:
@@ -84,7 +84,8 @@ class _Groups:
         for word in {name.surname, *name.bare}:
             _append(self.by_surname[skeleton(word)], group)
         _append(self.by_surname[skeleton(name.key[0])], group)  # family name first
-        _append(self.by_given[name.key[0]], group)
+        for given in {name.key[0], name.nickname} - {""}:
+            _append(self.by_given[given], group)
         for word in name.key:
             _append(self.by_any[skeleton(word)], group)
 
@@ -148,6 +149,10 @@ def _same_full_name(groups: _Groups, name: Name, sex: str) -> Group | None:
     same = groups.by_key.get((*name.key, name.generation))
     if same is not None:
         return same
+    if name.key[0] in PARTICLES and (bearers := groups.by_surname.get(skeleton(name.surname))):
+        surname = "".join(name.given) + "_" + name.surname  # Van Gogh, after Vincent van Gogh
+        if called := [g for g in bearers if any(n.surname == surname for n in g.full_names())]:
+            return called[-1]
     words = {name.surname, *name.bare, name.key[0]}
     near = [g for w in words for g in groups.by_surname.get(skeleton(w), ())[-MOST_COMPARED:]]
     near += groups.by_given.get(name.key[0], ())[-MOST_COMPARED:]
@@ -183,13 +188,22 @@ def _same_single_name(groups: _Groups, name: Name, number: int, *, title: str, s
         found = _bearers(groups, name, courtesy=title.lower().strip(". ") in COURTESY)
         found = [g for g in found if _sexes_agree(g.gender, sex)]
     if found:
-        return max(found, key=lambda g: (max((m for m in g.mentions if m < number), default=-1), len(g.mentions)))
+        return _likeliest(found, number)
     alone = [
         g
         for g in groups.lone.get(skeleton(word), ())
         if _sexes_agree(g.gender, sex) and any(same_word(n.surname, word) for n in g.names.values())
     ]
     return alone[-1] if alone and implied is None else None
+
+
+def _likeliest(found: Sequence[Group], number: int) -> Group:
+    """Whom the article has spoken of most by far up to here, else the one mentioned last before."""
+    before = {id(g): sum(m < number for m in g.mentions) for g in found}
+    ranked = sorted(found, key=lambda g: before[id(g)], reverse=True)
+    if len(ranked) > 1 and before[id(ranked[0])] >= max(3, 2 * before[id(ranked[1])] + 1):
+        return ranked[0]
+    return max(found, key=lambda g: (max((m for m in g.mentions if m < number), default=-1), len(g.mentions)))
 
 
 def _bearers(groups: _Groups, name: Name, *, courtesy: bool) -> list[Group]:
@@ -200,7 +214,7 @@ def _bearers(groups: _Groups, name: Name, *, courtesy: bool) -> list[Group]:
     given = groups.by_given.get(word, [])[-MOST_COMPARED:]
     tests: list[tuple[list[Group], Callable[[Name], bool]]] = [
         (near, lambda n: word == n.surname or word in n.bare),
-        (given, lambda n: n.key[0] == word and len(word) > 1),
+        (given, lambda n: word in (n.key[0], n.nickname) and len(word) > 1),
         (near, lambda n: same_word(n.surname, word)),
         (anywhere, lambda n: any(same_word(word, w) for w in n.key)),
     ]

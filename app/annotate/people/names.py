@@ -55,6 +55,33 @@ SOUNDS = tuple(
     ]  # in this order
 )
 SAME_INITIAL = {"c": "k", "q": "k", "g": "k", "x": "k", "j": "i", "y": "i", "w": "v", "z": "s"}
+SURNAME_PARTICLES = frozenset(
+    (
+        "de",
+        "da",
+        "das",
+        "dos",
+        "della",
+        "di",
+        "du",
+        "des",
+        "la",
+        "le",
+        "los",
+        "ter",
+        "ten",
+        "von",
+        "zu",
+        "bin",
+        "ibn",
+        "bint",
+        "ould",
+        "santa",
+        "af",
+    )
+)
+"""With one of these in front a name is a surname alone ('De Santis'); 'Al Gore' and 'Van Morrison' are full names."""
+SLAVIC = re.compile(r"^h(?=[aeioury]\w*(?:enko|chuk|iuk|yuk|skyi|skiy|sky|ov|iv|ych|ich)$)")
 ARTICLE = re.compile(r"(?:al|el|as|ash|ar|an|at|ad|az|ul)[-–](?=\w)", re.IGNORECASE)
 
 
@@ -66,6 +93,7 @@ class Name:
     key: Key
     generation: str = ""
     title: str = ""
+    nickname: str = ""
     bare: frozenset[str] = frozenset()
     """Other forms of the surname: without its particle, the halves of a double-barrelled one."""
 
@@ -93,6 +121,8 @@ def parse(surface: str) -> Name:
     """'Mr. Donald J. Trump Jr.' → key ('donald', 'j', 'trump'), generation 'jr', title 'Mr.', text 'Donald J. Trump Jr.'."""
     text = " ".join(surface[:MAX_LETTERS].split()).strip(' ,;:"“”‘’()')
     text = POSSESSIVE.sub("", text)
+    called = NICKNAME.search(text)
+    nickname = fold(called.group()) if called else ""
     text = (NICKNAME.sub("", text) or text).strip(' ,;:"“”')
     words = text.split()
     titles = 0
@@ -117,7 +147,7 @@ def parse(surface: str) -> Name:
         end -= 1
     shown = " ".join(words if generation else words[:end]).rstrip(",")
     key, bare = _key(words[:end])
-    return Name(shown, key, generation, title, bare)
+    return Name(shown, key, generation, title, nickname if len(key) > 1 else "", bare)
 
 
 def _is_given(word: str) -> bool:
@@ -149,7 +179,8 @@ def _key(words: list[str]) -> tuple[Key, frozenset[str]]:
         prefix += fold(article.group()) if article else ""
         word = printed[article.end() :] if article else printed
         for folded in _initials_apart(word):
-            if folded in PARTICLES and position + 1 < len(words) and (word[0].islower() or position):
+            inside = position or word[0].islower() or folded in SURNAME_PARTICLES or _two_particles(words)
+            if folded in PARTICLES and position + 1 < len(words) and inside:
                 prefix += folded
             elif folded:
                 key.append(f"{prefix}_{folded}" if prefix else folded)
@@ -161,6 +192,10 @@ def _key(words: list[str]) -> tuple[Key, frozenset[str]]:
     if prefix:
         key.append(prefix)
     return tuple(key), frozenset(bare - {key[-1]} if key else ())
+
+
+def _two_particles(words: list[str]) -> bool:
+    return len(words) > 2 and words[0].lower() in PARTICLES and words[1].lower() in PARTICLES  # Van den Heuvel
 
 
 def _initials_apart(word: str) -> list[str]:
@@ -176,6 +211,7 @@ def skeleton(word: str) -> str:
     """One form for the usual transliterations of a word: Zelensky/Zelenskyy, Qaddafi/Gaddafi, Yanukovych/Yanukovich."""
     particle, _, rest = word.rpartition("_")
     word = particle + rest if particle.endswith(tuple(FAMILY_PARTICLES)) else rest
+    word = SLAVIC.sub("g", word)  # Hrytsenko, Gritsenko
     for spelling, sound in SOUNDS:
         word = word.replace(spelling, sound)
     word = re.sub(r"c(?!h)", "k", word).replace("g", "k")

@@ -29,6 +29,7 @@ MAX_WORDS = 10
 SHORT_LINE = 45
 """A line break after fewer characters ends a caption or an entry of a list; after more it only wraps a paragraph."""
 
+DASH = re.compile(r"\s[-–—]{1,2}\s")
 LEFT = re.compile(r"[\s\"'“”‘’(\[,.;:*•–—\-/|]+")
 RIGHT = re.compile(r"(?:['’]s|['’]|[\s\"“”)\],;:*–—\-/|]|(?<=\w\w\w)\.)$", re.IGNORECASE)
 ABBREVIATION = re.compile(r"\b(?:Jr|Sr|[A-Z])\.$")
@@ -39,6 +40,7 @@ GENERATION_AFTER = re.compile(r",? (?:Jr|Sr)\b\.?|,? (?:II|III|IV)\b")
 HYPHENATED_AFTER = re.compile(r"-([^\W\d_]\w*)")
 HYPHENATED_BEFORE = re.compile(r"([^\W\d_]+)-$")
 TITLES_THAT_ARE_GIVEN_NAMES = frozenset(("dean", "earl", "don", "scott", "french", "love", "young", "israel", "price", "rice"))
+HYPHENATED_GIVEN = re.compile(r"[^\W\d_a-z][^\W\d_]+-[^\W\d_A-Z][^\W\d_]+")
 FIRST_WORD = re.compile(r"(\S+)\s+")
 NAMELIKE = re.compile(r"[^\W\d_a-z]\w|[A-Z]\.|[^\x00-\x7f]{2}")
 THING_BEFORE = re.compile(r"([A-Za-z]+)[ ][\"“‘']?$")
@@ -46,6 +48,7 @@ NEXT_WORD = re.compile(r"[ ](?:&[ ])?([A-Z][A-Za-z]*)")
 ORGANISATION_AFTER_THE = re.compile(r"(?:[ ][A-Z][\w'’.-]*){1,3}[ ]([A-Z][a-z]+)\b")
 OF_THE_MATCH = re.compile(r"\s+of\s+the\s+(?:Match|Year|Month|Week|Day|Series|Tournament|Season|Decade|Century)\b")
 OF_SOMETHING = re.compile(r"(\S+ \S.*?) of (?:the )?[A-Z]")
+AGE_OF_BEFORE = re.compile(r"\b\d{1,3},\s+(?:of|from)\s+$")
 AGENCY_AFTER = re.compile(r"[\s,]*(?:[A-Z][\w.]*,?\s)?\((?:AP|AFP|Reuters|REUTERS|CNN|Xinhua|TASS|UPI|ANI|PTI|IANS|dpa|DPA|PA|BBC)\)")
 STATE_AFTER = re.compile(
     r",\s+(?:(?:Ala|Ariz|Ark|Calif|Colo|Conn|Del|Fla|Ga|Ill|Ind|Kan|Ky|La|Md|Mass|Mich|Minn|Miss|Mo|Mont|Neb|Nev|Okla|Ore|Pa|Tenn|Tex|Va|Vt|Wash|Wis|Wyo"
@@ -62,17 +65,37 @@ def repair(paragraph: Paragraph, found: Iterable[NameSpan]) -> list[NameSpan]:
     """Clean spans in text order and without overlap, hints below ``SURE`` included."""
     out: list[NameSpan] = []
     for span in found:
-        for part in _across_lines(paragraph.text, span):
+        for part in _parts(paragraph.text, span):
             tidy = _tidy(paragraph.text, part)
             if tidy is None or (out and tidy.start < out[-1].end) or not is_person(paragraph, tidy):
                 continue
+            if out and _one_name(paragraph.text, out[-1], tidy):
+                tidy = NameSpan(out.pop().start, tidy.end, max(tidy.probability, SURE))
             out.append(tidy)
     return out
+
+
+def _one_name(text: str, left: NameSpan, right: NameSpan) -> bool:
+    """A family name beside a hyphenated given name: 'Yoon Hae-won'."""
+    words = (text[left.start : left.end], text[right.start : right.end])
+    return text[left.end : right.start] == " " and any(HYPHENATED_GIVEN.fullmatch(w) for w in words) and not any(" " in w for w in words)
 
 
 def sure(text: str, span: NameSpan) -> bool:
     """Is the tagger sure enough of this span to count it without support from the rest of the article?"""
     return span.probability >= (SURE if len(text[span.start : span.end].split()) > 1 else SURE_OF_ONE_WORD)
+
+
+def _parts(text: str, span: NameSpan) -> list[NameSpan]:
+    """The names in a span that runs over a dash; a place before a dash at the start of a paragraph is a dateline."""
+    parts: list[NameSpan] = []
+    start = span.start
+    for dash in [*DASH.finditer(text, span.start, min(span.end, span.start + 400)), None]:
+        end = dash.start() if dash else span.end
+        if dash is None or text[:start].strip():
+            parts += _across_lines(text, NameSpan(start, end, span.probability))
+        start = dash.end() if dash else end
+    return parts
 
 
 def _across_lines(text: str, span: NameSpan) -> list[NameSpan]:
@@ -114,7 +137,7 @@ def _hyphenated(text: str, start: int, end: int) -> tuple[int, int]:
     while m := HYPHENATED_AFTER.match(text, end, end + 40):
         part = m.group(1)
         ordinary = part.lower() in WORDS_AFTER_HYPHEN or part.endswith(("ed", "ing"))
-        if part[0].islower() and (ordinary or len(part) > 6 or " " not in text[start:end]):
+        if part[0].islower() and (ordinary or len(part) > 6):
             break
         end = m.end()
     while m := HYPHENATED_BEFORE.search(text[max(0, start - 40) : start]):
@@ -181,4 +204,4 @@ def is_person(paragraph: Paragraph, span: NameSpan) -> bool:
         return False  # Hurricane Maria
     if OF_THE_MATCH.match(after) or (not text[:start].strip() and AGENCY_AFTER.match(after)):
         return False  # Player of the Year; NAIROBI (Reuters)
-    return not (" " not in text[start:end] and STATE_AFTER.match(after))
+    return " " in text[start:end] or not (STATE_AFTER.match(after) or AGE_OF_BEFORE.search(before))

@@ -1,0 +1,1 @@
+"""Floors under measured quality."""

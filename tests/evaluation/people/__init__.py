@@ -1,0 +1,1 @@
+"""People: found, grouped and linked, measured on annotated articles."""

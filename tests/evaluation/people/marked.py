@@ -1,0 +1,46 @@
+"""The annotated articles of this project: ``{surface|person}`` in articles.txt marks a mention of a person."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from pathlib import Path
+
+ARTICLES = Path(__file__).with_name("articles.txt")
+MARK = re.compile(r"\{([^|{}]+)\|([\w-]+)\}")
+
+
+@dataclass(frozen=True)
+class GoldArticle:
+    """``mentions`` are (field, start, end) → person; a person's id is the same in all articles. ``doubtful`` ones do not count."""
+
+    id: str
+    fields: dict[str, str]
+    mentions: dict[tuple[str, int, int], str]
+    doubtful: frozenset[tuple[str, int, int]]
+
+
+def read_articles(path: Path = ARTICLES) -> list[GoldArticle]:
+    out = []
+    for block in path.read_text(encoding="utf-8").split("\n=== ")[1:]:
+        head, _, rest = block.partition("\n")
+        title, _, body = rest.strip().partition("\n\n")
+        fields: dict[str, str] = {}
+        mentions: dict[tuple[str, int, int], str] = {}
+        for field, marked in (("title", title), ("body", body)):
+            fields[field], found = _unmarked(marked)
+            mentions.update({(field, a, b): person for a, b, person in found})
+        doubtful = frozenset(spot for spot, person in mentions.items() if person == "-")
+        clear = {spot: person for spot, person in mentions.items() if person != "-"}
+        out.append(GoldArticle(head.strip(), fields, clear, doubtful))
+    return out
+
+
+def _unmarked(marked: str) -> tuple[str, list[tuple[int, int, str]]]:
+    text, last, found = "", 0, []
+    for m in MARK.finditer(marked):
+        text += marked[last : m.start()]
+        found.append((len(text), len(text) + len(m.group(1)), m.group(2)))
+        text += m.group(1)
+        last = m.end()
+    return text + marked[last:], found

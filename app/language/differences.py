@@ -1,0 +1,122 @@
+"""What differs between two versions of a text, word by word, in time that stays bounded for any input."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from itertools import groupby
+from typing import Literal
+
+Kind = Literal["same", "added", "removed"]
+PARAGRAPH = re.compile(r"(?:[^\n]|\n(?!\s*\n))+\s*|\s+")
+WORD = re.compile(r"\s*\S+|\s+\Z")
+MAX_EDITS = 600
+"""Words (or paragraphs) that may differ in one stretch before it is shown as replaced whole: bounds the search."""
+SHORTEST_COMMON = 7
+"""A common run of fewer characters between two changes ("of the") tells a reader less than an unbroken change."""
+
+
+@dataclass(frozen=True, slots=True)
+class Change:
+    """A run of text that both versions have, or only the new one (``added``), or only the old one (``removed``)."""
+
+    text: str
+    kind: Kind
+
+
+def word_changes(old: str, new: str) -> list[Change]:
+    """The runs that lead from ``old`` to ``new``, in reading order, what was removed before what came in its place.
+
+    The texts of ``same`` and ``added`` make up ``new`` exactly; ``same`` and ``removed`` make up ``old`` but for blanks.
+    Paragraphs are aligned first, then the words of those that changed (Myers 1986, with a bound on the edits).
+    """
+    pieces: list[tuple[Kind, str]] = []
+    old_stretch: list[str] = []
+    new_stretch: list[str] = []
+    for kind, paragraph in _aligned(PARAGRAPH.findall(old), PARAGRAPH.findall(new)):
+        if kind == "same":
+            pieces += _words_of(old_stretch, new_stretch)
+            old_stretch, new_stretch = [], []
+            pieces.append((kind, paragraph))
+        else:
+            (new_stretch if kind == "added" else old_stretch).append(paragraph)
+    pieces += _words_of(old_stretch, new_stretch)
+    return [Change("".join(text for _, text in run), kind) for kind, run in groupby(pieces, key=lambda piece: piece[0])]
+
+
+def _words_of(old: list[str], new: list[str]) -> list[tuple[Kind, str]]:
+    if not (old or new):
+        return []
+    return _tidy(list(_aligned(WORD.findall("".join(old)), WORD.findall("".join(new)))))
+
+
+def _tidy(pieces: list[tuple[Kind, str]]) -> list[tuple[Kind, str]]:
+    """Let very short common runs between changes join them; within a change the removed words come first."""
+    runs = [(kind, [text for _, text in run]) for kind, run in groupby(pieces, key=lambda piece: piece[0])]
+    removed: list[str] = []
+    added: list[str] = []
+    tidied: list[tuple[Kind, str]] = []
+    for number, (kind, texts) in enumerate(runs):
+        bridged = kind == "same" and 0 < number < len(runs) - 1 and len("".join(texts).strip()) < SHORTEST_COMMON
+        if kind == "same" and not bridged:
+            tidied += [*(("removed", text) for text in removed), *(("added", text) for text in added), *((kind, text) for text in texts)]
+            removed, added = [], []
+        if kind == "removed" or bridged:
+            removed += texts
+        if kind == "added" or bridged:
+            added += texts
+    return [*tidied, *(("removed", text) for text in removed), *(("added", text) for text in added)]
+
+
+def _aligned(old: Sequence[str], new: Sequence[str]) -> Iterator[tuple[Kind, str]]:
+    """Both sequences as one, compared without regard to blanks; what is common is given as ``new`` has it."""
+    left, right = [item.strip() for item in old], [item.strip() for item in new]
+    start = 0
+    while start < min(len(left), len(right)) and left[start] == right[start]:
+        start += 1
+    end = 0
+    while end < min(len(left), len(right)) - start and left[-1 - end] == right[-1 - end]:
+        end += 1
+    yield from (("same", item) for item in new[:start])
+    i, j = start, start
+    for match_old, match_new in _matches(left[start : len(left) - end], right[start : len(right) - end]):
+        yield from (("removed", item) for item in old[i : start + match_old])
+        yield from (("added", item) for item in new[j : start + match_new])
+        yield "same", new[start + match_new]
+        i, j = start + match_old + 1, start + match_new + 1
+    yield from (("removed", item) for item in old[i : len(old) - end])
+    yield from (("added", item) for item in new[j : len(new) - end])
+    yield from (("same", item) for item in new[len(new) - end :])
+
+
+def _matches(left: Sequence[str], right: Sequence[str]) -> list[tuple[int, int]]:
+    """Pairs of positions that a shortest edit keeps; none when it takes more than ``MAX_EDITS``."""
+    furthest = {1: 0}
+    trace: list[dict[int, int]] = []
+    for edits in range(min(len(left) + len(right), MAX_EDITS) + 1):
+        trace.append(dict(furthest))
+        for diagonal in range(-edits, edits + 1, 2):
+            down = diagonal == -edits or (diagonal != edits and furthest[diagonal - 1] < furthest[diagonal + 1])
+            x = furthest[diagonal + 1] if down else furthest[diagonal - 1] + 1
+            while x < len(left) and x - diagonal < len(right) and left[x] == right[x - diagonal]:
+                x += 1
+            furthest[diagonal] = x
+            if x >= len(left) and x - diagonal >= len(right):
+                return _walk_back(trace, len(left), len(right))
+    return []
+
+
+def _walk_back(trace: list[dict[int, int]], x: int, y: int) -> list[tuple[int, int]]:
+    pairs: list[tuple[int, int]] = []
+    for edits in range(len(trace) - 1, -1, -1):
+        furthest, diagonal = trace[edits], x - y
+        down = diagonal == -edits or (diagonal != edits and furthest[diagonal - 1] < furthest[diagonal + 1])
+        before = diagonal + 1 if down else diagonal - 1
+        old_x = furthest[before] if edits else 0
+        old_y = old_x - before if edits else 0
+        while x > old_x and y > old_y:
+            x, y = x - 1, y - 1
+            pairs.append((x, y))
+        x, y = old_x, old_y
+    return pairs[::-1]

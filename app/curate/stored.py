@@ -1,0 +1,102 @@
+"""An article read back from the store in the shape in which it came in."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import date
+from typing import cast
+
+from sqlalchemy import select
+from sqlmodel import col
+
+from app.domain import ArticleDraft, DateCandidate, DateMention, DateStatus, Dropped, Field, Origin, Precision, Published, TimexType
+from app.store import inputs
+from app.store.engine import ReadSession, WriteSession
+from app.store.reader import published_of
+from app.store.tables import Article, ArticleAuthor, ArticleDate, ArticleText, DroppedPart, PublishedCandidate, Source
+
+corrections = inputs.corrections
+
+
+def draft(session: ReadSession | WriteSession, number: int) -> ArticleDraft:
+    """The draft of an article, its corrections applied; ``record_id`` is not part of an article and stays None."""
+    row, text, source = session.execute(
+        select(Article, ArticleText, col(Source.name))
+        .join(ArticleText, col(ArticleText.article_id) == col(Article.id))
+        .outerjoin(Source, col(Source.id) == col(Article.source_id))
+        .where(col(Article.id) == number)
+        .execution_options(populate_existing=True)
+    ).one()
+    authors = session.execute(
+        select(col(ArticleAuthor.name)).where(col(ArticleAuthor.article_id) == number).order_by(col(ArticleAuthor.position))
+    ).scalars()
+    parts = session.execute(
+        select(col(DroppedPart.reason), col(DroppedPart.text))
+        .where(col(DroppedPart.article_id) == number)
+        .order_by(col(DroppedPart.position))
+    )
+    return ArticleDraft(
+        title=text.title,
+        standfirst=text.standfirst,
+        body=text.body,
+        comments=text.comments,
+        byline=row.byline,
+        dateline=row.dateline,
+        authors=tuple(authors),
+        source=source or "",
+        url=row.url,
+        language=row.language,
+        published=_published(session, row),
+        dropped=tuple(Dropped(reason, cut) for reason, cut in parts),
+    )
+
+
+def _published(session: ReadSession | WriteSession, row: Article) -> Published:
+    found = session.execute(
+        select(PublishedCandidate).where(col(PublishedCandidate.article_id) == row.id).order_by(col(PublishedCandidate.position))
+    ).scalars()
+    candidates = tuple(
+        DateCandidate(
+            date=c.date,
+            precision=cast("Precision", c.precision),
+            origin=cast("Origin", c.origin),
+            confidence=c.confidence,
+            evidence=c.evidence,
+        )
+        for c in found
+    )
+    return replace(published_of(row), candidates=candidates)
+
+
+def dates(session: ReadSession | WriteSession, number: int) -> list[DateMention]:
+    """The date mentions of an article in reading order."""
+    rows = session.execute(
+        select(ArticleDate)
+        .where(col(ArticleDate.article_id) == number)
+        .order_by(col(ArticleDate.position))
+        .execution_options(populate_existing=True)
+    ).scalars()
+    return [
+        DateMention(
+            field=cast("Field", row.field),
+            start=row.start,
+            end=row.end,
+            text=row.surface,
+            type=cast("TimexType", row.type),
+            value=row.value,
+            mod=row.mod,
+            first_day=_day(row.first_day),
+            last_day=_day(row.last_day),
+            status=cast("DateStatus", row.status),
+            anchor=row.anchor,
+            rule=row.rule,
+            evidence=row.evidence,
+            confidence=row.confidence,
+            expression=row.expression,
+        )
+        for row in rows
+    ]
+
+
+def _day(ordinal: int | None) -> date | None:
+    return None if ordinal is None else date.fromordinal(ordinal)

@@ -1,0 +1,1 @@
+"""Curation: who is who in the archive, decisions about people, corrected values."""

@@ -41,6 +41,7 @@ HYPHENATED_AFTER = re.compile(r"-([^\W\d_]\w*)")
 HYPHENATED_BEFORE = re.compile(r"([^\W\d_]+)-$")
 TITLES_THAT_ARE_GIVEN_NAMES = frozenset(("dean", "earl", "don", "scott", "french", "love", "young", "israel", "price", "rice"))
 HYPHENATED_GIVEN = re.compile(r"[^\W\d_a-z][^\W\d_]+-[^\W\d_A-Z][^\W\d_]+")
+CAPTION_WORD = re.compile(r"(?:^|\s)(?:Image|Images|Photo|Photos|Photograph|Picture|Pictures|Credit|File|Video|Source|Courtesy)$")
 FIRST_WORD = re.compile(r"(\S+)\s+")
 NAMELIKE = re.compile(r"[^\W\d_a-z]\w|[A-Z]\.|[^\x00-\x7f]{2}")
 THING_BEFORE = re.compile(r"([A-Za-z]+)[ ][\"“‘']?$")
@@ -126,6 +127,8 @@ def _tidy(text: str, span: NameSpan) -> NameSpan | None:
         end = m.end()
     if m := OF_SOMETHING.match(text, start, min(len(text), end)):
         end = m.end(1)
+    if text[end : end + 1] == ":" and (m := CAPTION_WORD.search(text, start, end)):
+        end = m.start()
     name = text[start:end]
     folded = name.lower().strip(".")
     if not NAMELIKE.search(name) or (folded in TITLES and folded not in TITLES_THAT_ARE_NAMES):
@@ -134,6 +137,7 @@ def _tidy(text: str, span: NameSpan) -> NameSpan | None:
 
 
 def _hyphenated(text: str, start: int, end: int) -> tuple[int, int]:
+    end -= text[start:end].endswith("-")
     while m := HYPHENATED_AFTER.match(text, end, end + 40):
         part = m.group(1)
         ordinary = part.lower() in WORDS_AFTER_HYPHEN or part.endswith(("ed", "ing"))

@@ -21,11 +21,33 @@ TOKEN = re.compile(r"[^\W_]+")
 GAP = re.compile(r"[ \n]|[ \n]?[.’'-][ \n]?")
 MAX_TOKENS = 8
 MIN_LETTERS = 4
+MAX_ACRONYM = 5
+SURE_OF_ORDINARY_WORD = 0.9
 SPREAD_PROBABILITY = 0.6
 SUPPORTED = 0.3
 """A hint this strong counts once the name is known to the article or a courtesy title stands before it."""
 CAPITAL_AFTER = re.compile(r"[ \n]+[^\W\d_a-z]\w")
 WORD_BEFORE = re.compile(r"(\S+)[ \n]$")
+PLACED_BEFORE = re.compile(r"\b(?:in|at|near|from|to|into|of|outside|across|around|via|the|a|an|this|that|our)\s$", re.IGNORECASE)
+CALENDAR = frozenset(
+    [
+        "january",
+        "february",
+        "march",
+        "april",
+        "may",
+        "june",
+        "july",
+        "august",
+        "september",
+        "october",
+        "november",
+        "december",
+        "sunday",
+        "monday",
+        "friday",
+    ]
+)
 SENTENCE_BEFORE = re.compile(r"(?:^|[.!?:;\"“‘(•—\n]|[.!?][\"”’)])\s*$")
 
 Tokens = tuple[str, ...]
@@ -79,43 +101,61 @@ def spread(paragraphs: Sequence[Paragraph], found: Sequence[Sequence[NameSpan]])
     known = KnownNames()
     for paragraph, spans in zip(paragraphs, found, strict=True):
         for span in spans:
-            if sure(paragraph.text, span):
+            if sure(paragraph.text, span) and not _acronym(paragraph, span) and not _opens_with_ordinary_word(paragraph.text, span):
                 known.add(paragraph.text[span.start : span.end])
     out: list[list[NameSpan]] = []
     for paragraph, spans in zip(paragraphs, found, strict=True):
-        kept = [s for s in spans if _counts(paragraph, s, known)]
-        hints = [s for s in spans if s not in kept]
+        spelt = [s for s in spans if not _acronym(paragraph, s) or _known_acronym(paragraph.text, s, known)]
+        counted = [_counts(paragraph.text, s, known) for s in spelt]
+        kept = [s for s, counts in zip(spelt, counted, strict=True) if counts]
+        hints = {(s.start, s.end) for s, counts in zip(spelt, counted, strict=True) if not counts}
         out.append(_with_known_names(paragraph, kept, hints, known))
     return out
 
 
-def _counts(paragraph: Paragraph, span: NameSpan, known: KnownNames) -> bool:
-    """A sure span that is no acronym, or a hint whose name the article knows."""
+def _acronym(paragraph: Paragraph, span: NameSpan) -> bool:
+    """A short word in capitals, in a text that is not: NATO, DAB; but JFK too."""
     name = paragraph.text[span.start : span.end]
+    return name.isalpha() and name.isascii() and name.isupper() and 1 < len(name) <= MAX_ACRONYM and not paragraph.upper_case
+
+
+def _known_acronym(text: str, span: NameSpan, known: KnownNames) -> bool:
+    name = text[span.start : span.end]
+    return span.probability >= SUPPORTED and (name in known.initials or name.title() in known.words or _titled(text, span.start))
+
+
+def _counts(text: str, span: NameSpan, known: KnownNames) -> bool:
+    """A sure span, or a hint whose name the article knows."""
+    name = text[span.start : span.end]
     tokens = tuple(TOKEN.findall(name))
-    alone = len(tokens) == 1
-    if alone and name.isupper() and len(name) <= 5 and name.isascii() and not paragraph.upper_case:
-        supported = name in known.initials or name.title() in known.words or _titled(paragraph.text, span.start)
-        return supported and span.probability >= SUPPORTED
-    if sure(paragraph.text, span):
+    if _opens_with_ordinary_word(text, span):
+        return tokens in known.surnames and sure(text, span)
+    if sure(text, span):
         return True
     if tokens in known.full or tokens in known.surnames or tokens in known.alone:
-        return span.probability >= SUPPORTED and (name.lower() not in WORDS_THAT_ARE_NAMES or span.probability >= 0.5)
-    if alone and tokens[0] in known.words:
-        return span.probability >= 0.4
-    return _titled(paragraph.text, span.start) and span.probability >= SUPPORTED
+        return span.probability >= SUPPORTED
+    if len(tokens) == 1 and tokens[0] in known.words:
+        return span.probability >= SUPPORTED
+    return _titled(text, span.start) and span.probability >= SUPPORTED
+
+
+def _opens_with_ordinary_word(text: str, span: NameSpan) -> bool:
+    """'Young and new faces', 'Long before dawn': a lone ordinary word gets its capital from the start of the sentence."""
+    name = text[span.start : span.end]
+    if name.lower() not in WORDS_THAT_ARE_NAMES or span.probability >= SURE_OF_ORDINARY_WORD:
+        return False
+    return bool(SENTENCE_BEFORE.search(text[max(0, span.start - 25) : span.start]))
 
 
 def _titled(text: str, start: int) -> bool:
     """Does a title such as 'Mr.' or 'President' stand right before?"""
     m = WORD_BEFORE.search(text[max(0, start - 25) : start])
-    return bool(m) and m.group(1).lower().strip('.(“"‘') in TITLES_BEFORE_SURNAMES if m else False
+    return m is not None and m.group(1).lower().strip('.(“"‘') in TITLES_BEFORE_SURNAMES
 
 
-def _with_known_names(paragraph: Paragraph, kept: list[NameSpan], hints: list[NameSpan], known: KnownNames) -> list[NameSpan]:
+def _with_known_names(paragraph: Paragraph, kept: list[NameSpan], hints: set[tuple[int, int]], known: KnownNames) -> list[NameSpan]:
     text = paragraph.text
     out: list[NameSpan] = []
-    hinted = {(h.start, h.end) for h in hints}
     tokens = [m.span() for m in TOKEN.finditer(text)]
     taken = iter(kept)
     following = next(taken, None)
@@ -129,7 +169,7 @@ def _with_known_names(paragraph: Paragraph, kept: list[NameSpan], hints: list[Na
             k += 1
             continue
         clear = following is None or span.end <= following.start
-        if clear and (not out or out[-1].end <= span.start) and _stands_alone(paragraph, span, known, hinted):
+        if clear and (not out or out[-1].end <= span.start) and _stands_alone(paragraph, span, known, hints):
             out.append(span)
         while k < len(tokens) and tokens[k][0] < span.end:
             k += 1
@@ -170,12 +210,16 @@ def _stands_alone(paragraph: Paragraph, span: NameSpan, known: KnownNames, hinte
         return True
     if _titled(text, start):
         return True
-    ordinary = text[start:end].lower() in WORDS_THAT_ARE_NAMES or sum(map(len, words)) < MIN_LETTERS
-    if ordinary or words not in known.surnames:
-        if (start, end) in hinted:
-            return not CAPITAL_AFTER.match(after)
-        if ordinary or words[0] not in known.words:
+    if (start, end) in hinted:
+        return not CAPITAL_AFTER.match(after)
+    if words not in known.surnames and words[0] not in known.words:
+        return False
+    word = text[start:end].lower()
+    if word in WORDS_THAT_ARE_NAMES or sum(map(len, words)) < MIN_LETTERS:
+        if word in CALENDAR or words not in known.surnames or CAPITAL_AFTER.match(after):
             return False
+        placed = PLACED_BEFORE.search(before) or paragraph.title_case
+        return not placed and (words in known.alone or not SENTENCE_BEFORE.search(before))
     if paragraph.title_case or paragraph.upper_case:
         return True
     return not CAPITAL_AFTER.match(after) and not _continues_a_name(before)

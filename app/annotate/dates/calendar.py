@@ -7,6 +7,8 @@ from calendar import monthrange
 from datetime import date, timedelta
 from typing import Final, NamedTuple
 
+from app.annotate.dates.expression import Calendar
+
 SEASON_MONTHS: Final = {"SP": 3, "SU": 6, "FA": 9, "WI": 12}
 """First month of each meteorological season of the northern hemisphere."""
 UNKNOWN: Final = {
@@ -70,6 +72,22 @@ def add_months(year: int, month: int, count: int) -> tuple[int, int]:
     """Year and month ``count`` months on."""
     total = year * 12 + month - 1 + count
     return total // 12, total % 12 + 1
+
+
+def calendar_value(meaning: Calendar, year: int | None) -> str | None:
+    """The TIMEX3 value of calendar parts in ``year``; with X for the digits of an unknown one, None when impossible."""
+    if year is not None and not 1 <= year <= 9999:
+        return None
+    shown = "XXXX" if year is None else f"{year:04d}"
+    if meaning.day is not None and meaning.month is not None:
+        return f"XXXX-{meaning.month:02d}-{meaning.day:02d}" if year is None else day_value(year, meaning.month, meaning.day)
+    if meaning.month is not None:
+        return f"{shown}-{meaning.month:02d}"
+    if meaning.season:
+        return f"{shown}-{meaning.season}"
+    if meaning.quarter is not None:
+        return f"{shown}-Q{meaning.quarter}"
+    return f"{shown}-H{meaning.half}" if meaning.half is not None else shown
 
 
 def day_value(year: int, month: int, day: int) -> str | None:

@@ -5,192 +5,42 @@ from __future__ import annotations
 from typing import Final, NamedTuple
 
 from app.annotate.dates.expression import Tense
+from app.annotate.dates.lexicon import word_set
 from app.annotate.dates.tokens import Tokens
 
-# A verb before the expression is the likelier head, so one after it counts as this much farther away.
-_AFTER_PENALTY: Final = 3
 _WORDS_BEFORE: Final = 18
 _WORDS_AFTER: Final = 14
+# The verb that governs an expression mostly stands before it, so one after it counts as this much farther away,
+# and one in a clause joined by "and" or a comma as farther still.
+_AFTER: Final = 3
+_NEXT_CLAUSE: Final = 6
 
-_PAST_FORMS: Final = frozenset(
-    [
-        "was",
-        "were",
-        "had",
-        "did",
-        "said",
-        "told",
-        "went",
-        "came",
-        "took",
-        "made",
-        "got",
-        "gave",
-        "saw",
-        "found",
-        "began",
-        "became",
-        "left",
-        "kept",
-        "held",
-        "brought",
-        "ran",
-        "met",
-        "paid",
-        "sent",
-        "built",
-        "lost",
-        "fell",
-        "rose",
-        "led",
-        "won",
-        "knew",
-        "thought",
-        "felt",
-        "wrote",
-        "spoke",
-        "stood",
-        "heard",
-        "meant",
-        "hit",
-        "shot",
-        "broke",
-        "chose",
-        "grew",
-        "drew",
-        "flew",
-        "threw",
-        "sold",
-        "bought",
-        "taught",
-        "caught",
-        "fought",
-        "sought",
-        "struck",
-        "hung",
-        "dealt",
-        "spent",
-        "lent",
-        "bent",
-        "slept",
-        "swept",
-        "rode",
-        "drove",
-        "dug",
-        "beat",
-        "bore",
-        "bit",
-        "blew",
-        "burst",
-        "cast",
-        "crept",
-        "drank",
-        "ate",
-        "fled",
-        "forbade",
-        "forgot",
-        "forgave",
-        "froze",
-        "hid",
-        "laid",
-        "lay",
-        "lit",
-        "overtook",
-        "rang",
-        "sang",
-        "sank",
-        "shook",
-        "shone",
-        "shrank",
-        "sat",
-        "slid",
-        "span",
-        "spat",
-        "split",
-        "spread",
-        "sprang",
-        "stole",
-        "stuck",
-        "stung",
-        "strode",
-        "swore",
-        "swam",
-        "swung",
-        "tore",
-        "trod",
-        "underwent",
-        "undertook",
-        "upheld",
-        "wept",
-        "withdrew",
-        "withheld",
-        "woke",
-        "wore",
-        "wound",
-        "quit",
-    ]
+_PAST_FORMS: Final = word_set(
+    """was were had did said told went came took made got gave saw found began became left kept held brought ran met paid sent built
+    lost fell rose led won knew thought felt wrote spoke stood heard meant hit shot broke chose grew drew flew threw sold bought taught
+    caught fought sought struck hung dealt spent lent bent slept swept rode drove dug beat bore bit blew burst cast crept drank ate fled
+    forbade forgot forgave froze hid laid lay lit overtook rang sang sank shook shone shrank sat slid span spat split spread sprang stole
+    stuck stung strode swore swam swung tore trod underwent undertook upheld wept withdrew withheld woke wore wound quit"""
 )
-_FUTURE_FORMS: Final = frozenset(
-    [
-        "will",
-        "ll",
-        "shall",
-        "would",
-        "may",
-        "might",
-        "could",
-        "should",
-        "plans",
-        "planning",
-        "scheduled",
-        "slated",
-        "expected",
-        "due",
-        "hopes",
-        "intends",
-        "intend",
-        "aims",
-        "upcoming",
-        "must",
-        "ahead",
-        "expects",
-        "expires",
-        "forthcoming",
-        "wo",
-    ]
+_PARTICIPLES: Final = word_set(
+    "given taken seen shown known written broken chosen driven stolen thrown drawn grown flown hidden sworn been"
 )
-_EXPECTING: Final = frozenset(
-    [
-        "set",
-        "scheduled",
-        "expected",
-        "due",
-        "slated",
-        "planning",
-        "plans",
-        "planned",
-        "likely",
-        "ready",
-        "poised",
-        "is",
-        "are",
-        "was",
-        "were",
-        "hopes",
-        "wants",
-        "intends",
-        "vowed",
-        "promised",
-        "agreed",
-        "continue",
-        "going",
-    ]
+_FUTURE_FORMS: Final = word_set(
+    """will ll shall would may might could should plans planning scheduled slated expected due hopes intends intend aims upcoming must
+    ahead expects expires forthcoming wo"""
 )
-_BE: Final = frozenset(("is", "are", "be", "being"))
-_NOT_PAST: Final = frozenset(
-    ("united", "unmarried", "scheduled", "expected", "hundred", "kindred", "sacred", "wicked", "naked", "crooked", "alleged")
+# In the present tense these announce: "the season begins in August", "voters go to the polls on Sunday".
+_SCHEDULED: Final = word_set(
+    """begins begin goes go opens closes meets meet faces resumes resume reopens reopen kicks arrives becomes retires hears decides speaks
+    travels takes starts hosts votes"""
 )
-_NO_INFINITIVE: Final = frozenset(("the", "a", "an", "his", "their", "her", "its", "our", "my", "this", "that", "these", "those"))
+_EXPECTING: Final = word_set(
+    """set scheduled expected due slated planning plans planned likely ready poised is are was were hopes wants intends vowed promised
+    agreed continue going"""
+)
+_BE: Final = word_set("is are be being")
+_NOT_PAST: Final = word_set("united unmarried scheduled expected hundred kindred sacred wicked naked crooked alleged")
+_NO_INFINITIVE: Final = word_set("the a an his their her its our my this that these those")
 
 
 class Cue(NamedTuple):
@@ -209,19 +59,24 @@ def direction(tokens: Tokens, first: int, last: int) -> Cue:
     after = _nearest(tokens, range(last, min(last + _WORDS_AFTER, len(tokens.words))), backwards=False)
     if before is None:
         return after[1] if after else NO_CUE
-    if after is None or before[0] <= after[0] + _AFTER_PENALTY:
+    if after is None or before[0] <= after[0] + _AFTER:
         return before[1]
     return after[1]
 
 
 def _nearest(tokens: Tokens, indices: range, *, backwards: bool) -> tuple[int, Cue] | None:
     categories = tokens.categories
-    for distance, index in enumerate(indices):
-        if categories[index] in "_\n":
+    away = 0
+    for index in indices:
+        category = categories[index]
+        if category in "_\n":
             return None
+        if category in "&," and not backwards:
+            away += _NEXT_CLAUSE
         tense = _tense(tokens, index, backwards=backwards)
         if tense:
-            return distance, Cue(tense, tokens.words[index])
+            return away, Cue(tense, tokens.words[index])
+        away += 1
     return None
 
 
@@ -229,11 +84,12 @@ def _tense(tokens: Tokens, index: int, *, backwards: bool) -> Tense:
     word, previous, following = tokens.words[index], tokens.word(index - 1), tokens.word(index + 1)
     if word in _FUTURE_FORMS or (word in ("set", "going") and following == "to") or (word == "soon" and previous == "as"):
         return "future"
-    past = word in _PAST_FORMS or (len(word) > 4 and word.endswith("ed") and not word.endswith("eed") and word not in _NOT_PAST)
-    if past:
+    if word in _PAST_FORMS or (len(word) > 4 and word.endswith("ed") and not word.endswith("eed") and word not in _NOT_PAST):
         return "" if previous in _BE else "past"
+    if word in _PARTICIPLES and previous in ("was", "were", "had", "have", "has"):
+        return "past"
     if word == "to" and backwards and tokens.category(index + 1) == " " and tokens.form(index + 1)[:1].islower():
         if following.endswith("ing") or following in _NO_INFINITIVE:
             return ""
         return "future" if previous in _EXPECTING else "infinitive"
-    return ""
+    return "future" if word in _SCHEDULED and previous not in ("to", "the", "a", "that") else ""

@@ -2,18 +2,22 @@
 
 from __future__ import annotations
 
-from datetime import date
+from datetime import date, timedelta
+from typing import Final
 
-from app.annotate.dates.calendar import SEASON_MONTHS, day_value, period_value
+from app.annotate.dates.calendar import SEASON_MONTHS, Days, calendar_value, day_value, days_of, period_value
 from app.annotate.dates.expression import Calendar, Expression
+from app.annotate.dates.holidays import HOLIDAYS
 
-_TOWARDS = ("until", "till", "by")
+_TOWARDS: Final = ("until", "till", "by")
+_FUTURE_COSTS: Final = 2.5
+"""A day to come counts as so many times farther than one gone by: newspapers mostly tell what has happened."""
 
 
 def nearest_day(start: date, weekday: int, direction: int) -> str | None:
     """The first ``weekday`` strictly after (1) or before (-1) ``start``."""
-    away = (weekday - start.isoweekday()) % 7 or 7
-    return period_value(start, "D", away if direction > 0 else away - 7 or -7)
+    away = (weekday - start.isoweekday()) % 7
+    return period_value(start, "D", (away or 7) if direction > 0 else away - 7)
 
 
 def pick_weekday(published: date, weekday: int, expression: Expression) -> str | None:
@@ -26,8 +30,11 @@ def pick_weekday(published: date, weekday: int, expression: Expression) -> str |
         away = away if away > 0 else away + 7
     elif expression.relation == "this":
         away = away if tense != "past" or away <= 0 else away - 7
-    elif (_ahead(expression, on=("on", "by", "until", "next", "for")) and not (tense == "future" and away == 0)) or (
-        preposition in _TOWARDS and tense != "past"
+    elif (
+        preposition in ("until", "till")
+        or (preposition == "by" and tense != "past")
+        or (preposition == "for" and away)
+        or (_ahead(expression, on=("on", "by", "next", "for", "from")) and not (tense == "future" and away == 0))
     ):
         away = away if away >= 0 else away + 7
     else:
@@ -35,7 +42,16 @@ def pick_weekday(published: date, weekday: int, expression: Expression) -> str |
     return period_value(published, "D", away)
 
 
-def pick_year_of_day(published: date, month: int, day: int, expression: Expression) -> int | None:
+def pick_year(published: date, meaning: Calendar, expression: Expression) -> int | None:
+    """The year of calendar parts that lack one."""
+    if meaning.month and meaning.day:
+        return _year_of_day(published, meaning.month, meaning.day, expression)
+    if meaning.season:
+        return _year_of_season(published, meaning.season, expression)
+    return _year_of_months(published, meaning, expression)
+
+
+def _year_of_day(published: date, month: int, day: int, expression: Expression) -> int | None:
     """The year that puts a month and day nearest to the publication, the past counting as nearer."""
     best: tuple[float, int] | None = None
     for year in (published.year - 1, published.year, published.year + 1):
@@ -47,35 +63,34 @@ def pick_year_of_day(published: date, month: int, day: int, expression: Expressi
             continue
         if not expression.relation and ((expression.tense == "future" and away < -60) or (expression.tense == "past" and away > 60)):
             continue
-        distance = abs(away) if away <= 0 or expression.tense in ("future", "infinitive") else away * 2.5
+        distance = abs(away) if away <= 0 or expression.tense in ("future", "infinitive") else away * _FUTURE_COSTS
         if best is None or distance < best[0]:
             best = distance, year
     return best[1] if best else None
 
 
-def pick_month(published: date, month: int, meaning: Calendar, expression: Expression) -> int:
-    """The year of a month, quarter, half or season without one: this year's if begun, else last year's, unless ahead."""
-    if meaning.season:
-        return _season_year(published, meaning.season, expression)
+def _year_of_months(published: date, meaning: Calendar, expression: Expression) -> int:
+    """This year's month, quarter or half if it has begun, else last year's, unless the text looks ahead."""
     year = published.year
-    begun = month < published.month if expression.relation == "last" else month <= published.month
-    if meaning.quarter:
-        begun = month <= published.month
+    length = 1 if meaning.month else 3 if meaning.quarter else 6
+    first = meaning.month or ((meaning.quarter or 0) * 3 - 2 if meaning.quarter else (meaning.half or 1) * 6 - 5)
+    last = first + length - 1
     if expression.relation == "last":
-        return year if begun else year - 1
+        # In October "last September" is a year back: the one just gone is "last month" or "September".
+        return year if first < published.month - 1 else year - 1
     if expression.relation == "next":
-        return year if month > published.month else year + 1
+        return year if first > published.month else year + 1
     if expression.relation == "this":
         return year
-    tense, preposition = expression.tense, expression.preposition
-    ahead = _ahead(expression, on=("in", "this", "next", "until", "by")) or (preposition in _TOWARDS and tense != "past")
+    ahead = _ahead(expression, on=("in", "this", "next", "until", "by", "from")) or (
+        expression.preposition in _TOWARDS and expression.tense != "past"
+    )
     if ahead:
-        same = month >= (published.month if not meaning.quarter else published.month - 2)
-        return year if same else year + 1
-    return year if begun else year - 1
+        return year if last >= published.month else year + 1
+    return year if first <= published.month else year - 1
 
 
-def _season_year(published: date, season: str, expression: Expression) -> int:
+def _year_of_season(published: date, season: str, expression: Expression) -> int:
     year, month, start = published.year, published.month, SEASON_MONTHS[season]
     if season == "WI" and month <= 2:
         year -= 1  # the winter that is on began in December
@@ -84,7 +99,50 @@ def _season_year(published: date, season: str, expression: Expression) -> int:
         return year if over else year - 1
     if expression.relation in ("next", "following"):
         return year if month < start else year + 1
+    if not expression.relation and expression.tense == "past" and season != "WI" and month < start:
+        return year - 1
     return year
+
+
+def pick_holiday(start: date, name: str, expression: Expression) -> str | None:
+    """The holiday's day in the year that relation and tense point to, else the nearest one."""
+    if not 2 < start.year < 9998:
+        return None
+    days = [HOLIDAYS[name](start.year + step) for step in (-1, 0, 1)]
+    if expression.relation == "this":
+        day = days[1]
+    elif expression.relation == "last" or (expression.tense == "past" and not expression.relation):
+        day = max(day for day in days if day <= start)
+    elif expression.relation == "next" or expression.tense == "future":
+        day = min(day for day in days if day >= start)
+    else:
+        day = min(days, key=lambda day: abs((day - start).days))
+    return day.isoformat()
+
+
+def weekend_of(published: date, expression: Expression) -> str | None:
+    """This or the weekend: the coming one, or the one just gone when the text looks back before Saturday has come."""
+    back = expression.tense == "past" if expression.relation == "this" else not _ahead(expression, on=("on", "over", "for", "in"))
+    early = published.isoweekday() <= (3 if expression.relation == "this" else 5)
+    return period_value(published, "WE", -1 if back and early else 0)
+
+
+def value_near(meaning: Calendar, near: date, *, anywhere: bool) -> str | None:
+    """The value in the year that puts it at or after ``near``, up to ten months on or two back."""
+    for year in (near.year, near.year + 1, near.year - 1):
+        value = calendar_value(meaning, year)
+        days = days_of(value) if value else None
+        if days and -60 <= (days.last - near).days <= 300:
+            return value
+    return calendar_value(meaning, near.year) if anywhere else None
+
+
+def week_in_month(month: Days, ordinal: int) -> date:
+    """A day in the ``ordinal``-th week of a month (-1: the last); as in ISO 8601 a week belongs to where its Thursday is."""
+    if ordinal < 0:
+        return month.last - timedelta(days=(month.last.isoweekday() - 4) % 7)
+    first_thursday = month.first + timedelta(days=(4 - month.first.isoweekday()) % 7)
+    return first_thursday + timedelta(days=7 * (ordinal - 1))
 
 
 def _ahead(expression: Expression, *, on: tuple[str, ...]) -> bool:

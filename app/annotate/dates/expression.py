@@ -51,11 +51,15 @@ class Weekday:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Shift:
-    """``count`` units from the publication date or from the previous mention, at the grain of the unit."""
+    """``count`` units from the publication date or from the previous mention, at the grain of the unit.
+
+    ``counted`` tells "a decade ago" from "last decade".
+    """
 
     unit: str
     count: float
     base: Base = "published"
+    counted: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -94,7 +98,12 @@ class Decade:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class SameDay:
-    """The day that the text is on: of the previous mention in the sentence, else the publication day."""
+    """The day that the text is on: of the previous mention nearby, else the publication day.
+
+    ``narrated`` is "the day" of a report: a mention counts only when it is about the publication day.
+    """
+
+    narrated: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -6,8 +6,8 @@ from collections.abc import Sequence
 from datetime import date, timedelta
 from typing import Final, NamedTuple, assert_never
 
-from app.annotate.dates.calendar import UNKNOWN, Days, day_value, days_of, period_value, week_value
-from app.annotate.dates.direction import nearest_day, pick_month, pick_weekday, pick_year_of_day
+from app.annotate.dates.calendar import UNKNOWN, calendar_value, days_of, period_value
+from app.annotate.dates.direction import nearest_day, pick_holiday, pick_weekday, pick_year, value_near, week_in_month, weekend_of
 from app.annotate.dates.expression import (
     Calendar,
     Decade,
@@ -22,9 +22,12 @@ from app.annotate.dates.expression import (
     WeekOf,
 )  # fmt: skip
 from app.annotate.dates.holidays import HOLIDAYS, MOVING, nth_weekday
+from app.annotate.dates.trail import Dated, Trail
 
-_NARRATIVE_DATES: Final = 3
+_HISTORY_DATES: Final = 3
 """So many explicit dates of years gone by make a text a history, whose open dates belong to the year last named."""
+_LONG_AGO: Final = 300  # days
+_YEARS_ON: Final = {"M": 12, "Q": 4, "HY": 2, "Y": 1}
 
 
 class Resolved(NamedTuple):
@@ -38,33 +41,28 @@ class Resolved(NamedTuple):
     published: bool = False
 
 
-class Previous(NamedTuple):
-    """The last mention that named days; ``explicit`` when it printed its own year."""
-
-    value: str
-    days: Days
-    explicit: bool
-    published: bool
-
-
 class Narration:
     """The state of reading one text's expressions from the first to the last."""
 
     def __init__(self, published: date | None, expressions: Sequence[Expression]) -> None:
         self.published = published
         self.expressions = expressions
-        self.previous: Previous | None = None
+        self.trail = Trail()
         self.history = _is_history(expressions, published)
 
     def resolve_all(self) -> list[Resolved]:
         return [self._next(expression) for expression in self.expressions]
 
     def _next(self, expression: Expression) -> Resolved:
+        self.trail.move(expression.reach)
         resolved = self._resolve(expression)
-        if expression.time and not resolved.value.endswith(expression.time):
+        if expression.time:
             resolved = resolved._replace(value=_at_time(resolved.value, expression.time))
-        if expression.type in ("DATE", "TIME") and len(resolved.value) >= 4 and (days := days_of(resolved.value)):
-            self.previous = Previous(resolved.value, days, _is_explicit(expression), resolved.published)
+        if expression.type in ("DATE", "TIME") and len(resolved.value) >= 4:
+            if days := days_of(resolved.value):
+                self.trail.add(resolved.value, days, explicit=_prints_its_year(expression), published=resolved.published)
+            elif not isinstance(expression.meaning, Fixed):
+                self.trail.clear()
         return resolved
 
     def _resolve(self, expression: Expression) -> Resolved:
@@ -84,9 +82,10 @@ class Narration:
             case WeekOf() as meaning:
                 day = self._calendar(expression, meaning.day)
                 days = days_of(day.value)
-                return day._replace(value=_week(days.first, meaning.unit) if days else UNKNOWN[meaning.unit])
-            case SameDay():
-                return self._same_day(expression)
+                value = period_value(days.first, meaning.unit) if days else None
+                return day._replace(value=value or UNKNOWN[meaning.unit])
+            case SameDay() as meaning:
+                return self._same_day(meaning)
             case SamePeriod() as meaning:
                 return self._same_period(meaning)
             case Decade(tens=tens):
@@ -100,118 +99,113 @@ class Narration:
             return Resolved(unknown)
         return Resolved(value, f"published {self.published.isoformat()}", published=True)
 
-    def _from_previous(self, value: str | None, unknown: str) -> Resolved:
-        if self.previous is None or value is None:
-            return Resolved(unknown)
-        return Resolved(value, f"mention {self.previous.value}", self.previous.published)
+    def _from_mention(self, dated: Dated, value: str | None, unknown: str) -> Resolved:
+        return Resolved(value, f"mention {dated.value}", dated.published) if value else Resolved(unknown)
 
-    def _year_from_previous(self, expression: Expression) -> date | None:
-        """The day to seek an open date near, when the text tells a story whose year it has printed."""
-        if self.previous is None or expression.relation:
+    def _told_near(self, expression: Expression) -> Dated | None:
+        """The mention whose year an open date shares, when the text tells a story and has printed its year."""
+        dated = self.trail.latest()
+        if dated is None or (expression.relation and expression.relation not in ("same", "previous", "following")):
             return None
-        if self.history:
-            return self.previous.days.first
-        if not self.previous.explicit or expression.reach == "text":
+        if self.history or (expression.relation and not dated.away == 2):
+            return dated
+        if not dated.explicit or len(dated.value) < 7:
             return None
         if self.published is None:
-            return self.previous.days.first if expression.tense != "future" and len(self.previous.value) >= 7 else None
-        long_ago = (self.published - self.previous.days.last).days > 300
-        return self.previous.days.first if long_ago and expression.reach == "sentence" else None
+            near = dated.away == 0 or (dated.away == 1 and dated.is_day)
+            return dated if near and expression.tense not in ("future", "infinitive") else None
+        return dated if dated.away == 0 and (self.published - dated.days.last).days > _LONG_AGO else None
 
     # ---------- one meaning each ----------
     def _calendar(self, expression: Expression, meaning: Calendar) -> Resolved:
-        if meaning.year is not None:
-            return Resolved(calendar_value(meaning, meaning.year) or "XXXX")
         unknown = calendar_value(meaning, None) or "XXXX"
+        if meaning.year is not None:
+            return Resolved(calendar_value(meaning, meaning.year) or unknown)
         if meaning.years_away is not None:
-            year = self.published.year + meaning.years_away if self.published else 0
-            return self._from_published(calendar_value(meaning, year), unknown)
-        if near := self._year_from_previous(expression):
-            return self._from_previous(_value_near(meaning, near, unlimited=self.history), unknown)
+            year = self.published.year + meaning.years_away if self.published else None
+            return self._from_published(calendar_value(meaning, year) if year else None, unknown)
+        if meaning.month is None and meaning.day is not None:
+            return self._day_of_month(expression, meaning.day)
+        if (near := self._told_near(expression)) and (value := value_near(meaning, near.days.first, anywhere=self.history)):
+            return self._from_mention(near, value, unknown)
         if self.published is None:
             return Resolved(unknown)
-        if meaning.month and meaning.day:
-            year_found = pick_year_of_day(self.published, meaning.month, meaning.day, expression)
-        else:
-            first_month = meaning.month or (meaning.quarter or 0) * 3 - 2 if not meaning.season else 0
-            year_found = pick_month(self.published, first_month, meaning, expression)
-        return self._from_published(calendar_value(meaning, year_found) if year_found else None, unknown)
+        found = pick_year(self.published, meaning, expression)
+        return self._from_published(calendar_value(meaning, found) if found else None, unknown)
+
+    def _day_of_month(self, expression: Expression, day: int) -> Resolved:
+        """In the month of the last mention nearby, else in the month that puts it nearest to the publication."""
+        unknown = f"XXXX-XX-{day:02d}"
+        near = self.trail.latest("M")
+        if near and near.away < 2:
+            return self._from_mention(
+                near,
+                calendar_value(Calendar(year=near.days.first.year, month=near.days.first.month, day=day), near.days.first.year),
+                unknown,
+            )
+        if self.published is None:
+            return Resolved(unknown)
+        step = (
+            -1
+            if day > self.published.day and expression.tense == "past"
+            else 1
+            if day < self.published.day and expression.tense == "future"
+            else 0
+        )
+        month = period_value(self.published, "M", step)
+        return self._from_published(f"{month}-{day:02d}" if month and days_of(f"{month}-{day:02d}") else None, unknown)
 
     def _weekday(self, expression: Expression, meaning: Weekday) -> Resolved:
         unknown = f"XXXX-WXX-{meaning.weekday}"
-        if self.history and self.previous and self.published is None:
-            return Resolved(unknown)
+        near = self.trail.latest("D")
+        if near and (expression.relation in ("following", "previous") or self.history) and meaning.weeks_away is None:
+            backwards = expression.relation in ("previous", "last")
+            start = near.days.first if backwards or self._follows(expression) else near.days.first - timedelta(days=1)
+            return self._from_mention(near, nearest_day(start, meaning.weekday, -1 if backwards else 1), unknown)
         if self.published is None:
             return Resolved(unknown)
         if meaning.weeks_away is not None:
             monday = self.published - timedelta(days=self.published.isoweekday() - 1)
             return self._from_published(period_value(monday, "D", meaning.weeks_away * 7 + meaning.weekday - 1), unknown)
-        if expression.relation in ("following", "previous") and self.previous:
-            away = 1 if expression.relation == "following" else -1
-            start = self.previous.days.last if away > 0 else self.previous.days.first
-            return self._from_previous(nearest_day(start, meaning.weekday, away), unknown)
         return self._from_published(pick_weekday(self.published, meaning.weekday, expression), unknown)
 
+    @staticmethod
+    def _follows(expression: Expression) -> bool:
+        return expression.relation in ("following", "next")
+
     def _shift(self, expression: Expression, meaning: Shift) -> Resolved:
-        unit, count = meaning.unit, meaning.count
-        unknown = UNKNOWN.get(unit, "XXXX-XX-XX")
-        quarter = self._parallel_quarter(expression, meaning)
-        if quarter:
+        if quarter := self._parallel_quarter(expression, meaning):
             return quarter
+        unit, count = _whole_units(meaning)
+        unknown = UNKNOWN.get(unit, "XXXX-XX-XX")
         if unit == "H":
             return self._from_published(f"{self.published}TXX:XX", "XXXX-XX-XXTXX:XX")
-        if unit == "DE" and count % 1 == 0 and count < 0 and expression.rule == "counted-away":
-            unit, count = "Y", count * 10
-        if count % 1:
-            unit, count = {"Y": ("M", count * 12), "M": ("W", count * 4), "W": ("D", count * 7), "DE": ("Y", count * 10)}.get(
-                unit, (unit, count)
-            )
-        base = self.published
-        if meaning.base == "previous" and self.previous:
-            base = self.previous.days.last if count > 0 else self.previous.days.first
-            return self._from_previous(period_value(base, unit, int(count)), unknown)
-        if base is None:
+        if meaning.base == "previous" and (near := self.trail.latest("M" if unit == "W" and count else unit)):
+            start = near.days.last if count > 0 else near.days.first
+            return self._from_mention(near, period_value(start, unit, count), unknown)
+        if self.published is None:
             return Resolved(unknown)
-        if (
-            unit == "WE"
-            and count == 0
-            and expression.tense not in ("future", "infinitive")
-            and expression.rule == "narrated-unit"
-            and base.isoweekday() < 6
-        ):
-            count = -1
-        return self._from_published(period_value(base, unit, int(count)), unknown)
+        if unit == "WE" and count == 0:
+            return self._from_published(weekend_of(self.published, expression), unknown)
+        return self._from_published(period_value(self.published, unit, count), unknown)
 
     def _parallel_quarter(self, expression: Expression, meaning: Shift) -> Resolved | None:
-        """After "the third quarter", "a year earlier" is the third quarter of the year before, and "the quarter" the same one."""
-        if self.previous is None or "-Q" not in self.previous.value or expression.reach == "text":
+        """After "the third quarter", "a year earlier" is that of the year before, and "the quarter" the same one."""
+        near = self.trail.latest()
+        if near is None or "-Q" not in near.value or near.away == 2:
             return None
         if meaning.unit == "Y" and meaning.count == -1 and expression.rule == "counted-away":
-            return self._from_previous(period_value(self.previous.days.first, "Q", -4), "XXXX-QX")
-        if meaning.unit == "Q" and expression.relation == "same":
-            return self._from_previous(self.previous.value, "XXXX-QX")
-        return None
+            return self._from_mention(near, period_value(near.days.first, "Q", -4), "XXXX-QX")
+        return self._from_mention(near, near.value, "XXXX-QX") if meaning.unit == "Q" and expression.relation == "same" else None
 
     def _holiday(self, expression: Expression, meaning: Holiday) -> Resolved:
-        day_in = HOLIDAYS[meaning.name]
-        sample = day_in(2023)
-        unknown = "XXXX-XX-XX" if meaning.name in MOVING else f"XXXX-{sample:%m-%d}"
+        unknown = "XXXX-XX-XX" if meaning.name in MOVING else f"XXXX-{HOLIDAYS[meaning.name](2023):%m-%d}"
         if meaning.year is not None:
-            return Resolved(day_in(meaning.year).isoformat())
-        near = self._year_from_previous(expression)
-        start = near or self.published
-        if start is None or not 2 < start.year < 9998:
-            return Resolved(unknown)
-        days = [day_in(start.year + step) for step in (-1, 0, 1)]
-        if expression.relation == "this":
-            day = days[1]
-        elif expression.relation == "last" or (expression.tense == "past" and not expression.relation):
-            day = max((day for day in days if day <= start), default=days[0])
-        elif expression.relation == "next" or expression.tense == "future":
-            day = min((day for day in days if day >= start), default=days[2])
-        else:
-            day = min(days, key=lambda day: abs((day - start).days))
-        return self._from_previous(day.isoformat(), unknown) if near else self._from_published(day.isoformat(), unknown)
+            return Resolved(HOLIDAYS[meaning.name](meaning.year).isoformat())
+        near = self._told_near(expression)
+        if near and (self.history or near.is_day):
+            return self._from_mention(near, pick_holiday(near.days.first, meaning.name, expression), unknown)
+        return self._from_published(pick_holiday(self.published, meaning.name, expression) if self.published else None, unknown)
 
     def _part_of(self, expression: Expression, meaning: PartOf) -> Resolved:
         whole = self._calendar(expression, meaning.whole)
@@ -224,87 +218,58 @@ class Narration:
         elif meaning.unit == "D":
             day = days.last if meaning.ordinal < 0 else days.first + timedelta(days=meaning.ordinal - 1)
         else:
-            day = days.last if meaning.ordinal < 0 else days.first + timedelta(days=7 * (meaning.ordinal - 1))
+            day = week_in_month(days, meaning.ordinal)
         if not days.first <= day <= days.last:
             return Resolved(unknown)
-        return whole._replace(value=day.isoformat() if meaning.unit == "D" else period_value(day, meaning.unit) or unknown)
+        return whole._replace(value=period_value(day, meaning.unit) or unknown)
 
-    def _same_day(self, expression: Expression) -> Resolved:
-        if self.previous and expression.reach != "text" and self.previous.days.first == self.previous.days.last:
-            return self._from_previous(self.previous.days.first.isoformat(), "XXXX-XX-XX")
+    def _same_day(self, meaning: SameDay) -> Resolved:
+        near = self.trail.latest("D")
+        if near and near.away < 2 and (not meaning.narrated or self.published is None or abs((near.days.first - self.published).days) <= 7):
+            return self._from_mention(near, near.days.first.isoformat(), "XXXX-XX-XX")
         return self._from_published(self.published.isoformat() if self.published else None, "XXXX-XX-XX")
 
     def _same_period(self, meaning: SamePeriod) -> Resolved:
-        unit = meaning.unit
-        if self.previous and (shape := _grain(self.previous.value)) and (not unit or unit == shape):
-            return self._from_previous(_years_on(self.previous, meaning.years_away, shape), UNKNOWN[shape])
-        if self.published is None:
-            return Resolved(UNKNOWN[unit or "Y"])
-        if unit == "Q":
-            return self._from_published(period_value(self.published, "Q", -1 + 4 * meaning.years_away), "XXXX-QX")
-        months = {"M": 12, "Y": 1, "": 1}.get(unit, 0) * meaning.years_away
-        return self._from_published(period_value(self.published, unit if unit == "M" else "Y", months), UNKNOWN[unit or "Y"])
+        unit, near = meaning.unit, self.trail.latest()
+        if near and (shape := _shape(near.value)) and (not unit or unit == shape):
+            return self._from_mention(near, period_value(near.days.first, shape, _YEARS_ON[shape] * meaning.years_away), UNKNOWN[shape])
+        unknown = UNKNOWN[unit or "Y"]
+        if self.published is None or unit not in ("", *_YEARS_ON):
+            return Resolved(unknown)
+        steps = _YEARS_ON[unit or "Y"] * meaning.years_away - (1 if unit == "Q" else 0)
+        return self._from_published(period_value(self.published, unit or "Y", steps), unknown)
 
     def _decade(self, tens: int) -> Resolved:
         if self.published is None:
             return Resolved(f"19{tens}" if tens > 2 else "XXX")
         decade = self.published.year // 10
-        while decade % 10 != tens:
-            decade -= 1
-        return Resolved(f"{decade:03d}", f"published {self.published.isoformat()}", published=True)
+        return self._from_published(f"{decade - (decade - tens) % 10:03d}", "XXX")
 
 
-def calendar_value(meaning: Calendar, year: int | None) -> str | None:
-    """The TIMEX3 value of calendar parts in ``year``; with X for the digits of an unknown one, None when impossible."""
-    if year is not None and not 1 <= year <= 9999:
-        return None
-    shown = "XXXX" if year is None else f"{year:04d}"
-    if meaning.day is not None and meaning.month is not None:
-        if year is None:
-            return f"XXXX-{meaning.month:02d}-{meaning.day:02d}"
-        return day_value(year, meaning.month, meaning.day)
-    if meaning.month is not None:
-        return f"{shown}-{meaning.month:02d}"
-    if meaning.season:
-        return f"{shown}-{meaning.season}"
-    if meaning.quarter is not None:
-        return f"{shown}-Q{meaning.quarter}"
-    return f"{shown}-H{meaning.half}" if meaning.half is not None else shown
+def _whole_units(meaning: Shift) -> tuple[str, int]:
+    """Half units in the next finer one; decades ago in years, as "a decade ago" means a year, not ten."""
+    unit, count = meaning.unit, meaning.count
+    if unit in ("DE", "CE") and count < 0 and meaning.base == "published" and meaning.counted:
+        unit, count = "Y", count * (10 if unit == "DE" else 100)
+    if count % 1:
+        unit, count = {"Y": ("M", count * 12), "M": ("W", count * 4), "W": ("D", count * 7)}.get(unit, (unit, count))
+    return unit, int(count)
 
 
-def _value_near(meaning: Calendar, near: date, *, unlimited: bool) -> str | None:
-    """The value in the year that puts it closest after ``near``: up to a month before, up to eleven after."""
-    for year in (near.year, near.year + 1, near.year - 1):
-        value = calendar_value(meaning, year)
-        days = days_of(value) if value else None
-        if days and -60 <= (days.last - near).days <= 300:
-            return value
-    return calendar_value(meaning, near.year) if unlimited else None
-
-
-def _years_on(previous: Previous, years: int, shape: str) -> str | None:
-    months = {"D": 0, "W": 0, "M": 12, "Q": 4, "HY": 2, "Y": 1}[shape]
-    return period_value(previous.days.first, shape, months * years)
-
-
-def _grain(value: str) -> str:
+def _shape(value: str) -> str:
     """The unit of a month, quarter, half or year; empty for others."""
     if "-Q" in value:
         return "Q"
     if "-H" in value:
         return "HY"
-    return {4: "Y", 7: "M"}.get(len(value), "") if "-W" not in value and "-S" not in value else ""
-
-
-def _week(day: date, unit: str) -> str:
-    return week_value(day) + ("-WE" if unit == "WE" else "")
+    return {4: "Y", 7: "M"}.get(len(value), "") if value[5:6] not in ("W", "S", "F") else ""
 
 
 def _at_time(value: str, time: str) -> str:
     return value + time if "T" not in value and len(value) >= 10 else value
 
 
-def _is_explicit(expression: Expression) -> bool:
+def _prints_its_year(expression: Expression) -> bool:
     return isinstance(expression.meaning, Calendar) and expression.meaning.year is not None
 
 
@@ -318,4 +283,4 @@ def _is_history(expressions: Sequence[Expression], published: date | None) -> bo
     )
     if published is not None:
         explicit = [year for year in explicit if year <= published.year - 2]
-    return len(explicit) >= _NARRATIVE_DATES and len(explicit) > 2 * deictic
+    return len(explicit) >= _HISTORY_DATES and len(explicit) > 2 * deictic

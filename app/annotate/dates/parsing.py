@@ -3,17 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import replace
-from typing import Final, NamedTuple
+from typing import NamedTuple
 
-from app.annotate.dates import rules_amount, rules_calendar, rules_clock, rules_relative
 from app.annotate.dates.expression import Expression
 from app.annotate.dates.extension import extend
 from app.annotate.dates.grammar import Order, scan
+from app.annotate.dates.rules import RULES
 from app.annotate.dates.tokens import tokenize
 from app.domain import ANNOTATED_FIELDS, Field
-
-_RULES: Final = (*rules_calendar.RULES, *rules_clock.RULES, *rules_relative.RULES, *rules_amount.RULES)
 
 
 class Parsed(NamedTuple):
@@ -35,10 +32,5 @@ def _parse_field(field: Field, text: str, order: Order) -> list[Parsed]:
     tokens = tokenize(text)
     return [
         Parsed(field, start := tokens.starts[found.first], end := tokens.ends[found.last - 1], text[start:end], found.expression)
-        for found in extend(scan(tokens, _RULES, order=order), tokens)
+        for found in extend(scan(tokens, RULES, order=order), tokens)
     ]
-
-
-def without_reach(expression: Expression) -> Expression:
-    """The expression as if nothing stood before it."""
-    return replace(expression, reach="text")

@@ -9,11 +9,12 @@ from typing import Final
 from app.annotate.dates.lexicon import APPROXIMATIONS, CLOCK_CODES, COMPARISONS, MULTIPLIERS, NUMBERS, UNIT_CODES
 
 NUMBER: Final = r"(?:n(?:-?n){0,5}(?:&n{1,2})?|[DNY]n{0,2}|\[n\])"
-QUANTITY: Final = rf"(?:{NUMBER}(?:&ah|-&-a-h)?|a(?:so?|n?)|so?|ha|hao|ah|h)"
-APPROXIMATE: Final = r"(?:B{1,2}|B?bc|tc|b2|s(?=[DNYn]))"
+QUANTITY: Final = rf"(?:{NUMBER}(?:&ah|-&-a?-?h)?|a(?:so?|n{{0,3}})|so?|ha?|ah)"
+APPROXIMATE: Final = r"(?:j?B|j?bc|tc|b2|s(?=[DNYn]))"
 UNIT: Final = "[UVQuv]"
 _FRACTIONS: Final = {"¼": 0.25, "½": 0.5, "¾": 0.75}
 _PLAIN_NUMBER: Final = re.compile(r"[0-9]{1,9}(?:,[0-9]{3}){0,4}(?:\.[0-9]{1,6})?")
+_MIXED_NUMBER: Final = re.compile(r"([0-9]{1,9})[ -]([1-9])/([2-9])")
 _TENFOLD: Final = {"DE": 10, "CE": 100, "ML": 1000}
 
 
@@ -21,6 +22,8 @@ def amount(words: Sequence[str]) -> float | None:
     """The number that the words spell; None when they are vague ("several") or no number."""
     if "couple" in words:
         return 2
+    if any(word in ("few", "several", "many", "some", "dozens", "hundreds", "thousands", "numerous", "countless") for word in words):
+        return None
     total, current = 0.0, 0.0
     for word in words:
         if word in MULTIPLIERS:
@@ -38,7 +41,7 @@ def amount(words: Sequence[str]) -> float | None:
 def _digits(word: str) -> float | None:
     if word[-1:] in _FRACTIONS:
         return (_digits(word[:-1]) or 0) + _FRACTIONS[word[-1]]
-    if match := re.fullmatch(r"([0-9]{1,9})[ -]([1-9])/([2-9])", word):
+    if match := _MIXED_NUMBER.fullmatch(word):
         return int(match[1]) + int(match[2]) / int(match[3])
     return float(word.replace(",", "")) if _PLAIN_NUMBER.fullmatch(word) else None
 
@@ -58,7 +61,7 @@ def duration(unit_word: str, count: float | None) -> str:
         count, code = count * 2, "W"
     elif code == "HY":
         count, code = count * 6, "M"
-    return f"P{count:.10g}{code}"
+    return f"P{_plain(count)}{code}"
 
 
 def _clock_duration(code: str, count: float | None) -> str:
@@ -67,7 +70,12 @@ def _clock_duration(code: str, count: float | None) -> str:
     if count % 1 == 0.5 and code in "HM":
         smaller = {"H": "30M", "M": "30S"}[code]
         return f"PT{int(count)}{code}{smaller}" if count > 1 else f"PT{smaller}"
-    return f"PT{count:.10g}{code}"
+    return f"PT{_plain(count)}{code}"
+
+
+def _plain(count: float) -> str:
+    """Without an exponent and without zeros at the end."""
+    return f"{count:.0f}" if count % 1 == 0 else f"{count:.6f}".rstrip("0")
 
 
 def modifier(words: Sequence[str]) -> str:

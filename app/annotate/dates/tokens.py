@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from typing import Final
 
 from app.annotate.dates.holidays import HOLIDAY_STARTS, holiday_end
-from app.annotate.dates.lexicon import CATEGORY_OF, MONTHS, NAMES_NEED_CAPITALS, ZONES
+from app.annotate.dates.lexicon import CATEGORY_OF, MONTHS, NAMES_NEED_CAPITALS, ZONES, word_set
 
 # Only ASCII digits are numbers here: str.isdigit and \d also accept what int() refuses or reads as another script's numeral.
 _TOKEN: Final = re.compile(
@@ -38,34 +38,7 @@ _FIXED_KINDS: Final = {"iso": "I", "numeric": "/", "clock": "C", "decade": "d", 
                        "oclock": "m", "possessive": "'", "breath": "\n", "amount": "N"}  # fmt: skip
 _NUMERIC_KINDS: Final = frozenset(("iso", "numeric", "clock", "amount", "number", "decade", "ordinal", "quarter"))
 _MERIDIEM_AFTER: Final = re.compile(r"[ap]\.?m\b|Z\b|h\b", re.IGNORECASE)
-_SHORT_TITLES: Final = frozenset(
-    [
-        "mr",
-        "mrs",
-        "ms",
-        "dr",
-        "gen",
-        "sen",
-        "rep",
-        "gov",
-        "st",
-        "lt",
-        "col",
-        "sgt",
-        "capt",
-        "prof",
-        "rev",
-        "hon",
-        "jr",
-        "sr",
-        "vs",
-        "no",
-        "inc",
-        "corp",
-        "co",
-        "ltd",
-    ]
-)
+_SHORT_TITLES: Final = word_set("mr mrs ms dr gen sen rep gov st lt col sgt capt prof rev hon jr sr vs no inc corp co ltd")
 
 
 @dataclass(slots=True)

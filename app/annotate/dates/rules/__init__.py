@@ -1,0 +1,10 @@
+"""The rules of the date grammar, by what they read; earlier ones win over later ones of the same length."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from app.annotate.dates.grammar import Rule
+from app.annotate.dates.rules import amount, clock, days, narrated, periods, relative
+
+RULES: Final[tuple[Rule, ...]] = (*days.RULES, *periods.RULES, *clock.RULES, *relative.RULES, *narrated.RULES, *amount.RULES)

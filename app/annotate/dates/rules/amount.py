@@ -1,0 +1,212 @@
+"""Rules for durations ("two weeks", "a five-year plan") and sets ("every Monday", "annual")."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from app.annotate.dates.expression import Fixed
+from app.annotate.dates.grammar import Found, Reading, rule
+from app.annotate.dates.lexicon import (
+    CLOCK_CODES,
+    MONTHS,
+    PARTS_OF_DAY,
+    PARTS_PLURAL,
+    PLURAL_CLOCK_UNITS,
+    PLURAL_UNITS,
+    RATES,
+    SEASONS,
+    UNIT_CODES,
+    WEEKDAYS,
+    word_set,
+)  # fmt: skip
+from app.annotate.dates.names import capitalised_name
+from app.annotate.dates.quantities import APPROXIMATE, NUMBER, QUANTITY, UNIT, amount, duration, modifier
+
+_TIMES: Final = word_set("once twice thrice times")
+_LASTING: Final = word_set(
+    "for in within after than over about nearly almost last lasted lasts take takes took of only just until spend spent during every least under"
+)
+_BEFORE_A_DAY: Final = word_set("for in within than after over about of just under almost nearly least")
+_BARE_UNIT_SIGNS: Final = word_set(
+    """for in within over after of took take takes taken spent last lasted lasts be every to than spend waited wait through throughout until
+    just mere and even many by it"""
+)
+_AFTER_BARE_UNITS: Final = word_set("of later earlier before after ahead behind in")
+_NEVER_ALONE: Final = word_set("seconds quarters weekends mins hrs secs semesters")
+_PRICE_WORDS: Final = word_set("percent cents dollars hours pence pounds euros barrels tons tonnes miles")
+
+
+def plain_duration(reading: Reading) -> Found | None:
+    """Two weeks, nearly two decades, half an hour, a five-year plan; never an age, a rate or a name."""
+    tokens, unit, words = reading.tokens, reading.word("unit"), reading.words("quantity")
+    if (
+        _is_age(reading)
+        or tokens.category(reading.first - 1) in "$:"
+        or (capitalised_name(tokens, reading.at("unit")) and tokens.category(reading.first - 1) not in "\n_")
+    ):
+        return None
+    if words in (["a"], ["an"]):
+        return _one_unit(reading, unit)
+    count = amount(words)
+    if reading.has("half"):
+        count = (count or 1) + 0.5
+    plural = unit in PLURAL_UNITS or unit in PLURAL_CLOCK_UNITS
+    if _is_no_count(reading, unit, words, count, plural=plural):
+        return None
+    first = reading.first
+    if (
+        words[0] in ("a", "an")
+        and len(words) > 1
+        and not plural
+        and words[1] not in ("half", "hundred", "thousand", "million", "dozen", "few")
+    ):
+        first = reading.at("quantity") + 1  # the article of "a five-year plan" belongs to the plan
+    if reading.has("the") and not plural:
+        first += 1
+    return reading.found(Fixed(value=duration(unit, count)), "DURATION", first=first, mod=modifier(reading.words("about")))
+
+
+def _is_age(reading: Reading) -> bool:
+    """Five years old, a 61-year-old, aged 6 months, at the age of two years."""
+    tokens, last = reading.tokens, reading.last
+    after = tokens.category(last) == "f" or (tokens.category(last) == "-" and tokens.category(last + 1) == "f")
+    return after or reading.before() in ("age", "aged", "ages") or (reading.before() == "of" and reading.before(2) == "age")
+
+
+def _is_no_count(reading: Reading, unit: str, words: list[str], count: float | None, *, plural: bool) -> bool:
+    tokens, hyphen = reading.tokens, reading.tokens.categories[reading.at("unit") - 1] == "-"
+    if unit == "quarter":
+        return tokens.category(reading.last) == "o" or count is None or not hyphen
+    if unit == "quarters":
+        return (hyphen and count is not None and count < 4) or (count is None and "several" not in words)
+    if words[-1].isdecimal() and len(words[-1]) == 4 and not plural and not hyphen:
+        return True  # "2018 day five"
+    return unit == "min" and not words[-1].isdecimal()
+
+
+def _one_unit(reading: Reading, unit: str) -> Found | None:
+    """A year, an hour; after "twice" a set; after a price or a count a rate and no date."""
+    if reading.has("half"):
+        return reading.found(Fixed(value=duration(unit, 1.5)), "DURATION")
+    tokens, before = reading.tokens, reading.before()
+    if before in _TIMES:
+        counted = before == "times" and tokens.category(reading.first - 2) in "nDNs"
+        return reading.found(Fixed(value=duration(unit, 1)), "SET", first=reading.first - (2 if counted else 1))
+    if unit in ("quarter", "min") or _is_rate(reading):
+        return None
+    if unit in ("day", "minute", "weekend") and before not in _BEFORE_A_DAY and not reading.has("about"):
+        return None
+    return reading.found(Fixed(value=duration(unit, 1)), "DURATION", mod=modifier(reading.words("about")))
+
+
+def _is_rate(reading: Reading) -> bool:
+    """Whether a number, a percentage or money stands a few words before, with no preposition or verb of lasting between."""
+    tokens = reading.tokens
+    if reading.before() in _LASTING or reading.has("about"):
+        return False
+    for index in range(reading.first - 1, max(reading.first - 5, -1), -1):
+        if tokens.categories[index] in "_\n,":
+            return False
+        if tokens.categories[index] in "$%nDNY" or tokens.words[index] in _PRICE_WORDS:
+            return True
+    return False
+
+
+def between_numbers(reading: Reading) -> list[Found] | Found | None:
+    """Between 60 and 90 days: two durations; 60 to 90 days, two or three weeks: one."""
+    unit = reading.word("unit")
+    if _is_age(reading):
+        return None
+    high, low = duration(unit, amount(reading.words("high"))), duration(unit, amount(reading.words("low")))
+    if reading.before() == "between":
+        return [
+            reading.found(Fixed(value=low), "DURATION", last=reading.at("join")),
+            reading.found(Fixed(value=high), "DURATION", first=reading.at("join") + 1),
+        ]
+    return reading.found(Fixed(value=high), "DURATION")
+
+
+def ordinal_units(reading: Reading) -> Found:
+    """The first nine months."""
+    return reading.found(Fixed(value=duration(reading.word("unit"), amount(reading.words("quantity")))), "DURATION")
+
+
+def bare_units(reading: Reading) -> Found | None:
+    """For months, in minutes, several years: an unknown number of units."""
+    unit, before = reading.word("unit"), reading.before()
+    if reading.has("vague"):
+        return None if _is_age(reading) else reading.found(Fixed(value=duration(unit, None)), "DURATION")
+    if unit in _NEVER_ALONE or capitalised_name(reading.tokens, reading.at("unit")) or _is_age(reading):
+        return None
+    if unit in ("days", "minutes") and before not in ("for", "in", "within", "after", "of", "just", "even"):
+        return None
+    if reading.has("the"):
+        return reading.found(Fixed(value=duration(unit, None)), "DURATION") if before in ("over", "through", "throughout") else None
+    if before in _BARE_UNIT_SIGNS or reading.after() in _AFTER_BARE_UNITS:
+        return reading.found(Fixed(value=duration(unit, None)), "DURATION")
+    return None
+
+
+def long_units(reading: Reading) -> Found:
+    """Decades-long, a month-long strike."""
+    unit = reading.word("unit")
+    plural = unit in PLURAL_UNITS or unit in PLURAL_CLOCK_UNITS
+    count = amount(reading.words("quantity")) if reading.has("quantity") else (None if plural else 1)
+    return reading.found(Fixed(value=duration(unit, count)), "DURATION")
+
+
+def rate(reading: Reading) -> Found | None:
+    """Daily, annual: sets; not in the name of a paper."""
+    named = reading.tokens.form(reading.first)[:1].isupper() and reading.tokens.form(reading.first - 1)[:1].isupper()
+    if named or capitalised_name(reading.tokens, reading.first):
+        return None
+    return reading.found(Fixed(value=RATES[reading.word("rate")]), "SET")
+
+
+def every(reading: Reading) -> Found | None:
+    """Every year, each Monday, every two weeks, every other day, every morning."""
+    word, category = reading.word("unit"), reading.tokens.categories[reading.last - 1]
+    if reading.has("other") and reading.word("other") != "other":
+        return None
+    if value := _named_set(word, category):
+        return reading.found(Fixed(value=value), "SET")
+    count = 2 if reading.has("other") else amount(reading.words("quantity")) if reading.has("quantity") else 1
+    return reading.found(Fixed(value="XXXX-WXX-WE" if UNIT_CODES.get(word) == "WE" else duration(word, count or 1)), "SET")
+
+
+def _named_set(word: str, category: str) -> str:
+    """The value of every morning, every spring, every May, every Monday."""
+    if category == "P":
+        return f"XXXX-XX-XX{PARTS_OF_DAY[word]}"
+    if category == "p":
+        return f"XXXX-XX-XX{PARTS_PLURAL[word]}"
+    if category == "S":
+        return f"XXXX-{SEASONS[word]}"
+    if category == "M":
+        return f"XXXX-{MONTHS[word]:02d}"
+    return f"XXXX-WXX-{WEEKDAYS[word]}" if category == "W" else ""
+
+
+def per_unit(reading: Reading) -> Found | None:
+    """Work per day; not "$61 per month", which is a rate."""
+    if _is_rate(reading) or reading.word("unit") in CLOCK_CODES:
+        return None
+    return reading.found(Fixed(value=duration(reading.word("unit"), 1)), "SET")
+
+
+def weekends(reading: Reading) -> Found | None:
+    return reading.found(Fixed(value="XXXX-WXX-WE"), "SET") if reading.word("unit") == "weekends" else None
+
+
+_AMOUNT: Final = rf"(?P<about>{APPROXIMATE})?(?P<quantity>{QUANTITY})"
+RULES: Final = (
+    rule("duration", rf"(?P<the>T(?={NUMBER}))?{_AMOUNT}(?:b|J)?-?(?P<unit>{UNIT})(?P<half>&ah)?", plain_duration),
+    rule("between-numbers", rf"(?P<low>{NUMBER})(?P<join>[-2&])(?P<high>{NUMBER})-?(?P<unit>[UVuv])", between_numbers),
+    rule("ordinal-units", rf"T?O(?P<quantity>{NUMBER}|s)(?P<unit>[Vv])", ordinal_units),
+    rule("bare-units", r"(?P<the>T)?(?:(?P<vague>s)o?)?(?P<unit>[Vv])", bare_units),
+    rule("long-units", rf"(?:(?P<quantity>{NUMBER}|a)-?)?(?P<unit>{UNIT})-L", long_units),
+    rule("rate", r"(?P<rate>g)", rate),
+    rule("every", rf"G(?:R|O|(?P<other> )|(?P<quantity>{NUMBER}|s))?(?P<unit>[UVuvPpSMWQ])", every),
+    rule("per-unit", r"x(?P<unit>U)", per_unit),
+    rule("weekends", r"T?(?P<unit>V)", weekends),
+)

@@ -1,0 +1,159 @@
+"""Rules for times of day: clocks with zones, parts of the day, and the day they are on."""
+
+from __future__ import annotations
+
+import re
+from typing import Final
+
+from app.annotate.dates.calendar import day_value
+from app.annotate.dates.expression import Calendar, Meaning, SameDay, Shift, Weekday
+from app.annotate.dates.grammar import Found, Reading, ordinal_number, rule, year_number
+from app.annotate.dates.lexicon import DEICTIC_DAYS, FROM_PREVIOUS, MONTHS, NUMBERS, PARTS_OF_DAY, RELATIONS, WEEKDAYS, word_set
+from app.annotate.dates.quantities import modifier
+
+_BEFORE_A_CLOCK: Final = word_set("at by until around about from to before after since till between and near")
+_BEFORE_A_TURN: Final = word_set(
+    "at by until till around about before after since to from past and between just shortly near nearly toward towards almost"
+)
+_DURING: Final = word_set("in during for of through throughout into over")
+_SESSIONS: Final = word_set("trading trade session rush")
+_ZONE_PLACES: Final = word_set(
+    "eastern central pacific mountain local moscow greenwich british london paris kyiv kiev beijing tokyo israel"
+)
+_ON: Final = r"(?:i(?=T?[WMDOX]))?"
+_DAY: Final = r"(?:(?P<deictic>X)|(?P<relative>T?RU)|(?:W,?)?(?P<mdy>M[DO](?:,?Y)?)|(?:W,?)?(?P<dmy>T?[DO]o?M(?:,?Y)?)|(?P<weekday>W))"
+_ZONE: Final = r"(?:z|\(z[^)_\n]{0,3}\))"
+
+
+def clock(reading: Reading) -> Found | None:
+    """6:40 p.m., 4pm on Friday, 18:00 UTC Monday, ten o'clock; a bare "3:10" only after "at", "by" and the like."""
+    hour_minute = _hour_minute(reading)
+    if hour_minute is None:
+        return None
+    first = reading.first
+    mod = ""
+    if reading.has("about") and reading.tokens.category(reading.first - 1) not in "ti2A":
+        first = reading.at("clock")  # "around 8 p.m.": a preposition, unless one stands before it
+    elif reading.has("about"):
+        mod = modifier(reading.words("about"))
+    return _on_day(reading, f"T{hour_minute[0]:02d}:{hour_minute[1]:02d}", first=first, mod=mod)
+
+
+def _hour_minute(reading: Reading) -> tuple[int, int] | None:
+    printed, meridiem = reading.word("clock"), reading.word("meridiem").replace(".", "").replace(" ", "")
+    if ":" in printed or "." in printed:
+        hour, minute = (int(part) for part in re.split("[:.]", printed)[:2])
+        alone = not (meridiem or reading.has("zone") or reading.has("on_day") or reading.has("about"))
+        if alone and reading.before() not in _BEFORE_A_CLOCK:
+            return None
+    elif len(printed) == 4 and printed.isdecimal():
+        hour, minute = int(printed[:2]), int(printed[2:])
+    else:
+        hour, minute = NUMBERS[printed] if printed in NUMBERS else int(printed), 0
+        if not meridiem or hour == 0:
+            return None
+    if hour > 24 or minute > 59 or (meridiem in ("am", "pm") and hour > 12):
+        return None
+    if meridiem in ("am", "pm"):
+        hour = hour % 12 + (12 if meridiem == "pm" else 0)
+    return hour, minute
+
+
+def four_digit_clock(reading: Reading) -> Found | None:
+    """0800 UTC, 1430 GMT."""
+    return clock(reading) if len(reading.word("clock")) == 4 and reading.word("clock").isdecimal() else None
+
+
+def _on_day(reading: Reading, time: str, *, first: int, mod: str) -> Found | None:
+    meaning, directed = _day_meaning(reading)
+    if meaning is None:
+        return None
+    return reading.found(meaning, "TIME", time=time, first=first, last=_zone_end(reading), mod=mod, directed=directed)
+
+
+def _zone_end(reading: Reading) -> int:
+    """ "Eastern Daylight Time" and "local time" belong to the clock before them."""
+    if not reading.has("on_day") and reading.after() in _ZONE_PLACES:
+        for steps in (1, 2):
+            if reading.after(steps) == "time":
+                return reading.last + steps + 1
+    return reading.last
+
+
+def _day_meaning(reading: Reading) -> tuple[Meaning | None, bool]:
+    """The day that a clock or part of day is printed with, and whether tense decides on it."""
+    if not reading.has("on_day"):
+        return SameDay(), False
+    if reading.has("deictic"):
+        return Shift(unit="D", count=DEICTIC_DAYS[reading.word("deictic")]), False
+    if reading.has("relative"):
+        relation = next(word for word in reading.words("relative") if word in RELATIONS)
+        if reading.word("relative") != "day" or (relation not in FROM_PREVIOUS and relation != "next"):
+            return None, False
+        return Shift(unit="D", count=RELATIONS[relation], base="previous"), False
+    if reading.has("weekday"):
+        return Weekday(weekday=WEEKDAYS[reading.word("weekday")]), True
+    words = [word for word in reading.words("mdy" if reading.has("mdy") else "dmy") if word not in (",", "of", "the")]
+    month_first = words[0] in MONTHS
+    month, day = (words[0], words[1]) if month_first else (words[1], words[0])
+    year = year_number(words[2:3]) if len(words) > 2 else None
+    if day_value(year or 2000, MONTHS[month], ordinal_number([day])) is None:
+        return None, False
+    return Calendar(year=year, month=MONTHS[month], day=ordinal_number([day])), year is None
+
+
+def clock_range(reading: Reading) -> list[Found]:
+    """2-4 p.m., between 9 and 11 a.m.: two times."""
+    afternoon = reading.word("meridiem").startswith("p")
+    hours = [NUMBERS[word] if word in NUMBERS else int(word) for word in (reading.word("from"), reading.word("to"))]
+    if not all(1 <= hour <= 12 for hour in hours):
+        return []
+    join = reading.at("join")
+    times = [f"T{hour % 12 + (12 if afternoon else 0):02d}:00" for hour in hours]
+    return [
+        reading.found(SameDay(), "TIME", time=times[0], last=join),
+        reading.found(SameDay(), "TIME", time=times[1], first=join + 1),
+    ]
+
+
+def part_of_day(reading: Reading) -> Found | None:
+    """In the morning, at noon, overnight, the night of May 5, morning trading."""
+    word, before, the = reading.word("part"), reading.before(), reading.has("the")
+    time = PARTS_OF_DAY[word]
+    if reading.has("on_day"):
+        meaning, directed = _day_meaning(reading)
+        return reading.found(meaning, "TIME", time=time, directed=directed) if meaning else None
+    if reading.form("part")[0].isupper() and not the:
+        return None
+    turning_point = (
+        time.startswith("T12") or time.startswith("T24") or word in ("dawn", "dusk", "sunrise", "sunset", "daybreak", "nightfall")
+    )
+    if word == "overnight" and not the:
+        named = True
+    elif turning_point:
+        named = before in _BEFORE_A_TURN
+    elif the:
+        named = before in _DURING and reading.after() not in ("of", "sky")
+    else:
+        named = reading.after() in _SESSIONS
+    return reading.found(SameDay(), "TIME", time=time) if named else None
+
+
+def night_of_event(reading: Reading) -> Found | None:
+    """Opening night, election night: the night of the day that the text is on."""
+    if reading.before() not in ("opening", "closing", "election"):
+        return None
+    first = reading.first - 1
+    if reading.tokens.category(first - 1) == "T":
+        first -= 1
+    return reading.found(SameDay(), "TIME", time="TNI", first=first)
+
+
+_ABOUT: Final = r"(?P<about>B)?"
+RULES: Final = (
+    rule("clock", rf"{_ABOUT}(?P<clock>C|[DNn](?=m))(?P<meridiem>m)?(?P<zone>{_ZONE})?(?P<on_day>{_ON}{_DAY})?", clock),
+    rule("clock", rf"{_ABOUT}(?P<clock>[YN])(?P<zone>z)(?P<on_day>{_ON}{_DAY})?", four_digit_clock),
+    rule("clock-range", r"(?P<from>[Dn])(?P<join>[-2&])(?P<to>[Dn])(?P<meridiem>m)", clock_range),
+    rule("part-of-day", rf"(?P<the>T)?E?(?P<part>P)(?P<on_day>[oi]{_DAY})?", part_of_day),
+    rule("night-of-event", r"P", night_of_event),
+)

@@ -1,0 +1,171 @@
+"""Rules for dates that name a day: month and day in any order, weekdays, holidays, numeric and ISO dates."""
+
+from __future__ import annotations
+
+import re
+from itertools import pairwise
+from typing import Final
+
+from app.annotate.dates.calendar import day_value
+from app.annotate.dates.expression import Calendar, Fixed, Holiday, Weekday, WeekOf
+from app.annotate.dates.grammar import Found, Reading, ordinal_number, rule
+from app.annotate.dates.holidays import SINGULAR_DAYS, holiday_name
+from app.annotate.dates.lexicon import PARTS_OF_DAY, PARTS_PLURAL, RELATIONS, UNIT_CODES, WEEKDAY_PLURALS, WEEKDAYS, word_set
+from app.annotate.dates.names import capitalised_next, weekday_in_a_name
+
+YEAR: Final = r"(?:,?(?P<year>Y)(?![NDV%]))?"
+ONE_DAY: Final = r"(?P<day>D|O|n-O)"
+_SOME_YEAR: Final = 2000  # a leap year: what no year allows is no date
+_BEFORE_A_HOLIDAY: Final = word_set(
+    "last this next on for at by in before after since until the of around to and over from during late early"
+)
+# In texts after 2001 these words make "September 11" the day of the attacks.
+_ATTACKS: Final = word_set("attacks attack terror terrorist terrorists hijackers hijackings commission")
+
+
+def iso_date(reading: Reading) -> Found | None:
+    day, _, clock = reading.word("iso").upper().replace(" ", "T").partition("T")
+    year, month, number = (int(part) for part in day.split("-"))
+    if day_value(year, month, number) is None:
+        return None
+    meaning = Calendar(year=year, month=month, day=number)
+    return reading.found(meaning, "TIME" if clock else "DATE", time=f"T{clock}" if clock else "")
+
+
+def numeric_date(reading: Reading) -> Found | None:
+    """7/8/07, 17.5.2014, 2014/05/17; the order of day and month is the source's unless the numbers decide."""
+    printed = reading.word("numeric")
+    parts = re.split("[/.-]", printed)
+    if len(parts[0]) == 4:
+        year, month, day = (int(part) for part in parts)
+    elif len(parts[0]) == 3 or len(parts[2]) == 3:
+        return None
+    else:
+        year = int(parts[2]) if len(parts[2]) == 4 else (1900 if int(parts[2]) > 50 else 2000) + int(parts[2])
+        first, second = int(parts[0]), int(parts[1])
+        day_first = first > 12 or (second <= 12 and (reading.order == "dmy" or "." in printed))
+        day, month = (first, second) if day_first else (second, first)
+    if day_value(year, month, day) is None or not 1000 <= year <= 2199:
+        return None
+    return reading.found(Calendar(year=year, month=month, day=day))
+
+
+def month_day(reading: Reading) -> Found | None:
+    """May 5, 5 May, the 5th of May 2014, Friday 5 May, last May 5."""
+    day, month, year = reading.day(), reading.month(), reading.year()
+    if (
+        year is None
+        and (month, day) == (9, 11)
+        and (reading.after() in _ATTACKS or (reading.after(1) in _ATTACKS and reading.after() != "and"))
+    ):
+        year = 2001
+    if day_value(year or _SOME_YEAR, month, day) is None:
+        return None
+    meaning = Calendar(year=year, month=month, day=day)
+    return reading.found(meaning, relation=reading.relation(), directed=year is None)
+
+
+def days_of_month(reading: Reading) -> list[Found]:
+    """March 19-24, April 24 and 25, 2014; 24 and 25 April: each day is an expression of its own."""
+    year, month, tokens = reading.year(), reading.month(), reading.tokens
+    places = [index for index in range(reading.first, reading.last) if tokens.categories[index] in "DO"]
+    days = [ordinal_number([tokens.words[index]]) for index in places]
+    if not all(day_value(year or _SOME_YEAR, month, day) for day in days) or any(a >= b for a, b in pairwise(days)):
+        return []
+    return [
+        reading.found(
+            Calendar(year=year, month=month, day=day), directed=year is None,
+            first=reading.first if index == places[0] else index, last=reading.last if index == places[-1] else index + 1,
+        )
+        for index, day in zip(places, days, strict=True)
+    ]  # fmt: skip
+
+
+def two_days_one_year(reading: Reading) -> list[Found]:
+    """April 24 to May 3, 2014: the year is that of both."""
+    year, join = reading.year(), reading.at("join")
+    ends = [(reading.month(m), reading.day(d)) for m, d in (("month", "day"), ("month2", "day2"))]
+    if not all(day_value(year or _SOME_YEAR, month, day) for month, day in ends):
+        return []
+    spans = ((reading.first, join), (join + 1, reading.last))
+    return [
+        reading.found(Calendar(year=year, month=month, day=day), first=first, last=last, directed=year is None)
+        for (month, day), (first, last) in zip(ends, spans, strict=True)
+    ]
+
+
+def bare_day(reading: Reading) -> Found | None:
+    """The 27th: a day of the month that the text is in."""
+    if (
+        reading.before() not in ("on", "by", "until", "and", "or", "since", "from", "to")
+        or reading.tokens.category(reading.last) not in "_\n,&i"
+    ):
+        return None
+    return reading.found(Calendar(day=reading.day()), directed=True)
+
+
+def weekday(reading: Reading) -> Found | None:
+    """Monday, last Friday, Friday of next week, Friday night."""
+    index = reading.at("weekday")
+    word = reading.word("weekday")
+    if weekday_in_a_name(reading, index):
+        return None
+    part = reading.word("part")
+    if part in PARTS_PLURAL:
+        return reading.found(Fixed(value=f"XXXX-WXX-{WEEKDAYS[word]}{PARTS_PLURAL[part]}"), "SET")
+    weeks = RELATIONS.get(reading.word("week"))
+    if reading.has("unit") and (weeks is None or UNIT_CODES[reading.word("unit")] != "W"):
+        return None
+    meaning = Weekday(weekday=WEEKDAYS[word], weeks_away=weeks)
+    time = PARTS_OF_DAY[part] if part else ""
+    return reading.found(meaning, "TIME" if time else "DATE", time=time, relation=reading.relation(), directed=weeks is None)
+
+
+def weekdays(reading: Reading) -> Found:
+    """Mondays: every one of them."""
+    return reading.found(Fixed(value=f"XXXX-WXX-{WEEKDAY_PLURALS[reading.word('weekday')]}"), "SET")
+
+
+def holiday(reading: Reading) -> Found | None:
+    name = holiday_name(reading.form("holiday"))
+    if name in SINGULAR_DAYS:
+        day = SINGULAR_DAYS[name]
+        return reading.found(Calendar(year=day.year, month=day.month, day=day.day))
+    before, tokens = reading.before(), reading.tokens
+    if capitalised_next(tokens, reading.last) and not reading.has("year"):
+        return None  # Christmas Island, Easter Rising
+    named = tokens.category(reading.first - 1) == " " and tokens.form(reading.first - 1).istitle()
+    if " " not in name and named and not reading.has("relation") and before not in _BEFORE_A_HOLIDAY:
+        return None  # Johnnie Christmas
+    year = reading.year()
+    return reading.found(Holiday(name=name, year=year), relation=reading.relation(), directed=year is None)
+
+
+def week_of(reading: Reading) -> Found | None:
+    """The week of March 5, the weekend of 6 May."""
+    unit, year = UNIT_CODES[reading.word("unit")], reading.year()
+    if unit not in ("W", "WE") or day_value(year or _SOME_YEAR, reading.month(), reading.day()) is None:
+        return None
+    day = Calendar(year=year, month=reading.month(), day=reading.day())
+    return reading.found(WeekOf(day=day, unit=unit), directed=year is None)
+
+
+_AND: Final = r"(?:,|[-2&]|,&)"
+RULES: Final = (
+    rule("iso-date", r"(?P<iso>I)", iso_date),
+    rule("numeric-date", r"(?P<numeric>/)", numeric_date),
+    rule("month-day", rf"(?:W,?)?(?P<relation>R)?(?P<month>M)T?{ONE_DAY}{YEAR}", month_day),
+    rule("day-month", rf"(?:W,?)?T?{ONE_DAY}o?(?P<month>M){YEAR}", month_day),
+    rule("days-of-month", rf"(?P<month>M)[DO](?:{_AND}[DO]){{1,6}}{YEAR}(?![-]?[VUvun%N])", days_of_month),
+    rule("days-of-month", rf"T?[DO](?:{_AND}T?[DO]){{1,6}}o?(?P<month>M){YEAR}", days_of_month),
+    rule("day-to-day", rf"(?P<month>M)(?P<day>[DO])(?P<join>[-2&])(?P<month2>M)(?P<day2>[DO]){YEAR}", two_days_one_year),
+    rule("day-to-day", rf"(?P<day>[DO])o?(?P<month>M)(?P<join>[-2&])(?P<day2>[DO])o?(?P<month2>M){YEAR}", two_days_one_year),
+    rule("day-of-month", r"T(?P<day>O)", bare_day),
+    rule("weekday", r"(?P<relation>R)?(?P<weekday>W)", weekday),
+    rule("weekday-part", r"(?:TE?)?(?P<relation>R)?(?P<weekday>W)(?:E|,)?(?P<part>[Pp])", weekday),
+    rule("weekday-of-week", r"(?P<weekday>W),?o?T?(?P<week>R)(?P<unit>U)(?P<part>P)?", weekday),
+    rule("weekdays", r"(?P<weekday>w)", weekdays),
+    rule("holiday", rf"(?P<relation>R)?(?P<holiday>H){YEAR}", holiday),
+    rule("week-of", rf"T(?P<unit>U)o(?P<month>M)(?P<day>[DO]){YEAR}", week_of),
+    rule("week-of", rf"T(?P<unit>U)oT?(?P<day>[DO])o?(?P<month>M){YEAR}", week_of),
+)

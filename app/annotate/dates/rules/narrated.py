@@ -1,0 +1,137 @@
+"""Rules for what only the story dates: now, the past, current, the day, the end of the year."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from app.annotate.dates.expression import Fixed, SameDay, Shift
+from app.annotate.dates.grammar import Found, Reading, rule
+from app.annotate.dates.lexicon import PARTS_OF_PERIOD, REFERENCES, UNIT_CODES, word_set
+from app.annotate.dates.names import capitalised_name
+from app.annotate.dates.quantities import duration
+
+_CLOSING: Final = word_set("end ended ending ends finish finished finishing close closed closing start started")
+_LATE_IN: Final = word_set("later earlier late early")
+
+
+def reference(reading: Reading) -> Found | None:
+    """Now, currently, recently."""
+    word, tokens = reading.word("word"), reading.tokens
+    if word == "now" and ((reading.after() == "that" and reading.before() not in ("is", "are", "until", "by")) or reading.after() == "-"):
+        return None
+    if tokens.category(reading.last) == "-" and tokens.glued(reading.last):
+        return None
+    return reading.found(Fixed(value=REFERENCES[word]))
+
+
+def adjective(reading: Reading) -> Found | None:
+    """Current, recent: as adjectives they refer to the present and to the past."""
+    word = reading.word("word")
+    if word not in ("current", "recent") or reading.before() == "most" or capitalised_name(reading.tokens, reading.first):
+        return None
+    return reading.found(Fixed(value="PRESENT_REF" if word == "current" else "PAST_REF"))
+
+
+def the_past(reading: Reading) -> Found | None:
+    """The past, the near future, the present, future and past as nouns."""
+    word, after, following = reading.word("word"), reading.tokens.category(reading.last), reading.after()
+    ends = after in "_\n,.'&)2it" or not following[:1].isalpha() or reading.before() in ("in", "near")
+    if word == "future":
+        named = following != "of" and (ends or reading.before() in ("for", "into", "about"))
+        return reading.found(Fixed(value="FUTURE_REF")) if named and reading.form("word").islower() else None
+    if word == "past" and after not in "UVuvQDNnYsP":
+        return reading.found(Fixed(value="PAST_REF")) if ends else None
+    if word == "present" and reading.before() in ("at", "until", "to", "for", "in"):
+        return reading.found(Fixed(value="PRESENT_REF"))
+    return None
+
+
+def term(reading: Reading) -> Found | None:
+    """The long term, the near term."""
+    return (
+        reading.found(Fixed(value="FUTURE_REF"))
+        if reading.before() in ("in", "over", "for") and reading.tokens.category(reading.last) != "-"
+        else None
+    )
+
+
+def moment(reading: Reading) -> Found | None:
+    """The time being, at the moment, these days, at present."""
+    words = reading.words("words")
+    if words == ["the", "time"] and reading.after() == "being":
+        return reading.found(Fixed(value="PRESENT_REF"), last=reading.last + 1)
+    if words == ["the", "moment"] and reading.before() in ("at", "for") and reading.after() not in ("of", "when", "that"):
+        return reading.found(Fixed(value="PRESENT_REF"))
+    if words == ["these", "days"] or (words == ["present"] and reading.before() == "at"):
+        return reading.found(Fixed(value="PRESENT_REF"))
+    return None
+
+
+def narrated_unit(reading: Reading) -> Found | None:
+    """The day, the week, the weekend, the quarter that the text is about."""
+    if capitalised_name(reading.tokens, reading.at("unit")):
+        return None
+    unit, before, after, second = reading.word("unit"), reading.before(), reading.after(), reading.before(2)
+    code = UNIT_CODES[unit]
+    late_in = before == "in" and second in _LATE_IN
+    if code == "WE":
+        return reading.found(Shift(unit="WE", count=0), directed=True)
+    if code == "D":
+        ends = reading.tokens.category(reading.last) in "_\n,'" or not after[:1].isalpha()
+        narrated = late_in or before in _CLOSING or (before in ("of", "for") and ends)
+        return reading.found(SameDay(narrated=True)) if narrated else None
+    if code == "Q":
+        return reading.found(Shift(unit="Q", count=-1, base="previous"), relation="same")
+    if code not in ("W", "M", "Y"):
+        return None
+    if late_in:
+        return reading.found(Shift(unit=code, count=0))
+    if after in ("ended", "ending") or (code == "Y" and before == "for" and after != "of"):
+        return reading.found(Fixed(value=duration(unit, 1)), "DURATION")
+    return None
+
+
+def whole_unit(reading: Reading) -> Found | None:
+    """The entire year, the full year: the calendar year the text is in."""
+    if UNIT_CODES[reading.word("unit")] != "Y" or reading.before() not in ("for", "in", "during", "over"):
+        return None
+    return reading.found(Shift(unit="Y", count=0, base="previous"))
+
+
+def further_day(reading: Reading) -> Found | None:
+    """A third consecutive day: the last of them, the day the text is on."""
+    return reading.found(SameDay(narrated=True)) if reading.word("unit") == "day" else None
+
+
+def part_of_unit(reading: Reading) -> Found | None:
+    """The end of the year, late in the day, the middle of the decade: a part of the period the text is in."""
+    code = UNIT_CODES[reading.word("unit")]
+    mod = PARTS_OF_PERIOD[reading.word("part")]
+    if code == "D":
+        return reading.found(SameDay(narrated=True), mod=mod)
+    return reading.found(Shift(unit=code, count=0), mod=mod) if code in ("W", "WE", "M", "Q", "Y", "DE") else None
+
+
+def unit_end(reading: Reading) -> Found | None:
+    """Year-end, the year’s end, by year end."""
+    code = UNIT_CODES[reading.word("unit")]
+    if reading.word("part") != "end" or code not in ("W", "M", "Q", "Y"):
+        return None
+    if not reading.has("joint") and reading.before() not in ("by", "at", "before", "until", "for", "since", "from"):
+        return None
+    return reading.found(Shift(unit=code, count=0), mod="END")
+
+
+RULES: Final = (
+    rule("part-of-unit", r"T?(?P<part>E)[oi]T(?P<unit>[UQ])", part_of_unit),
+    rule("unit-end", r"T?(?P<unit>[UQ])(?P<joint>-|')?(?P<part>E)", unit_end),
+    rule("reference", r"(?:b(?=r))?(?P<word>r)", reference),
+    rule("adjective", r"(?P<word>[Rl])", adjective),
+    rule("the-past", r"T(?P<word>[qR])", the_past),
+    rule("the-past", r"T (?P<word>q)", the_past),
+    rule("term", r"T[L ]-?y", term),
+    rule("moment", r"(?P<words>T |RV|q)", moment),
+    rule("narrated-unit", r"T(?P<unit>[UQ])", narrated_unit),
+    rule("whole-unit", r"TJ(?P<unit>U)", whole_unit),
+    rule("further-day", r"aOJ(?P<unit>U)", further_day),
+)

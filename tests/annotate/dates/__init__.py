@@ -1,0 +1,1 @@
+"""Tests of the date rules and of their resolution."""

@@ -19,7 +19,7 @@ from app.language.abbreviations import capital_phrases, spelled_out
 from app.language.forms import forms
 from app.language.shingles import signature
 from app.store import copies, fts
-from app.store.engine import ReadSession, WriteSession, database_error, open_readers, raw_connection
+from app.store.engine import ReadSession, WriteSession, database_error, faults_told, open_readers, raw_connection
 from app.store.tables import Abbreviation, ArticleText, CapitalPhrase, CopySignature
 from app.store.writer import write_phrases
 
@@ -95,28 +95,30 @@ def verify(engine: Engine) -> VerifyReport:
     """
     path = Path(str(engine.url.database))
     readers = open_readers(path, connections=1)
-    problems: list[str] = []
     try:
-        with ReadSession(readers) as session:
-            problems += _file_problems(session)
+        with faults_told(path), ReadSession(readers) as session:
+            if damage := _file_problems(session):  # nothing read from such a file can be relied on
+                return VerifyReport(articles=0, indexed=0, revision=0, problems=tuple(damage))
             articles, revision = _number(session, "SELECT count(*) FROM article"), _number(session, REVISION)
-            problems += _reference_problems(session)
-            problems += _misplaced(session)
-            problems += _odd_rows(session)
-            notes = _notes(session)
-    except sqlite3.DatabaseError as error:
-        raise database_error(error, path) from error
+            problems = [*_reference_problems(session), *_misplaced(session), *_odd_rows(session)]
+            notes = tuple(_notes(session))
     finally:
         readers.dispose()
+    with faults_told(path):
+        indexed, index_problems = _check_index(engine)
+    return VerifyReport(articles=articles, indexed=indexed, revision=revision, problems=(*problems, *index_problems), notes=notes)
+
+
+def _check_index(engine: Engine) -> tuple[int, list[str]]:
+    problems: list[str] = []
     with WriteSession(engine) as session:
-        indexed = fts.indexed_count(session)
-        expected = _number(session, "SELECT count(*) FROM article")
+        indexed, expected = fts.indexed_count(session), _number(session, "SELECT count(*) FROM article")
         if indexed != expected:
             problems.append(f"the index holds {indexed:,} articles, the archive {expected:,}")
         if said := fts.check(session):
             problems.append(f"the index does not agree with the stored texts: {said}")
         session.rollback()
-    return VerifyReport(articles=articles, indexed=indexed, revision=revision, problems=tuple(problems), notes=tuple(notes))
+    return indexed, problems
 
 
 REVISION = "SELECT coalesce(max(CAST(value AS INTEGER)), 0) FROM archive_state WHERE name = 'revision'"
@@ -127,7 +129,10 @@ def _number(session: ReadSession | WriteSession, query: str) -> int:
 
 
 def _file_problems(session: ReadSession) -> list[str]:
-    rows = raw_connection(session).execute(f"PRAGMA integrity_check({SHOWN})").fetchall()
+    try:
+        rows = raw_connection(session).execute(f"PRAGMA integrity_check({SHOWN})").fetchall()
+    except sqlite3.DatabaseError as error:
+        rows = [(error,)]
     return [f"the file is damaged: {said}" for (said,) in rows if said != "ok"]
 
 

@@ -1,0 +1,1 @@
+"""Words, forms and comparisons of texts."""

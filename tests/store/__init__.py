@@ -1,0 +1,1 @@
+"""The record: connections, the writer, migrations, maintenance."""

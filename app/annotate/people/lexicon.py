@@ -47,3 +47,5 @@ WORDS_AFTER_HYPHEN = _words("words_after_hyphen")
 WORDS_BEFORE_HYPHEN = _words("words_before_hyphen")
 
 ROLE_HEADS = OFFICES | _words("role_heads")
+SAYING_VERBS = _words("saying_verbs")
+NAMING_VERBS = _words("naming_verbs")

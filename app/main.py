@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
+from functools import cache
 from pathlib import Path
 
 import anyio.to_thread
@@ -12,6 +13,8 @@ from fastapi import FastAPI
 from starlette.middleware.cors import CORSMiddleware
 from starlette.staticfiles import StaticFiles
 
+from app.annotate.people.adapters import load_tagger
+from app.annotate.pipeline import Annotator
 from app.errors import UsageError
 from app.search.fts5 import Fts5Index
 from app.settings import Settings
@@ -76,7 +79,20 @@ def open_archive(settings: Settings, *, connections: int = 8) -> Archive:
     except BaseException:
         readers.dispose()
         raise
-    return Archive(settings=settings, readers=readers, index=index, explorer=index, writer=writer, fingerprint=fingerprint(settings))
+
+    @cache
+    def annotator() -> Annotator:
+        return Annotator(tagger=load_tagger(settings.tagger), date_order=settings.date_order)
+
+    return Archive(
+        settings=settings,
+        readers=readers,
+        index=index,
+        explorer=index,
+        writer=writer,
+        fingerprint=fingerprint(settings),
+        annotator=annotator,
+    )
 
 
 def fingerprint(settings: Settings) -> str:

@@ -64,7 +64,7 @@ def undated(session: ReadSession, *, page: int = 1, per_page: int = 50) -> Undat
                 AND d.type IN ('DATE', 'TIME') ORDER BY d.position LIMIT 1) AS example,
               (SELECT group_concat(date, ' ') FROM (SELECT DISTINCT c.date FROM published_candidate c WHERE c.article_id = a.id
                 ORDER BY c.position LIMIT 5)) AS candidates
-            FROM {SUMMARY_TABLES} WHERE a.published_first IS NULL ORDER BY a.id LIMIT :limit OFFSET :offset"""
+            FROM {SUMMARY_TABLES} WHERE a.published_first IS NULL AND a.published_last IS NULL ORDER BY a.id LIMIT :limit OFFSET :offset"""
         ),
         {"limit": per_page, "offset": (page - 1) * per_page},
     ).all()

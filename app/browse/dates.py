@@ -4,24 +4,26 @@ from __future__ import annotations
 
 from collections import Counter
 from datetime import date
-from typing import Any, assert_never
+from typing import Any
 
 from sqlalchemy import text
 
 from app.browse.views import DatesView, Period, PeriodCount
 from app.store.engine import ReadSession
 
-FOLDED = "SELECT id FROM article WHERE cluster_id != id"
+FOLDED = "SELECT id FROM article WHERE cluster_id IS NOT NULL AND cluster_id != id"
 """Near-identical copies that stand folded behind another article: what they say is counted once."""
 
 WIDE = 32
 """Mentions that cover this many days or more are few and stand in an index of their own (see ``ArticleDate``)."""
 
-SPANS = f"""(SELECT id, article_id, first_day, last_day FROM article_date WHERE last_day - first_day < {WIDE}
-  UNION ALL SELECT id, article_id, first_day, last_day FROM article_date WHERE last_day - first_day >= {WIDE})"""
+FINE, BROAD = f"last_day - first_day < {WIDE}", f"last_day - first_day >= {WIDE}"
+SPANS = f"""(SELECT id, article_id, first_day, last_day FROM article_date WHERE {FINE}
+  UNION ALL SELECT id, article_id, first_day, last_day FROM article_date WHERE {BROAD})"""
 """Every mention that has days, read from the two indexes alone."""
 
-_JULIAN = "1721424.5"  # julian day of the day before ordinal 1, 0001-01-01
+LENGTHS: dict[Period, int] = {"year": 4, "month": 7, "day": 10}
+"""Characters of an ISO day that name the period."""
 
 
 def dates(session: ReadSession, *, first: date | None = None, last: date | None = None, by: Period = "year") -> DatesView:
@@ -30,8 +32,7 @@ def dates(session: ReadSession, *, first: date | None = None, last: date | None 
     spoken, wider = _spoken(session, by, days)
     published = _published(session, by, days)
     periods = tuple(
-        PeriodCount(period=name, mentions=spoken.get(name, (0, 0))[0], articles=spoken.get(name, (0, 0))[1], published=published[name])
-        for name in sorted(spoken.keys() | published.keys())
+        PeriodCount(period=name, mentions=spoken[name], published=published[name]) for name in sorted(spoken.keys() | published.keys())
     )
     statuses = _statuses(session)
     return DatesView(
@@ -39,7 +40,7 @@ def dates(session: ReadSession, *, first: date | None = None, last: date | None 
         first=first,
         last=last,
         periods=periods,
-        mentions=sum(count for count, _ in spoken.values()),
+        mentions=spoken.total(),
         wider=wider,
         partial=statuses["partial"],
         unresolved=statuses["unresolved"],
@@ -51,53 +52,40 @@ def dates(session: ReadSession, *, first: date | None = None, last: date | None 
     )
 
 
-def _shape(by: Period) -> str:
-    match by:
-        case "year":
-            return "%Y"
-        case "month":
-            return "%Y-%m"
-        case "day":
-            return "%Y-%m-%d"
-        case _:
-            assert_never(by)
-
-
-def _spoken(session: ReadSession, by: Period, days: dict[str, int]) -> tuple[dict[str, tuple[int, int]], int]:
-    """Mentions and articles by period, and the mentions that fit into no single period."""
-    shape = _shape(by)
-    rows = session.connection().execute(
-        text(
-            f"""SELECT CASE WHEN starts = ends THEN starts END AS period, sum(mentions) AS mentions, count(DISTINCT article_id) AS articles
-            FROM (SELECT strftime('{shape}', first_day + {_JULIAN}) AS starts, strftime('{shape}', last_day + {_JULIAN}) AS ends,
-                article_id, count(*) AS mentions
-              FROM {SPANS} WHERE first_day >= :first AND last_day <= :last AND article_id NOT IN ({FOLDED})
-              GROUP BY first_day, last_day, article_id)
-            GROUP BY 1"""
-        ),
-        days,
-    )
-    spoken: dict[str, tuple[int, int]] = {}
+def _spoken(session: ReadSession, by: Period, days: dict[str, int]) -> tuple[Counter[str], int]:
+    """Mentions by period, and those that fit into no single period; days are grouped first because they are few."""
+    length = LENGTHS[by]
+    rows: list[Any] = []
+    for index in (FINE, BROAD):  # one after the other, because each index is already in the order that is grouped by
+        query = f"""SELECT first_day, last_day, count(*) FROM article_date
+          WHERE {index} AND first_day >= :first AND last_day <= :last AND article_id NOT IN ({FOLDED}) GROUP BY first_day, last_day"""
+        rows += session.connection().execute(text(query), days).all()
+    spoken: Counter[str] = Counter()
     wider = 0
-    for row in rows:
-        if row.period is None:
-            wider = row.mentions
+    for first_day, last_day, mentions in rows:
+        name = date.fromordinal(first_day).isoformat()[:length]
+        if first_day == last_day or name == date.fromordinal(last_day).isoformat()[:length]:
+            spoken[name] += mentions
         else:
-            spoken[row.period] = (row.mentions, row.articles)
+            wider += mentions
     return spoken, wider
 
 
 def _published(session: ReadSession, by: Period, days: dict[str, int]) -> Counter[str]:
-    length = len({"year": "2024", "month": "2024-05", "day": "2024-05-17"}[by])
+    length = LENGTHS[by]
     rows: Any = session.connection().execute(
         text(
-            f"""SELECT substr(published, 1, {length}) AS period, count(*) AS articles FROM article
-            WHERE published_first >= :first AND published_last <= :last AND length(published) >= {length} AND id NOT IN ({FOLDED})
-            GROUP BY 1"""
+            f"""SELECT published_first, published_last, count(*) FROM article
+            WHERE published_first >= :first AND published_last <= :last AND id NOT IN ({FOLDED}) GROUP BY published_first, published_last"""
         ),
         days,
     )
-    return Counter({row.period: row.articles for row in rows})
+    published: Counter[str] = Counter()
+    for first_day, last_day, articles in rows:
+        name = date.fromordinal(first_day).isoformat()[:length]
+        if first_day == last_day or name == date.fromordinal(last_day).isoformat()[:length]:
+            published[name] += articles
+    return published
 
 
 def _statuses(session: ReadSession) -> Counter[str]:

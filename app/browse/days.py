@@ -117,7 +117,7 @@ def _named(session: ReadSession, numbers: list[int]) -> dict[int, list[_Named]]:
     rows = session.connection().execute(
         text(
             f"""SELECT ap.article_id, m.field, m.start, p.slug, p.name FROM article_person ap
-            JOIN person p ON p.id = ap.person_id JOIN person_mention m ON m.article_person_id = ap.id
+            CROSS JOIN person p ON p.id = ap.person_id CROSS JOIN person_mention m ON m.article_person_id = ap.id
             WHERE ap.article_id IN :numbers AND {VISIBLE_PERSON} ORDER BY m.id"""
         ).bindparams(bindparam("numbers", expanding=True)),
         {"numbers": numbers},
@@ -152,7 +152,8 @@ def _neighbour(session: ReadSession, asked: CalendarPeriod, *, forward: bool) ->
     side = "first_day > :edge ORDER BY first_day" if forward else "first_day < :edge ORDER BY first_day DESC"
     values = {"longest": longest, "edge": (asked.last if forward else asked.first).toordinal()}
     found: list[int] = []
-    for index in (f"last_day - first_day < {WIDE}", f"last_day - first_day >= {WIDE}"):
+    wide = [f"last_day - first_day >= {WIDE}"] if longest >= WIDE else []
+    for index in (f"last_day - first_day < {WIDE}", *wide):
         query = f"SELECT first_day FROM article_date WHERE {index} AND last_day - first_day <= :longest AND {side} LIMIT 1"
         found += session.connection().execute(text(query), values).scalars().all()
     if not found:

@@ -47,7 +47,7 @@ def records(session: ReadSession, public_ids: Sequence[str]) -> list[ExportRecor
     authors = _names(session, "SELECT article_id, name FROM article_author WHERE article_id IN :numbers ORDER BY position", numbers)
     people = _names(
         session,
-        f"""SELECT ap.article_id, p.name FROM article_person ap JOIN person p ON p.id = ap.person_id
+        f"""SELECT ap.article_id, p.name FROM article_person ap CROSS JOIN person p ON p.id = ap.person_id
         WHERE ap.article_id IN :numbers AND {VISIBLE_PERSON} ORDER BY ap.mention_count DESC, ap.position""",
         numbers,
     )

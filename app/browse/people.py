@@ -22,10 +22,12 @@ ORDERS: dict[PeopleSort, str] = {
     "recent": "last_day DESC, articles DESC, p.sort_name, p.id",
     "name": "p.sort_name, p.id",
 }
-IN_PERIOD = """JOIN (SELECT ap.person_id AS id, count(DISTINCT ap.article_id) AS articles, sum(ap.mention_count) AS mentions,
-  min(a.published_first) AS first_day, max(a.published_last) AS last_day
-  FROM article a JOIN article_person ap ON ap.article_id = a.id
-  WHERE a.published_first >= :first AND a.published_last <= :last GROUP BY ap.person_id) n ON n.id = p.id"""
+IN_PERIOD = """JOIN (SELECT person_id AS id, count(*) AS articles, sum(mentions) AS mentions, min(first_day) AS first_day,
+    max(last_day) AS last_day
+  FROM (SELECT ap.person_id, sum(ap.mention_count) AS mentions, a.published_first AS first_day, a.published_last AS last_day
+    FROM article a CROSS JOIN article_person ap ON ap.article_id = a.id
+    WHERE a.published_first >= :first AND a.published_first <= :last AND a.published_last <= :last
+    GROUP BY a.id, ap.person_id) GROUP BY person_id) n ON n.id = p.id"""
 
 
 @dataclass(slots=True)
@@ -59,21 +61,29 @@ def people(
     the initial of the family name. ``first`` and ``last`` count only articles published in those days.
     """
     chosen = _filter(q, first, last)
-    connection = session.connection()
-    initials = connection.execute(text(f"SELECT DISTINCT substr(p.sort_name, 1, 1) AS letter {chosen.sql}"), chosen.values).scalars()
-    letters = tuple(sorted(letter for letter in initials if letter))
+    of_letter = ""
     if letter:
-        chosen.where.append("p.sort_name >= :letter AND p.sort_name < :letter_end")
+        of_letter = "WHERE sort_name >= :letter AND sort_name < :letter_end"
         start = fold(letter)[:1] or letter[:1]
         chosen.values |= {"letter": start, "letter_end": start + "\U0010ffff"}
-    total = connection.execute(text(f"SELECT count(*) {chosen.sql}"), chosen.values).scalar_one()
-    rows = connection.execute(
-        text(f"SELECT p.id, p.slug, p.name, p.folded, {chosen.counts} {chosen.sql} ORDER BY {ORDERS[sort]} LIMIT :limit OFFSET :offset"),
-        chosen.values | {"limit": per_page, "offset": (page - 1) * per_page},
-    ).all()
+    found = (
+        session.connection()
+        .execute(
+            text(
+                f"""WITH p AS MATERIALIZED (SELECT p.id, p.slug, p.name, p.folded, p.sort_name, {chosen.counts} {chosen.sql})
+                SELECT p.*, (SELECT count(*) FROM p {of_letter}) AS total, (SELECT group_concat(letter, '') FROM
+                  (SELECT DISTINCT substr(sort_name, 1, 1) AS letter FROM p ORDER BY 1)) AS letters
+                FROM (SELECT 1) LEFT JOIN (SELECT * FROM p {of_letter} ORDER BY {ORDERS[sort]} LIMIT :limit OFFSET :offset) p"""
+            ),
+            chosen.values | {"limit": per_page, "offset": (page - 1) * per_page},
+        )
+        .all()
+    )
+    total, letters = found[0].total, tuple(found[0].letters or "")
+    rows = [row for row in found if row.id is not None]
     words = fold(q).split()
-    found = tuple(_summary(row, matched=_matched(session, row, words)) for row in rows)
-    return PeoplePage(total=total, page=page, per_page=per_page, people=found, letters=letters)
+    listed = tuple(_summary(row, matched=_matched(session, row, words)) for row in rows)
+    return PeoplePage(total=total, page=page, per_page=per_page, people=listed, letters=letters)
 
 
 def person(session: ReadSession, slug: str) -> PersonView:

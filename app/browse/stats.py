@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from typing import Any
 
-from sqlalchemy import text
+from sqlalchemy import Row, text
 
+from app.browse.dates import BROAD, FINE, FOLDED
 from app.browse.people import busiest
-from app.browse.rows import SUMMARY_COLUMNS, SUMMARY_TABLES, VISIBLE_PERSON, iso, summary
+from app.browse.rows import SUMMARY_COLUMNS, SUMMARY_TABLES, VISIBLE_PERSON, summary
 from app.browse.views import ArchiveStats, ArticleSummary, FailureView, RunView, SourceCount
 from app.store.engine import ReadSession
 
@@ -17,20 +18,19 @@ MAX_FAILURES = 100
 
 def stats(session: ReadSession, *, people: int = 12, newest: int = 8, runs: int = 10) -> ArchiveStats:
     """Counts over the whole archive, with its sources, busiest people, newest articles, last ingests and failures."""
-    first = _number(session, "SELECT min(published_first) FROM article")
-    last = _number(session, "SELECT max(published_last) FROM article")
+    counted = _counted_sources(session)
     return ArchiveStats(
-        articles=_count(session, "article"),
-        duplicates=_count(session, "article WHERE cluster_id != id"),
+        articles=sum(row.articles for row in counted),
+        duplicates=_count(session, f"({FOLDED})"),
         people=_count(session, f"person p WHERE {VISIBLE_PERSON}"),
         dates=_count(session, "article_date"),
-        dates_resolved=_count(session, "article_date WHERE first_day IS NOT NULL"),
+        dates_resolved=_count(session, f"article_date WHERE {FINE}") + _count(session, f"article_date WHERE {BROAD}"),
         undated=_count(session, "article WHERE published_first IS NULL"),
         waiting=_count(session, "article WHERE annotated = 0"),
-        missing=_count(session, "article WHERE missing = 1"),
-        first_published=iso(first),
-        last_published=iso(last),
-        sources=sources(session),
+        missing=_count(session, "article WHERE missing"),
+        first_published=min((row.first for row in counted if row.first), default=None),
+        last_published=max((row.last for row in counted if row.last), default=None),
+        sources=_shown_sources(counted),
         busiest_people=busiest(session, limit=people),
         newest=_newest(session, limit=newest),
         runs=_runs(session, limit=runs),
@@ -46,15 +46,15 @@ def revision(session: ReadSession) -> int:
 
 
 def state_mark(session: ReadSession) -> str:
-    """Differs whenever the archive does: the revision, and the last ingest, because a new archive counts from one again."""
+    """Differs whenever the archive does: its revision, and its own id, because another archive counts from one again."""
     found = session.connection().execute(
         text(
             """SELECT (SELECT value FROM archive_state WHERE name = 'revision') AS revision,
-            (SELECT started_at FROM ingest_run ORDER BY id DESC LIMIT 1) AS run"""
+            (SELECT value FROM archive_state WHERE name = 'archive_id') AS archive"""
         )
     )
     row = found.one()
-    return f"{row.revision}/{row.run}"
+    return f"{row.revision}/{row.archive}"
 
 
 def article_count(session: ReadSession) -> int:
@@ -63,15 +63,24 @@ def article_count(session: ReadSession) -> int:
 
 def sources(session: ReadSession) -> tuple[SourceCount, ...]:
     """The publications, those with most articles first."""
+    return _shown_sources(_counted_sources(session))
+
+
+def _counted_sources(session: ReadSession) -> list[Row[Any]]:
+    """Articles and the first and last dates by source, also of those without a source; read from one index alone."""
     rows = session.connection().execute(
         text(
-            """SELECT s.slug, s.name, n.articles, n.first, n.last FROM source s JOIN (
-              SELECT source_id, count(*) AS articles, min(published_first) AS first, max(published_last) AS last
-              FROM article GROUP BY source_id) n ON n.source_id = s.id ORDER BY n.articles DESC, s.name LIMIT :limit"""
-        ),
-        {"limit": MAX_SOURCES},
+            """SELECT s.slug, s.name, n.articles, n.first, n.last FROM (
+              SELECT source_id, count(*) AS articles, min(published) AS first, max(published) AS last
+              FROM article GROUP BY source_id) n LEFT JOIN source s ON s.id = n.source_id ORDER BY n.articles DESC, s.name"""
+        )
     )
-    return tuple(SourceCount(id=row.slug, name=row.name, articles=row.articles, first=iso(row.first), last=iso(row.last)) for row in rows)
+    return list(rows)
+
+
+def _shown_sources(counted: list[Row[Any]]) -> tuple[SourceCount, ...]:
+    named = [row for row in counted if row.slug is not None][:MAX_SOURCES]
+    return tuple(SourceCount(id=row.slug, name=row.name, articles=row.articles, first=row.first, last=row.last) for row in named)
 
 
 def _number(session: ReadSession, query: str) -> int | None:

@@ -245,12 +245,11 @@ class PersonArticlesPage:
 # ---------- dates ----------
 @dataclass(frozen=True, slots=True, kw_only=True)
 class PeriodCount:
-    """``period`` is ``2014``, ``2014-03`` or ``2014-03-16``. ``mentions`` of the period or of a part of it, the
-    ``articles`` that hold them, and how many articles were ``published`` in it."""
+    """``period`` is ``2014``, ``2014-03`` or ``2014-03-16``. ``mentions`` of the period or of a part of it, and
+    how many articles were ``published`` in it."""
 
     period: str
     mentions: int
-    articles: int
     published: int
 
 

@@ -14,6 +14,8 @@ from app.web.deps import OpenArchive
 from app.web.params import NoParams, Paged, SimilarParams, WhyParams, described, reads
 from app.web.schemas.articles import ArticleOut, UndatedOut
 from app.web.schemas.search import SimilarOut, WhyOut
+from app.web.schemas.writes import CORRECTION_BODY, CorrectionOut
+from app.web.writes import MAX_BODY_BYTES, WriteRequest, correct_article, write_request
 
 router = APIRouter(tags=["articles"])
 
@@ -40,6 +42,28 @@ def similar_articles(
     results = archive.explorer.similar(article_id, params.limit)
     took_ms = round((time.perf_counter() - started) * 1000, 2)
     return answer(request, SimilarOut.model_validate({"id": article_id, "took_ms": took_ms, "results": results}), etag=etag)
+
+
+@router.post(
+    "/api/articles/{article_id}",
+    response_model=CorrectionOut,
+    summary="Correct an article",
+    openapi_extra=CORRECTION_BODY,
+    max_body_size=MAX_BODY_BYTES,
+)
+def correct(
+    archive: OpenArchive,
+    article_id: str,
+    params: Annotated[NoParams, Depends(reads(NoParams))],
+    write: Annotated[WriteRequest, Depends(write_request)],
+) -> CorrectionOut:
+    """Set `published`, `title`, `source`, `authors`, `url` or `language`; an empty value or null takes a correction back.
+
+    Relative dates resolve again at once. Corrections outlive every re-ingest. Needs writing to be enabled and the token,
+    as `X-Clippings-Token`, as `Authorization: Bearer`, or as `token` in the body.
+    """
+    report = correct_article(archive, article_id, write.values, token=write.token)
+    return CorrectionOut.of(report)
 
 
 @router.get(

@@ -13,7 +13,6 @@ from app.web.schemas.common import Out, PersonRefOut, SegmentOut, SummaryOut
 class PeriodOut(Out):
     period: str
     mentions: int
-    articles: int
     published: int
 
 

@@ -1,0 +1,97 @@
+"""Changes that come over the web: who may make them, and how they reach the archive. Shared by the API and the forms.
+
+The token travels in a header or in the form itself, never in a cookie: another site cannot make a browser send it.
+"""
+
+from __future__ import annotations
+
+import hmac
+import json
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Any
+
+from fastapi import Request
+
+from app.curate.corrections import CorrectionReport, set_values
+from app.errors import ForbiddenError
+from app.web.deps import Archive
+from app.web.problems import ParameterProblem, Problem, ProblemError
+
+MAX_BODY_BYTES = 1_000_000
+TOKEN_HEADER = "X-Clippings-Token"  # noqa: S105 a name, not a secret
+TOKEN_FIELD = "token"  # noqa: S105
+WRITING_OFF = "writing is off; start the server with CLIPPINGS_WRITING=true and CLIPPINGS_TOKEN set"
+
+
+@dataclass(frozen=True, slots=True)
+class WriteRequest:
+    """What a write asks for, from JSON or from a form, and the token that came with it."""
+
+    values: Mapping[str, str]
+    token: str
+
+
+def require_token(archive: Archive, given: str) -> None:
+    """Raise ForbiddenError unless writing is on and this is the token, compared in constant time."""
+    if not archive.settings.writing or archive.writer is None:
+        raise ForbiddenError(WRITING_OFF)
+    if not given:
+        raise ForbiddenError(f"a token is needed: send it as {TOKEN_HEADER}, as Authorization: Bearer …, or in the form")
+    if not hmac.compare_digest(given.encode("utf-8", "replace"), archive.settings.token.encode("utf-8", "replace")):
+        raise ForbiddenError("that is not the token of this server")
+
+
+def correct_article(archive: Archive, public_id: str, values: Mapping[str, str], *, token: str) -> CorrectionReport:
+    """Set values of an article (published, title, source, authors, url, language); an empty one takes a correction back.
+
+    Raises ForbiddenError, NotFoundError for the article and UsageError for a value that cannot be.
+    """
+    require_token(archive, token)
+    with archive.writing() as session:
+        return set_values(session, public_id, values, annotator=archive.annotator())
+
+
+async def write_request(request: Request) -> WriteRequest:
+    """Read the body of a write: a JSON object, or a form."""
+    kind = request.headers.get("content-type", "").partition(";")[0].strip().lower()
+    if kind in {"application/x-www-form-urlencoded", "multipart/form-data"}:
+        form = await request.form(max_files=0, max_fields=1000)
+        fields = {name: value for name, value in form.multi_items() if isinstance(value, str)}
+    else:
+        fields = {name: _plain(name, value) for name, value in _object(await request.body()).items()}
+    token = fields.pop(TOKEN_FIELD, "") or request.headers.get(TOKEN_HEADER, "") or _bearer(request)
+    return WriteRequest(fields, token.strip())
+
+
+def _bearer(request: Request) -> str:
+    scheme, _, token = request.headers.get("authorization", "").partition(" ")
+    return token if scheme.lower() == "bearer" else ""
+
+
+def _object(body: bytes) -> dict[str, Any]:
+    try:
+        found = json.loads(body or b"{}")
+    except (ValueError, RecursionError) as error:
+        raise _bad_body("body", "json", "the body is no JSON") from error
+    if not isinstance(found, dict):
+        raise _bad_body("body", "type", "the body must be a JSON object")
+    return found
+
+
+def _plain(name: str, value: Any) -> str:
+    """A value as text; a list (of authors) becomes one text parted by semicolons, null takes the value back."""
+    if value is None:
+        return ""
+    if isinstance(value, str):
+        return value
+    if isinstance(value, list) and all(isinstance(one, str) for one in value):
+        return "; ".join(value)
+    raise _bad_body(name, "type", f"{name} must be a text, a list of texts or null")
+
+
+def _bad_body(parameter: str, code: str, detail: str) -> ProblemError:
+    problem = ParameterProblem(parameter=parameter[:60], code=code, detail=detail)
+    return ProblemError(
+        Problem(status=422, kind="invalid-body", title="The body of the request is not understood", detail=detail, errors=(problem,))
+    )

@@ -99,7 +99,7 @@ def _known(session: ReadSession | WriteSession, condition: object) -> KnownDocum
     if row is None:
         return None
     sharers = session.execute(select(func.count()).where(col(InputDocument.article_id) == row[3])).scalar_one()
-    return KnownDocument(*row.tuple(), sharers)  # type: ignore[call-arg]
+    return KnownDocument(*row, sharers)  # type: ignore[call-arg]
 
 
 def remember_document(session: WriteSession, document: InputDocument) -> None:
@@ -221,7 +221,7 @@ def forget_files(session: WriteSession, paths: Sequence[str]) -> None:
 
 def corrections(session: ReadSession | WriteSession, article_id: int) -> dict[str, str]:
     rows = session.execute(select(col(Correction.name), col(Correction.value)).where(col(Correction.article_id) == article_id))
-    return dict(rows.tuples().all())
+    return dict(rows.all())
 
 
 def _chunks(values: Sequence[T], size: int = 500) -> Iterable[Sequence[T]]:

@@ -32,13 +32,16 @@ Order = Literal["mdy", "dmy"]
 
 
 class Reading:
-    """One match of a rule: access to its named groups as words and numbers, and to what stands around it."""
+    """One match of a rule: access to its named groups as words and numbers, and to what stands around it.
 
-    __slots__ = ("first", "last", "match", "order", "rule", "tokens")
+    ``shift`` is what leads from places in the string that was matched to tokens.
+    """
 
-    def __init__(self, rule: str, match: re.Match[str], tokens: Tokens, order: Order) -> None:
-        self.rule, self.match, self.tokens, self.order = rule, match, tokens, order
-        self.first, self.last = match.span()
+    __slots__ = ("first", "last", "match", "order", "rule", "shift", "tokens")
+
+    def __init__(self, rule: str, match: re.Match[str], tokens: Tokens, *, shift: int, order: Order) -> None:
+        self.rule, self.match, self.tokens, self.order, self.shift = rule, match, tokens, order, shift
+        self.first, self.last = match.start() + shift, match.end() + shift
 
     def has(self, group: str) -> bool:
         """Whether the rule has such a group and it matched something."""
@@ -46,18 +49,20 @@ class Reading:
 
     def at(self, group: str) -> int:
         """Index of the group's first token."""
-        return self.match.start(group)
+        return self.match.start(group) + self.shift
 
     def word(self, group: str) -> str:
         """The group's last word, lower-case; empty when the group is absent."""
-        return self.tokens.words[self.match.end(group) - 1] if self.has(group) else ""
+        return self.tokens.words[self.match.end(group) - 1 + self.shift] if self.has(group) else ""
 
     def form(self, group: str) -> str:
-        return self.tokens.forms[self.match.end(group) - 1] if self.has(group) else ""
+        return self.tokens.form(self.match.end(group) - 1 + self.shift) if self.has(group) else ""
 
     def words(self, group: str) -> list[str]:
+        if not self.has(group):
+            return []
         start, end = self.match.span(group)
-        return self.tokens.words[start:end]
+        return self.tokens.words[start + self.shift : end + self.shift]
 
     def before(self, steps: int = 1) -> str:
         """The word that many steps before the match."""
@@ -116,33 +121,44 @@ def rule(name: str, pattern: str, build: Builder) -> Rule:
     return Rule(name, re.compile(pattern), build)
 
 
+# What stands between words and numbers of time is cut out before the rules run: most of a text, and no rule needs it.
+_ISLAND: Final = re.compile(r"[^ _\n]+")
+_TIMELY: Final = re.compile(r"[MWwuvUVQSPpdXrgqylHI/C3YKnOem4]|TR")
+
+
 def scan(tokens: Tokens, rules: Sequence[Rule], *, order: Order) -> list[Found]:
     """All expressions of a text, in order, none overlapping: longer readings first, then earlier ones, then earlier rules."""
+    islands, shifts = _islands(tokens.categories)
     candidates = [
         (match.start() - match.end(), match.start(), number, match)
         for number, candidate in enumerate(rules)
-        for match in candidate.pattern.finditer(tokens.categories)
+        for match in candidate.pattern.finditer(islands)
     ]
     candidates.sort(key=lambda candidate: candidate[:3])
     taken = bytearray(len(tokens.words))
     found: list[Found] = []
     for _, start, number, match in candidates:
-        end = match.end()
-        if taken.find(1, start, end) >= 0:
+        shift = shifts[start]
+        if taken.find(1, start + shift, match.end() + shift) >= 0:
             continue
-        readings = _read(rules[number], match, tokens, order)
-        for reading in readings:
+        built = rules[number].build(Reading(rules[number].name, match, tokens, shift=shift, order=order))
+        for reading in () if built is None else (built,) if isinstance(built, Found) else built:
             taken[reading.first : reading.last] = b"\x01" * (reading.last - reading.first)
-        found += readings
+            found.append(reading)
     found.sort(key=lambda reading: reading.first)
     return list(_with_reach(found, tokens))
 
 
-def _read(rule: Rule, match: re.Match[str], tokens: Tokens, order: Order) -> list[Found]:
-    built = rule.build(Reading(rule.name, match, tokens, order))
-    if built is None:
-        return []
-    return [built] if isinstance(built, Found) else list(built)
+def _islands(categories: str) -> tuple[str, list[int]]:
+    """The runs of categories that may hold an expression, each closed by a newline, and for each place in them its shift to the token."""
+    parts: list[str] = []
+    shifts: list[int] = []
+    for match in _ISLAND.finditer(categories):
+        if _TIMELY.search(categories, match.start(), match.end()):
+            island = match.group() + "\n"
+            shifts += [match.start() - len(shifts)] * len(island)
+            parts.append(island)
+    return "".join(parts), shifts
 
 
 def _with_reach(found: list[Found], tokens: Tokens) -> Iterator[Found]:

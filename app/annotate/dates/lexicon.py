@@ -104,7 +104,8 @@ _CATEGORIES: Final[dict[str, dict[str, int] | dict[str, str] | str]] = {
     "&": "and or", "G": "each every", "h": "half", "F": "fiscal financial",
     "s": "few several couple many some numerous dozens hundreds thousands countless", "b": "more less fewer longer up", "c": "than least most",
     "f": "old", "J": "consecutive straight full whole solid business trading working calendar additional extra entire successive",
-    "x": "per", "y": "term", "K": "period", "l": "recent", "q": "future present", "e": "ad ce bc bce",
+    "x": "per", "y": "term", "K": "period", "l": "recent current", "q": "future present", "e": "ad ce bc bce",
+    "0": "other", "1": "near distant immediate foreseeable short medium", "4": "time moment",
 }  # fmt: skip
 
 CATEGORY_OF: Final[dict[str, str]] = {

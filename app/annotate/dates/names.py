@@ -43,7 +43,7 @@ _STREETS: Final = word_set("street st avenue ave road rd lane drive boulevard bl
 def month_is_a_name(reading: Reading) -> bool:
     """Whether a bare month is a person or a verb: Theresa May, August Wilson, "March on"."""
     tokens, index = reading.tokens, reading.at("month")
-    word, form = tokens.words[index], tokens.forms[index]
+    word, form = tokens.words[index], tokens.form(index)
     if word in _SHORT_MONTHS and not form.endswith("."):
         return True
     if word not in DOUBTFUL_NAMES:
@@ -81,7 +81,7 @@ def _places(words: list[str], word: str, *, limit: int = 20) -> list[int]:
 def weekday_in_a_name(reading: Reading, index: int) -> bool:
     """Sunday Times, Super Tuesday, Friday Night Lights, and "sat" and "sun" in capitals."""
     tokens = reading.tokens
-    word, form = tokens.words[index], tokens.forms[index]
+    word, form = tokens.words[index], tokens.form(index)
     if word in DOUBTFUL_NAMES and not form.endswith(".") and tokens.category(index + 1) not in ",DO":
         return True
     if capitalised_next(tokens, index + 1) and tokens.word(index + 1) in _AFTER_A_DAY_IN_A_NAME:

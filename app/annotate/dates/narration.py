@@ -82,8 +82,8 @@ class Narration:
             case WeekOf() as meaning:
                 day = self._calendar(expression, meaning.day)
                 days = days_of(day.value)
-                value = period_value(days.first, meaning.unit) if days else None
-                return day._replace(value=value or UNKNOWN[meaning.unit])
+                week = period_value(days.first, meaning.unit) if days else None
+                return day._replace(value=week or UNKNOWN[meaning.unit])
             case SameDay() as meaning:
                 return self._same_day(meaning)
             case SamePeriod() as meaning:

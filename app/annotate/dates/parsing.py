@@ -31,6 +31,6 @@ def parse(fields: Mapping[Field, str], *, order: Order = "mdy") -> list[Parsed]:
 def _parse_field(field: Field, text: str, order: Order) -> list[Parsed]:
     tokens = tokenize(text)
     return [
-        Parsed(field, start := tokens.starts[found.first], end := tokens.ends[found.last - 1], text[start:end], found.expression)
+        Parsed(field, start := tokens.spans[found.first][0], end := tokens.spans[found.last - 1][1], text[start:end], found.expression)
         for found in extend(scan(tokens, RULES, order=order), tokens)
     ]

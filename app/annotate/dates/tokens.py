@@ -12,48 +12,56 @@ from app.annotate.dates.lexicon import CATEGORY_OF, MONTHS, NAMES_NEED_CAPITALS,
 # Only ASCII digits are numbers here: str.isdigit and \d also accept what int() refuses or reads as another script's numeral.
 _TOKEN: Final = re.compile(
     r"""
-    (?P<iso>[12][0-9]{3}-[0-9]{2}-[0-9]{2}(?:[T\ ][0-9]{2}:[0-9]{2}(?::[0-9]{2}(?:\.[0-9]{1,6})?)?(?:Z|[+-][0-9]{2}:?[0-9]{2})?)?(?![0-9/-]))
+    (?P<word>[^\W\d_]+)
+  | (?P<iso>[12][0-9]{3}-[0-9]{2}-[0-9]{2}
+        (?:[T ][0-9]{2}:[0-9]{2}(?::[0-9]{2}(?:\.[0-9]{1,6})?)?(?:Z|[+-][0-9]{2}:?[0-9]{2})?)?(?![0-9/-]))
   | (?P<numeric>[0-9]{1,4}(?P<sep>[/.-])[0-9]{1,2}(?P=sep)[0-9]{2,4}(?![0-9/-]|\.[0-9]))
-  | (?P<clock>[0-9]{1,2}[:.][0-9]{2}(?=\s?[ap]\.?m\b)|[0-9]{1,2}:[0-9]{2}(?::[0-9]{2})?(?![0-9:]))
-  | (?P<amount>[0-9]{1,3}(?:,[0-9]{3})+(?:\.[0-9]+)?|[0-9]{1,9}\.[0-9]+|[0-9]{1,9}[\ -](?:[1-9]/[2-9])(?![0-9/])|[0-9]{0,9}[¼½¾])
+  | (?P<clock>[0-9]{1,2}[:.][0-9]{2}(?=\s?[apAP]\.?[mM]\b)|[0-9]{1,2}:[0-9]{2}(?::[0-9]{2})?(?![0-9:]))
+  | (?P<amount>[0-9]{1,3}(?:,[0-9]{3})+(?:\.[0-9]+)?|[0-9]{1,9}\.[0-9]+|[0-9]{1,9}[ -][1-9]/[2-9](?![0-9/])|[0-9]{0,9}[¼½¾])
   | (?P<decade>(?:[12][0-9]{2}0|['’‘]?[0-9]0)['’]?s\b)
   | (?P<apostrophe_year>['’‘][0-9]{2}(?![0-9]))
-  | (?P<ordinal>[0-9]{1,3}(?:st|nd|rd|th)\b)
-  | (?P<quarter>(?:[QH][1-4]|[1-4][QH])(?![^\W_]))
+  | (?P<ordinal>[0-9]{1,3}(?:st|nd|rd|th|ST|ND|RD|TH)\b)
+  | (?P<quarter>[1-4][QH](?![^\W_]))
   | (?P<number>[0-9]+)
-  | (?P<meridiem>(?<=[0-9\s])[ap]\.\s?m\b\.?|(?<=[0-9\s])[ap]m\b)
-  | (?P<dotted>\b(?:jan|feb|mar|apr|jun|jul|aug|sept?|oct|nov|dec|mon|tues?|wed|thurs?|thu|fri|sat|sun)\.(?=\s?[0-9A-Za-z,]))
-  | (?P<oclock>o['’]clock\b)
   | (?P<possessive>['’](?:s\b|(?=\s)))
   | (?P<breath>\n[^\S\n]*\n)
-  | (?P<word>[^\W\d_]+)
   | (?P<mark>[^\w\s])
   | (?P<other>\S)
-    """,
-    re.VERBOSE | re.IGNORECASE,
+    """.replace("[T ]", r"[T\ ]").replace("[ -]", r"[\ -]"),
+    re.VERBOSE,
 )
-_MARKS: Final = {",": ",", "-": "-", "–": "-", "—": "~", "‑": "-", "‐": "-", "$": "$", "£": "$", "€": "$", "¥": "$", "%": "%", "(": "(", ")": ")",
-                 "!": "_", "?": "_", ";": ";", ":": ":", "/": "|", "[": "[", "]": "]"}  # fmt: skip
-_FIXED_KINDS: Final = {"iso": "I", "numeric": "/", "clock": "C", "decade": "d", "apostrophe_year": "Y", "quarter": "3", "meridiem": "m",
-                       "oclock": "m", "possessive": "'", "breath": "\n", "amount": "N"}  # fmt: skip
+_MARKS: Final = {
+    ",": ",", "-": "-", "–": "-", "—": "~", "‑": "-", "‐": "-", "$": "$", "£": "$", "€": "$", "¥": "$", "%": "%", "(": "(", ")": ")",
+    "!": "_", "?": "_", ";": "_", ":": ":", "/": "|", "[": "[", "]": "]", "#": "#",
+}  # fmt: skip
+_FIXED_KINDS: Final = {
+    "iso": "I", "numeric": "/", "clock": "C", "decade": "d", "apostrophe_year": "Y", "quarter": "3", "possessive": "'", "breath": "\n",
+    "amount": "N",
+}  # fmt: skip
 _NUMERIC_KINDS: Final = frozenset(("iso", "numeric", "clock", "amount", "number", "decade", "ordinal", "quarter"))
 _MERIDIEM_AFTER: Final = re.compile(r"[ap]\.?m\b|Z\b|h\b", re.IGNORECASE)
 _SHORT_TITLES: Final = word_set("mr mrs ms dr gen sen rep gov st lt col sgt capt prof rev hon jr sr vs no inc corp co ltd")
+# Words that go on beyond their letters: "Sept. 5", "5 p.m.", "10 o'clock", "Q3".
+_DOT_AFTER: Final = re.compile(r"\.(?=\s?[0-9A-Za-z,])")
+_MERIDIEM: Final = re.compile(r"[ap]\.\s?m\b\.?", re.IGNORECASE)
+_OCLOCK: Final = re.compile(r"o['’]clock\b", re.IGNORECASE)
+_QUARTER: Final = re.compile(r"[QH][1-4](?![^\W_])")
+_DOTTED: Final = word_set("jan feb mar apr jun jul aug sep sept oct nov dec mon tue tues wed thu thur thurs fri sat sun")
+_LONGER: Final = frozenset((*_DOTTED, "a", "p", "o", "q", "h", "am", "pm"))
+_SPECIAL: Final = _LONGER | HOLIDAY_STARTS | ZONES
 
 
 @dataclass(slots=True)
 class Tokens:
-    """One text as parallel lists; ``categories[i]`` belongs to ``words[i]``, found at ``starts[i]:ends[i]``.
+    """One text as parallel lists; ``categories[i]`` belongs to the lower-case ``words[i]``, found at ``spans[i]``.
 
-    ``words`` are lower-case, ``forms`` as printed. ``_`` marks the end of a sentence, a newline that of a paragraph and
+    ``_`` marks the end of a sentence, a newline that of a paragraph and
     a space anything without temporal meaning.
     """
 
     text: str
-    starts: list[int] = field(default_factory=list)
-    ends: list[int] = field(default_factory=list)
+    spans: list[tuple[int, int]] = field(default_factory=list)
     words: list[str] = field(default_factory=list)
-    forms: list[str] = field(default_factory=list)
     categories: str = ""
 
     def word(self, index: int) -> str:
@@ -62,7 +70,10 @@ class Tokens:
 
     def form(self, index: int) -> str:
         """The word at ``index`` as printed; empty outside the text."""
-        return self.forms[index] if 0 <= index < len(self.forms) else ""
+        if not 0 <= index < len(self.spans):
+            return ""
+        start, end = self.spans[index]
+        return self.text[start:end]
 
     def category(self, index: int) -> str:
         """The category at ``index``; a paragraph break outside the text."""
@@ -70,56 +81,96 @@ class Tokens:
 
     def glued(self, index: int) -> bool:
         """Whether no space parts the token at ``index`` from the one before."""
-        return 0 < index < len(self.starts) and self.starts[index] == self.ends[index - 1]
+        return 0 < index < len(self.spans) and self.spans[index][0] == self.spans[index - 1][1]
 
 
 def tokenize(text: str) -> Tokens:
-    """Cut ``text`` into tokens and give each its category, in one pass."""
+    """Cut ``text`` into tokens and give each its category; paragraphs without a word of time become one blank token."""
     tokens = Tokens(text)
     categories: list[str] = []
-    starts, ends, words, forms = tokens.starts, tokens.ends, tokens.words, tokens.forms
-    done = 0
-    for match in _TOKEN.finditer(text):
-        start, end = match.span()
-        if start < done:
-            continue  # inside the name of a holiday
-        kind, form = match.lastgroup or "other", match.group()
-        word = form.lower()
-        if kind == "word":
-            category = CATEGORY_OF.get(word, " ")
-            if word in HOLIDAY_STARTS and (last := holiday_end(text, start)):
-                end, form, category = last, text[start:last], "H"
-                word = form.lower()
-            elif category == " " and word in ZONES and form.isupper():
-                category = "z"
-            elif category in NAMES_NEED_CAPITALS and form[0].islower():
-                category = " "
-        else:
-            category = _category(kind, word, form, words[-1] if words else "")
-            if kind in _NUMERIC_KINDS and _part_of_a_code(text, start, end):
-                category = " "
-            elif kind == "dotted":
-                word = word[:-1]
-        done = end
-        starts.append(start)
-        ends.append(end)
-        words.append(word)
-        forms.append(form)
-        categories.append(category)
+    start = 0
+    for end in (*(match.end() for match in _BREATH.finditer(text)), len(text)):
+        if may_hold_dates(text, start, end):
+            _tokenize(tokens, categories, start, end)
+        elif end > start:
+            tokens.spans.append((start, end))
+            tokens.words.append("")
+            categories.append("\n")
+        start = end
     tokens.categories = "".join(categories)
     return tokens
 
 
-def _category(kind: str, word: str, form: str, previous: str) -> str:
+def may_hold_dates(text: str, start: int, end: int) -> bool:
+    """Whether ``text[start:end]`` has a digit or any word that some date expression needs."""
+    return _DIGIT.search(text, start, end) is not None or not _TRIGGERS.isdisjoint(_WORD.findall(text, start, end))
+
+
+def _tokenize(tokens: Tokens, categories: list[str], start: int, end: int) -> None:
+    text, spans, words, category_of = tokens.text, tokens.spans, tokens.words, CATEGORY_OF.get
+    done = start
+    for match in _TOKEN.finditer(text, start, end):
+        span = match.span()
+        if span[0] < done:
+            continue  # inside a token that was longer than its word
+        kind, form = match.lastgroup, match.group()
+        word = form.lower()
+        if kind == "word":
+            category = category_of(word, " ")
+            if word in _SPECIAL:
+                span, word, category = _special(text, word, span, category, categories)
+                done = span[1]
+            elif category in NAMES_NEED_CAPITALS and form[0].islower():
+                category = " "
+        else:
+            category = _category(kind or "", word, words[-1] if words else "")
+            if kind in _NUMERIC_KINDS and _part_of_a_code(text, *span):
+                category = " "
+        spans.append(span)
+        words.append(word)
+        categories.append(category)
+
+
+def _special(text: str, word: str, span: tuple[int, int], category: str, categories: list[str]) -> tuple[tuple[int, int], str, str]:
+    """Span, word and category of a token whose word may begin a longer one: a holiday, "Sept.", "p.m.", or is a time zone."""
+    start, end = span
+    if word in HOLIDAY_STARTS and (stop := holiday_end(text, start)):
+        return (start, stop), text[start:stop].lower(), "H"
+    if word in _LONGER and (longer := _longer(text, word, span, categories)):
+        stop, kind = longer
+        return (start, stop), word if kind in "MW" else text[start:stop].lower(), kind
+    if word in ZONES and text[start:end].isupper():
+        return span, word, "z"
+    return span, word, " " if category in NAMES_NEED_CAPITALS and text[start].islower() else category
+
+
+def _longer(text: str, word: str, span: tuple[int, int], categories: list[str]) -> tuple[int, str] | None:
+    """End and category of a token that begins with ``word`` and goes on; None when it is the word alone."""
+    start, end = span
+    after_number = bool(categories) and categories[-1] in "DNnCY"
+    if word in ("am", "pm"):
+        return (end, "m") if after_number else None
+    if word in ("a", "p"):
+        match = _MERIDIEM.match(text, start) if after_number else None
+        return (match.end(), "m") if match else None
+    if word == "o":
+        match = _OCLOCK.match(text, start)
+        return (match.end(), "m") if match else None
+    if word in ("q", "h"):
+        match = _QUARTER.match(text, start)
+        return (match.end(), "3") if match else None
+    if text[start].isupper() and _DOT_AFTER.match(text, end):
+        return end + 1, "M" if word in MONTHS else "W"
+    return None
+
+
+def _category(kind: str, word: str, previous: str) -> str:
     if kind in _FIXED_KINDS:
         return _FIXED_KINDS[kind]
     if kind == "number":
         return _number_category(word)
     if kind == "ordinal":
-        return "O" if len(word) < 5 and 1 <= int(word[:-2]) <= 31 else " "
-    if kind == "dotted":
-        name = word[:-1]
-        return "_" if form[0].islower() else "M" if name in MONTHS else "W"
+        return "O" if 1 <= int(word[:-2]) <= 31 else " "
     if word == ".":
         return " " if len(previous) < 2 or previous in _SHORT_TITLES else "_"
     return _MARKS.get(word, " ")
@@ -137,3 +188,19 @@ def _part_of_a_code(text: str, start: int, end: int) -> bool:
     before = text[start - 1] if start else " "
     after = text[end] if end < len(text) else " "
     return before.isalnum() or before == "_" or after == "_" or (after.isalnum() and not _MERIDIEM_AFTER.match(text, end))
+
+
+_BREATH: Final = re.compile(r"\n[^\S\n]*\n")
+_DIGIT: Final = re.compile("[0-9¼½¾]")
+_WORD: Final = re.compile(r"[^\W\d_]+")
+_TRIGGER_CATEGORIES: Final = frozenset("MWwuvUVQSPpdXrgqylH")
+
+
+def _triggers() -> frozenset[str]:
+    """Every form in which a word is printed without which no paragraph has an expression."""
+    words = {word for word, category in CATEGORY_OF.items() if category in _TRIGGER_CATEGORIES} | HOLIDAY_STARTS | {"current"}
+    capitals = {word for word in words if CATEGORY_OF.get(word) in NAMES_NEED_CAPITALS or word in HOLIDAY_STARTS}
+    return frozenset({*(words - capitals), *(word.capitalize() for word in words), *(word.upper() for word in words), "time", "moment"})
+
+
+_TRIGGERS: Final = _triggers()

@@ -166,8 +166,6 @@ def rate(reading: Reading) -> Found | None:
 def every(reading: Reading) -> Found | None:
     """Every year, each Monday, every two weeks, every other day, every morning."""
     word, category = reading.word("unit"), reading.tokens.categories[reading.last - 1]
-    if reading.has("other") and reading.word("other") != "other":
-        return None
     if value := _named_set(word, category):
         return reading.found(Fixed(value=value), "SET")
     count = 2 if reading.has("other") else amount(reading.words("quantity")) if reading.has("quantity") else 1
@@ -206,7 +204,7 @@ RULES: Final = (
     rule("bare-units", r"(?P<the>T)?(?:(?P<vague>s)o?)?(?P<unit>[Vv])", bare_units),
     rule("long-units", rf"(?:(?P<quantity>{NUMBER}|a)-?)?(?P<unit>{UNIT})-L", long_units),
     rule("rate", r"(?P<rate>g)", rate),
-    rule("every", rf"G(?:R|O|(?P<other> )|(?P<quantity>{NUMBER}|s))?(?P<unit>[UVuvPpSMWQ])", every),
+    rule("every", rf"G(?:R|O|(?P<other>0)|(?P<quantity>{NUMBER}|s))?(?P<unit>[UVuvPpSMWQ])", every),
     rule("per-unit", r"x(?P<unit>U)", per_unit),
     rule("weekends", r"T?(?P<unit>V)", weekends),
 )

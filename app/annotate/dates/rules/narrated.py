@@ -27,7 +27,7 @@ def reference(reading: Reading) -> Found | None:
 def adjective(reading: Reading) -> Found | None:
     """Current, recent: as adjectives they refer to the present and to the past."""
     word = reading.word("word")
-    if word not in ("current", "recent") or reading.before() == "most" or capitalised_name(reading.tokens, reading.first):
+    if reading.before() == "most" or capitalised_name(reading.tokens, reading.first):
         return None
     return reading.found(Fixed(value="PRESENT_REF" if word == "current" else "PAST_REF"))
 
@@ -126,11 +126,11 @@ RULES: Final = (
     rule("part-of-unit", r"T?(?P<part>E)[oi]T(?P<unit>[UQ])", part_of_unit),
     rule("unit-end", r"T?(?P<unit>[UQ])(?P<joint>-|')?(?P<part>E)", unit_end),
     rule("reference", r"(?:b(?=r))?(?P<word>r)", reference),
-    rule("adjective", r"(?P<word>[Rl])", adjective),
+    rule("adjective", r"(?P<word>l)", adjective),
     rule("the-past", r"T(?P<word>[qR])", the_past),
-    rule("the-past", r"T (?P<word>q)", the_past),
-    rule("term", r"T[L ]-?y", term),
-    rule("moment", r"(?P<words>T |RV|q)", moment),
+    rule("the-past", r"T1(?P<word>q)", the_past),
+    rule("term", r"T[L1]-?y", term),
+    rule("moment", r"(?P<words>T4|RV|q)", moment),
     rule("narrated-unit", r"T(?P<unit>[UQ])", narrated_unit),
     rule("whole-unit", r"TJ(?P<unit>U)", whole_unit),
     rule("further-day", r"aOJ(?P<unit>U)", further_day),

@@ -194,7 +194,7 @@ RULES: Final = (
     rule("spelled-year", r"(?P<number>nn(?:-?&?n){0,3})", spelled_year),
     rule("fiscal-year", rf"T?FU?{_YEAR}", fiscal_year),
     rule("fiscal-year", rf"T?{_YEAR}FU", fiscal_year),
-    rule("fiscal-year", r"T?(?P<relation>R)FU?", fiscal_year),
+    rule("fiscal-year", r"T?(?P<relation>R|l)FU?", fiscal_year),
     rule("quarter", rf"T?{_QUARTER}(?:o|,|oF|oFU|oTU)?{_YEAR}", quarter),
     rule("quarter", rf"T?{_QUARTER}o?T?(?P<relation>R)F?U", quarter),
     rule("quarter", rf"T?{_YEAR}'?{_QUARTER}", quarter),

@@ -20,14 +20,13 @@ from app.annotate.dates.lexicon import (
 from app.annotate.dates.names import capitalised_name, capitalised_next
 from app.annotate.dates.quantities import APPROXIMATE, QUANTITY, UNIT, amount, duration, modifier
 
-_HALVES: Final = ("&ah", "&h")
 _DURATION_PREPOSITIONS: Final = word_set("in over during for within of throughout through the by")
 
 
 def deictic_day(reading: Reading) -> Found | None:
     """Today, yesterday afternoon, tomorrow night, tonight."""
     tokens, index = reading.tokens, reading.at("day")
-    if tokens.forms[index][0].isupper() and (capitalised_next(tokens, index - 1) or reading.after() in ("show", "programme", "program")):
+    if tokens.form(index)[0].isupper() and (capitalised_next(tokens, index - 1) or reading.after() in ("show", "programme", "program")):
         return None  # USA Today, the Today programme
     word, part = reading.word("day"), reading.word("part")
     time = PARTS_OF_DAY[part] if part else "TNI" if word == "tonight" else ""
@@ -46,6 +45,8 @@ def related_unit(reading: Reading) -> Found | None:
     if word in CLOCK_CODES:
         lasting = relation in ("past", "last", "next", "coming") and reading.has("the")
         return reading.found(Fixed(value=duration(word, 1)), "DURATION") if lasting else None
+    if relation == "recent":
+        return None
     code = UNIT_CODES[word]
     lasting = relation in ("past", "coming") and not reading.has("this")
     if lasting or (relation == "last" and code in ("DE", "CE") and reading.has("the")):
@@ -118,7 +119,7 @@ def counted_away(reading: Reading) -> Found | None:
     """Two years ago, a week earlier, three days from now; "two days after" is the duration alone."""
     unit, way = reading.word("unit"), reading.word("way")
     count = amount(reading.words("quantity"))
-    if count is not None and reading.match["half"] in _HALVES:
+    if count is not None and reading.has("half"):
         count += 0.5
     mod = modifier(reading.words("about"))
     duration_only = way in ("before", "after", "prior", "ahead") or (way in ("earlier", "later") and reading.after() == "than")
@@ -176,7 +177,7 @@ def year_earlier_period(reading: Reading) -> Found | None:
 _AMOUNT: Final = rf"(?P<about>{APPROXIMATE})?(?P<quantity>{QUANTITY})"
 RULES: Final = (
     rule("deictic-day", r"(?P<day>X)(?:E?(?P<part>P))?", deictic_day),
-    rule("related-unit", r"(?P<this>R(?=R))?(?P<the>T)?(?P<relation>R)(?P<unit>[UQu])", related_unit),
+    rule("related-unit", r"(?P<this>R(?=R))?(?P<the>T)?(?P<relation>R|l)(?P<unit>[UQu])", related_unit),
     rule("unit-before", r"T(?P<unit>U)(?P<way>[AR])", unit_before),
     rule(
         "related-units",

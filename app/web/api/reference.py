@@ -22,6 +22,7 @@ PROBLEM_KINDS = (
     ("too-large", 413, "The body of a write is too large."),
     ("too-slow", 503, "The query was stopped at its deadline; `Retry-After` says when to try again."),
     ("no-database", 503, "The archive cannot be read just now."),
+    ("failed", 422, "The archive cannot do what was asked; `detail` says why."),
     ("refused", 400, "Anything else that HTTP itself refuses."),
     ("internal", 500, "A fault of the program; its log says more."),
 )

@@ -9,9 +9,10 @@ from __future__ import annotations
 import re
 import sys
 from pathlib import Path
+from typing import Any
 
-import click
 import typer
+from typer.testing import CliRunner
 
 from app.cli import cli
 from app.settings import Settings
@@ -38,19 +39,18 @@ def settings_page() -> str:
 
 def cli_page() -> str:
     """The help of every command."""
-    root = typer.main.get_command(cli)
     parts = ["# Commands", "", "Exit codes: 0 done, 1 failed, 2 wrong usage, 3 done in part. Errors are one line on standard error.", ""]
-    for path, command in _commands(root, "clippings"):
-        with click.Context(command, info_name=path, max_content_width=100, terminal_width=100) as context:
-            parts += [f"## `{path}`", "", "```text", command.get_help(context).rstrip(), "```", ""]
+    for path in _commands(typer.main.get_command(cli), ()):
+        said = CliRunner(env={"COLUMNS": "100"}).invoke(cli, [*path, "--help"], prog_name="clippings").output
+        parts += [f"## `clippings {' '.join(path)}`", "", "```text", said.strip(), "```", ""]
     return "\n".join(parts).rstrip() + "\n"
 
 
-def _commands(command: click.Command, path: str) -> list[tuple[str, click.Command]]:
+def _commands(command: Any, path: tuple[str, ...]) -> list[tuple[str, ...]]:
     children = getattr(command, "commands", {})
     if not children:
-        return [(path, command)]
-    return [pair for name in sorted(children) for pair in _commands(children[name], f"{path} {name}")]
+        return [path]
+    return [found for name in sorted(children) for found in _commands(children[name], (*path, name))]
 
 
 def dead_links() -> list[str]:

@@ -131,6 +131,12 @@ def span_period(first: date | None, last: date | None) -> str:
     return f"{first.year:04d}" if first.year == last.year else ""
 
 
+def sentence(text: str) -> str:
+    """A message as a sentence: it begins with a capital and ends with a stop."""
+    text = text.strip()
+    return text[:1].upper() + text[1:] + ("" if text.endswith((".", "!", "?")) else ".")
+
+
 def plain(segments: tuple[Segment, ...]) -> str:
     return "".join(segment.text for segment in segments)
 
@@ -197,7 +203,7 @@ def render(request: Request, template: str, *, status: int = 200, headers: dict[
             path=request.url.path,
             writing=archive is not None and archive.writer is not None,
             elapsed_ms=lambda: (time.perf_counter() - started) * 1000,
-            **{"notice": "", "problem": "", "token_known": False, **context},
+            **{"notice": "", "problem": "", **context},
         )
     )
     return HTMLResponse(html, status_code=status, headers=headers)

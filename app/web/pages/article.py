@@ -3,37 +3,39 @@
 from __future__ import annotations
 
 from typing import Annotated, Literal
-from urllib.parse import urlsplit
+from urllib.parse import quote, urlsplit
 
 from fastapi import APIRouter, Depends, Request, Response
-from fastapi.responses import HTMLResponse
+from fastapi.responses import HTMLResponse, RedirectResponse
 from pydantic import Field
 
 from app.browse import articles
 from app.browse.views import ArticleSummary, ArticleView
 from app.domain import SearchOptions
+from app.errors import ForbiddenError, UsageError
 from app.search.port import Highlight
 from app.search.query import SearchQuery
 from app.web.deps import Archive, OpenArchive
 from app.web.pages.article_text import date_notes, field_marks, person_notes
 from app.web.pages.citation import bibtex, plain_citation
+from app.web.pages.forms import Posted, resolved_words
 from app.web.pages.marking import line, paragraphs
 from app.web.params import MAX_QUERY, QueryParams, reads
-from app.web.templating import address, render
+from app.web.templating import address, render, sentence
+from app.web.writes import MAX_BODY_BYTES, correct_article
 
 router = APIRouter(include_in_schema=False)
 
 SIMILAR = 5
 MARKS = ("hits", "people", "dates")
-KIND_OF = {"hits": "hit", "people": "person", "dates": "date"}
 
 
 class ArticlePageParams(QueryParams):
     """``q`` keeps the hits of a search marked; ``marks`` says what is marked, all when it is not given."""
 
     q: Annotated[str, Field(max_length=MAX_QUERY)] = ""
-    marks: list[Literal["none", "hits", "people", "dates"]] = []
-    saved: str = ""
+    marks: Annotated[list[Literal["none", "hits", "people", "dates"]], Field(default_factory=list)]
+    saved: bool = False
 
 
 Asked = Annotated[ArticlePageParams, Depends(reads(ArticlePageParams, ignore_unknown=True))]
@@ -44,10 +46,27 @@ def article_page(request: Request, archive: OpenArchive, article_id: str, params
     """The article; without a query nothing is a hit."""
     with archive.reading() as session:
         article = articles.article(session, article_id)
-    return _article_response(request, archive, article, params)
+    notice = f"Saved. {resolved_words(article)}" if params.saved else ""
+    return _article_response(request, archive, article, params, notice=notice)
 
 
-def _article_response(request: Request, archive: Archive, article: ArticleView, params: ArticlePageParams) -> HTMLResponse:
+@router.post("/articles/{article_id}/published", response_class=HTMLResponse, max_body_size=MAX_BODY_BYTES)
+def set_published(request: Request, archive: OpenArchive, article_id: str, form: Posted) -> Response:
+    """Set the date of publication; an empty one takes back what was set."""
+    typed = form.value("published")
+    try:
+        correct_article(archive, article_id, {"published": typed}, token=form.token)
+    except (UsageError, ForbiddenError) as error:
+        with archive.reading() as session:
+            article = articles.article(session, article_id)
+        params = ArticlePageParams(marks=[])
+        return _article_response(request, archive, article, params, status=error.status, problem=sentence(str(error)), typed=typed)
+    return RedirectResponse(f"/articles/{quote(article_id, safe='')}?saved=true", status_code=303)
+
+
+def _article_response(
+    request: Request, archive: Archive, article: ArticleView, params: ArticlePageParams, *, status: int = 200, **words: str
+) -> HTMLResponse:
     hits = _hits(archive, article, params.q)
     marks = field_marks(article, hits)
     parts = urlsplit(article.url)
@@ -55,6 +74,9 @@ def _article_response(request: Request, archive: Archive, article: ArticleView, 
     return render(
         request,
         "article/article.html",
+        status=status,
+        headers=None,
+        **words,
         article=article,
         q=params.q.strip(),
         shown=tuple(params.marks) if params.marks else MARKS,

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -11,9 +12,11 @@ from app.browse.views import ArticleView
 from app.domain import DateMention, Field
 from app.search.port import Highlight
 from app.web.pages.marking import Mark
-from app.web.templating import span_period, span_words
+from app.web.templating import MONTHS, WEEKDAYS, plural, span_period, span_words
 
 MOST_ROLES = 3
+PARTS_OF_DAY = {"MO": "morning", "MI": "midday", "AF": "afternoon", "EV": "evening", "NI": "night", "DT": "daytime"}
+UNITS = {"Y": "year", "M": "month", "W": "week", "D": "day", "TH": "hour", "TM": "minute", "TS": "second"}
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -57,16 +60,16 @@ def field_marks(article: ArticleView, hits: Sequence[Highlight]) -> dict[Field, 
                     first=count == 0,
                 )
             )
-    for number, mention in enumerate(article.dates, 1):
-        period = span_period(mention.first_day, mention.last_day) if _on_calendar(mention) else ""
-        marks[mention.field].append(
+    for number, spoken in enumerate(article.dates, 1):
+        period = span_period(spoken.first_day, spoken.last_day) if _on_calendar(spoken) else ""
+        marks[spoken.field].append(
             Mark(
-                start=mention.start,
-                end=mention.end,
+                start=spoken.start,
+                end=spoken.end,
                 kind="date",
                 anchor=f"date-{number}",
                 href=f"/dates/{period}" if period else "",
-                label=date_value(mention),
+                label=date_value(spoken),
                 first=True,
             )
         )
@@ -114,20 +117,38 @@ def date_notes(article: ArticleView) -> list[DateNote]:
 
 
 def date_value(mention: DateMention) -> str:
-    """What a date expression means, in words; a length of time and an open date are named as such."""
+    """What a date expression means, in words; what is open is said to be open."""
     if mention.type == "DURATION":
-        return "a length of time"
+        return duration_words(mention.value)
     if mention.type == "SET":
         return "again and again"
-    words = span_words(mention.first_day, mention.last_day)
-    if not words:
-        return "not known"
+    words = span_words(mention.first_day, mention.last_day) or open_words(mention.value)
     clock = mention.value.partition("T")[2]
-    part = {"MO": "morning", "MI": "midday", "AF": "afternoon", "EV": "evening", "NI": "night", "DT": "daytime"}.get(clock, clock)
-    around = {"APPROX": "about ", "START": "early ", "MID": "mid ", "END": "late ", "BEFORE": "before ", "AFTER": "after "}.get(
+    around = {"APPROX": "about ", "START": "early ", "MID": "mid-", "END": "late ", "BEFORE": "before ", "AFTER": "after "}.get(
         mention.mod, ""
     )
-    return f"{around}{words}{', ' + part if part else ''}"
+    return f"{around}{words}{', ' + PARTS_OF_DAY.get(clock, clock) if clock else ''}"
+
+
+def open_words(value: str) -> str:
+    """The part of a TIMEX3 value that is known without its anchor: ``XXXX-05-25`` is ``25 May, year open``."""
+    value = value.partition("T")[0]
+    if known := re.fullmatch(r"XXXX-(0[1-9]|1[0-2])(?:-(0[1-9]|[12]\d|3[01]))?", value):
+        month = MONTHS[int(known[1]) - 1]
+        return f"{int(known[2])}\N{NO-BREAK SPACE}{month}, year open" if known[2] else f"{month}, year open"
+    if known := re.fullmatch(r"XXXX-WXX-([1-7])", value):
+        return f"a {WEEKDAYS[int(known[1]) - 1]}, date open"
+    named = {"SP": "spring", "SU": "summer", "FA": "autumn", "WI": "winter"}
+    if known := re.fullmatch(r"XXXX-(SP|SU|FA|WI)", value):
+        return f"{named[known[1]]}, year open"
+    return {"PRESENT_REF": "now", "PAST_REF": "in the past", "FUTURE_REF": "in the future"}.get(value, "open")
+
+
+def duration_words(value: str) -> str:
+    """``P2D`` is ``2 days``; anything less plain is ``a length of time``."""
+    known = re.fullmatch(r"P(T?)(\d{1,6})([YMWDHS])", value)
+    unit = UNITS.get(known[1] + known[3]) if known else None
+    return plural(int(known[2]), unit) if known and unit else "a length of time"
 
 
 def date_evidence(mention: DateMention) -> str:

@@ -20,7 +20,7 @@ from app.web.pages.heat import Month, day_edges, decades, months
 from app.web.pages.links import PageState
 from app.web.pages.results import pages_of
 from app.web.params import Paged, QueryParams, reads
-from app.web.templating import address, period_words, render
+from app.web.templating import address, period_words, render, sentence
 
 router = APIRouter(include_in_schema=False)
 
@@ -60,7 +60,7 @@ def dates_page(request: Request, archive: OpenArchive, params: Goto) -> Response
         try:
             return RedirectResponse(f"/dates/{read_period(params.period).text}", status_code=303)
         except UsageError as error:
-            problem = f"{error}."
+            problem = sentence(str(error))
     with archive.reading() as session:
         view = browse.dates(session, by="year")
     counts = {one.period: one.mentions for one in view.periods}
@@ -118,19 +118,19 @@ def _crumbs(day: DayView) -> list[Crumb]:
 def _sentences(day: DayView) -> list[SentenceRow]:
     rows: list[SentenceRow] = []
     seen_wider = False
-    for sentence in day.sentences:
-        rows.append(_row(sentence, opens_wider=sentence.wider and not seen_wider))
-        seen_wider = seen_wider or sentence.wider
+    for one in day.sentences:
+        rows.append(_row(one, opens_wider=one.wider and not seen_wider))
+        seen_wider = seen_wider or one.wider
     return rows
 
 
-def _row(sentence: DaySentence, *, opens_wider: bool) -> SentenceRow:
+def _row(one: DaySentence, *, opens_wider: bool) -> SentenceRow:
     return SentenceRow(
-        article=sentence.article,
-        segments=sentence.segments,
-        date=sentence.date,
-        value=date_value(sentence.date),
-        people=sentence.people,
-        href=f"/articles/{sentence.article.id}",
+        article=one.article,
+        segments=one.segments,
+        date=one.date,
+        value=date_value(one.date),
+        people=one.people,
+        href=f"/articles/{one.article.id}",
         opens_wider=opens_wider,
     )

@@ -6,12 +6,11 @@ from fastapi import Request
 from fastapi.responses import HTMLResponse
 
 from app.web.problems import Problem
-from app.web.templating import render
+from app.web.templating import render, sentence
 
 
 def error_page(request: Request, problem: Problem) -> HTMLResponse:
     """The page of a problem, with its status and headers."""
-    detail = problem.detail[:1].upper() + problem.detail[1:]
     return render(
         request,
         "errors/error.html",
@@ -19,6 +18,6 @@ def error_page(request: Request, problem: Problem) -> HTMLResponse:
         headers={**problem.headers, "Cache-Control": "no-store"},
         code=problem.status,
         title=problem.title,
-        detail=detail if detail.endswith((".", "!", "?")) else f"{detail}.",
+        detail=sentence(problem.detail),
         errors=problem.errors if len(problem.errors) > 1 or any(error.suggestion for error in problem.errors) else (),
     )

@@ -84,26 +84,36 @@ def histogram(
     if len(folded) < 2 and not (wider_href and span):
         return None
     first, last = (_number(unit, span[0]), _number(unit, span[1])) if span else (min(folded), max(folded))
-    slots = last - first + 1
-    slot = min(100 / slots, WIDEST_BAR)
-    most = max(folded.values(), default=1)
-    bars = tuple(_bar(unit, number, folded[number], (number - first) * slot, slot, most, link, chosen) for number in sorted(folded))
+    slot = min(100 / (last - first + 1), WIDEST_BAR)
+    scale = _Scale(unit=unit, first=first, slot=slot, most=max(folded.values(), default=1))
+    bars = tuple(_bar(scale, number, folded[number], link, chosen) for number in sorted(folded))
     return Histogram(unit=unit, bars=bars, ticks=_ticks(unit, first, last, slot), undated=undated, wider_href=wider_href)
 
 
-def _bar(unit: Unit, number: int, count: int, x: float, slot: float, most: int, link: Link, chosen: tuple[str, str] | None) -> Bar:
-    start, end = _edges(unit, number)
-    gap = min(slot * 0.16, 0.4)
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Scale:
+    """How periods lie across and counts stand up: ``slot`` is the width of one period in per cent."""
+
+    unit: Unit
+    first: int
+    slot: float
+    most: int
+
+
+def _bar(scale: _Scale, number: int, count: int, link: Link, chosen: tuple[str, str] | None) -> Bar:
+    start, end = _edges(scale.unit, number)
+    x = (number - scale.first) * scale.slot
+    gap = min(scale.slot * 0.16, 0.4)
     return Bar(
-        label=_name(unit, number),
+        label=_name(scale.unit, number),
         count=count,
         href=link(start, end),
         chosen=chosen is not None and _overlaps(start, end, chosen),
         x=round(x, 3),
-        width=round(slot, 3),
+        width=round(scale.slot, 3),
         left=round(x + gap / 2, 3),
-        inner=round(slot - gap, 3),
-        height=max(3, round(HEIGHT * count / most)),
+        inner=round(scale.slot - gap, 3),
+        height=max(3, round(HEIGHT * count / scale.most)),
     )
 
 
@@ -169,4 +179,4 @@ def _round_step(rough: float) -> int:
     if rough <= 1:
         return 1
     power = 10 ** math.floor(math.log10(rough))
-    return next(step * power for step in (1, 2, 5, 10) if step * power >= rough)
+    return int(next(step * power for step in (1, 2, 5, 10) if step * power >= rough))

@@ -9,10 +9,11 @@ from __future__ import annotations
 import itertools
 import re
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Literal
 
 MarkKind = Literal["hit", "person", "date"]
+LONGEST_CROSSHEAD = 70
 PARAGRAPH_BREAK = re.compile(r"[^\S\n]*\n[^\S\n]*(?:\n[^\S\n]*)+")
 
 
@@ -49,13 +50,22 @@ class Run:
     pieces: tuple[Piece, ...]
 
 
-def paragraphs(text: str, marks: Iterable[Mark] = ()) -> list[tuple[Run, ...]]:
+@dataclass(frozen=True, slots=True)
+class Paragraph:
+    """``is_crosshead`` is a guess from its shape: a short line without an end, between longer ones."""
+
+    runs: tuple[Run, ...]
+    is_crosshead: bool
+
+
+def paragraphs(text: str, marks: Iterable[Mark] = ()) -> list[Paragraph]:
     """The paragraphs of a field (apart by blank lines), each as runs; marks outside the text are left out."""
     usable = sorted(
         (mark for mark in marks if 0 <= mark.start < mark.end <= len(text)),
         key=lambda mark: (mark.start, -mark.end, mark.kind),
     )
-    made: list[tuple[Run, ...]] = []
+    made: list[Paragraph] = []
+    lengths: list[int] = []
     begin = 0
     waiting = 0
     open_marks: list[Mark] = []
@@ -64,15 +74,25 @@ def paragraphs(text: str, marks: Iterable[Mark] = ()) -> list[tuple[Run, ...]]:
             while waiting < len(usable) and usable[waiting].start < stop:
                 open_marks.append(usable[waiting])
                 waiting += 1
-            made.append(_runs(text, begin, stop, open_marks))
+            made.append(Paragraph(_runs(text, begin, stop, open_marks), _ends_open(text[begin:stop])))
+            lengths.append(stop - begin)
         open_marks = [mark for mark in open_marks if mark.end > following]
         begin = following
-    return made
+    last = len(made) - 1
+    return [
+        replace(one, is_crosshead=one.is_crosshead and place < last and lengths[place] < LONGEST_CROSSHEAD < lengths[place + 1])
+        for place, one in enumerate(made)
+    ]
 
 
 def line(text: str, marks: Iterable[Mark] = ()) -> tuple[Run, ...]:
     """A field that is one line (a headline, a sentence) as runs."""
-    return tuple(run for paragraph in paragraphs(text, marks) for run in paragraph)
+    return tuple(run for paragraph in paragraphs(text, marks) for run in paragraph.runs)
+
+
+def _ends_open(text: str) -> bool:
+    shown = text.strip()
+    return shown[:1].isupper() and (shown[-1].isalnum() or shown[-1] == "?")
 
 
 def _paragraph_ends(text: str) -> Iterable[tuple[int, int]]:

@@ -12,7 +12,7 @@ from pydantic import Field
 
 from app.browse import stats as archive_stats
 from app.browse.views import ArchiveStats
-from app.domain import SearchOptions
+from app.domain import FacetName, SearchOptions
 from app.errors import NotFoundError
 from app.search.port import Why
 from app.search.query import SearchQuery
@@ -26,7 +26,7 @@ from app.web.templating import address, render
 
 router = APIRouter(include_in_schema=False)
 
-SHOWN_FACETS = ("person", "source", "author", "year", "month")
+SHOWN_FACETS: tuple[FacetName, ...] = ("person", "source", "author", "year", "month")
 BUSIEST = 10
 OUR_OWN = frozenset({"facets", "facet_size", "fields", "snippets", "explain"})
 """Parameters of the API that a page sets itself."""
@@ -104,15 +104,19 @@ def _span(stats: ArchiveStats) -> str:
 
 def _examples(stats: ArchiveStats) -> list[Example]:
     """Three queries that find something here: words of a headline, a person, a time that texts speak of."""
-    examples: list[str] = []
-    for article in stats.newest:
-        words = dict.fromkeys(re.findall(r"[^\W\d_]{4,}", article.title))
-        longest = sorted(words, key=len, reverse=True)[:2]
-        if len(longest) == 2:
-            examples.append(" ".join(word.lower() for word in words if word in longest))
-            break
+    examples = [text for text in (_headline_example([article.title for article in stats.newest]),) if text]
     if stats.busiest_people:
         examples.append(f'person:"{stats.busiest_people[0].name}"')
     if stats.last_published:
         examples.append(f"mentions:{stats.last_published[:4]}")
     return [Example(example, address("/", q=example)) for example in examples]
+
+
+def _headline_example(titles: list[str]) -> str:
+    """A name out of a headline as a phrase, such as "Los Angeles"; else the longest word of the newest headline."""
+    for title in titles:
+        runs = re.findall(r"(?<=[a-z] )[A-Z][a-z]+(?: [A-Z][a-z]+){1,2}\b", title)
+        if runs:
+            return f'"{runs[0]}"'
+    words = re.findall(r"[^\W\d_]{5,}", titles[0]) if titles else []
+    return max(words, key=len, default="").lower()

@@ -1,0 +1,48 @@
+// Single keys, as listed in the dialog; they can be switched off there (WCAG 2.1.4).
+import { recall, remember } from "./remember.js";
+
+const isTyping = (element) => element.closest("input, textarea, select, [contenteditable], dialog") !== null;
+
+function step(direction) {
+  const links = [...document.querySelectorAll("[data-result] a[href]")].filter(
+    (link, place, all) => all.findIndex((other) => other.closest("[data-result]") === link.closest("[data-result]")) === place,
+  );
+  if (!links.length) return false;
+  const current = document.activeElement.closest("[data-result]");
+  const at = links.findIndex((link) => link.closest("[data-result]") === current);
+  const next = at < 0 ? (direction > 0 ? 0 : links.length - 1) : Math.min(Math.max(at + direction, 0), links.length - 1);
+  links[next].focus();
+  links[next].closest("[data-result]").scrollIntoView({ block: "nearest" });
+  return true;
+}
+
+function follow(rel) {
+  const link = document.querySelector(`a[rel="${rel}"]`);
+  if (link) link.click();
+  return Boolean(link);
+}
+
+export function startKeys({ hits }) {
+  const dialog = document.getElementById("keys");
+  const box = document.getElementById("q");
+  const toggle = dialog.querySelector("[data-keys-switch]");
+  toggle.checked = recall("keys") !== "off";
+  toggle.addEventListener("change", () => remember("keys", toggle.checked ? null : "off"));
+
+  const actions = {
+    "/": () => (box.focus(), box.select(), true),
+    j: () => step(1),
+    k: () => step(-1),
+    n: () => hits?.(1) ?? false,
+    p: () => hits?.(-1) ?? false,
+    "[": () => follow("prev"),
+    "]": () => follow("next"),
+    "?": () => (dialog.showModal(), true),
+  };
+
+  document.addEventListener("keydown", (event) => {
+    if (event.ctrlKey || event.metaKey || event.altKey || event.defaultPrevented || isTyping(event.target)) return;
+    if (event.key !== "?" && !toggle.checked) return;
+    if (Object.hasOwn(actions, event.key) && actions[event.key]()) event.preventDefault();
+  });
+}

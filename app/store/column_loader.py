@@ -69,7 +69,8 @@ def catch_up(columns: Columns, connection: sqlite3.Connection, revision: int) ->
     touched = np.union1d(changed, gone[gone < size]).astype(np.int32)
     spoken_article = columns.spoken_article.copy()
     spoken_article[np.isin(spoken_article, touched)] = 0
-    base = replace(columns, alive=alive, spoken_article=spoken_article, **{name: grown(getattr(columns, name), size) for name in _SCALARS})
+    scalars: dict[str, Any] = {name: grown(getattr(columns, name), size) for name in _SCALARS}
+    base = replace(columns, alive=alive, spoken_article=spoken_article, **scalars)
     return _filled(base, connection, revision, _Rows(changed, touched))
 
 
@@ -118,10 +119,12 @@ def _filled(columns: Columns, connection: sqlite3.Connection, revision: int, som
         ids, first, last, source, cluster = _numbers(connection, sql, part)
         columns.alive[ids], columns.first[ids], columns.last[ids] = True, first, last
         columns.source[ids], columns.cluster[ids] = source, cluster
+        columns.not_before[ids], columns.not_after[ids] = 0, 0
         _bounds(columns, connection, some.where("id"), part)
     languages = _languages(columns, connection, some)
     redirected, hidden = _people_changes(connection)
     names = _AuthorNames(columns)
+    spoken: dict[str, Any] = _spoken(columns, connection, some)
     return replace(
         columns,
         revision=revision,
@@ -132,7 +135,7 @@ def _filled(columns: Columns, connection: sqlite3.Connection, revision: int, som
         authors=_lists(columns, columns.authors, some, lambda part: names.read(connection, some.where("article_id"), part)),
         author_names=tuple(names.names),
         author_folded=tuple(names.folded),
-        **_spoken(columns, connection, some),
+        **spoken,
     )
 
 

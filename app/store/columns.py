@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
+from functools import cached_property
 from typing import Any
 
 import numpy as np
@@ -113,7 +114,7 @@ def _compact(start: NDArray[np.int64], count: Ints, values: Ints) -> Lists:
     return Lists(fresh, count, kept, len(kept))
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, kw_only=True)
 class Columns:
     """One state of the archive. Days are ordinals, 0 where unknown; arrays have one place for each row id."""
 
@@ -142,7 +143,7 @@ class Columns:
     def size(self) -> int:
         return len(self.alive)
 
-    @property
+    @cached_property
     def in_cluster(self) -> Mask:
         """Which articles have a copy in the archive."""
         return np.bincount(self.cluster[self.alive], minlength=self.size)[self.cluster] > 1

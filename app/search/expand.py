@@ -1,0 +1,164 @@
+"""What is added to the words of a query, each addition with its reason: plurals, spellings, aliases, abbreviations.
+
+A false addition is worse than a missing one. So only what the archive itself holds is added, and letters alone let a
+phrase stand for an abbreviation only when chance would hardly make them agree.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from typing import Protocol
+
+from app.domain import Expansion
+from app.language.abbreviations import possible_initials, singular_short, stands_for
+from app.language.forms import CAPITALS_MATTER
+from app.language.inflect import other_numbers
+from app.language.transliteration import same_name
+from app.language.words import words
+from app.search.nodes import Phrase, Word
+from app.search.readings import Kind, Reading, Term
+from app.search.spellings import Spellings
+
+MAX_EXPANDED = 32
+"""Words of one query that are looked up for expansion; the rest is searched for as typed."""
+
+MAX_LONG_FORMS = 3
+LETTERS_IN_USE = 12
+"""About as many equally likely first letters as English capitalised words have (their entropy is 3.6 bits)."""
+
+CHANCE = 0.1
+"""How many phrases of the archive may be expected to fit an abbreviation's letters by chance for one to be believed."""
+
+
+@dataclass(frozen=True, slots=True)
+class LongForm:
+    """What an abbreviation is said to mean, and in how many articles; ``folded`` is the long form's index words."""
+
+    short: str
+    long: str
+    folded: str
+    articles: int
+
+
+class Lexicon(Protocol):
+    """What the archive knows about words."""
+
+    def holds(self, term: Term) -> bool:
+        """Whether any article has the term."""
+        ...
+
+    def joins(self, word: str) -> bool:
+        """Whether some article writes the word with a hyphen or the like inside it."""
+        ...
+
+    def holds_compound(self, word: str, term: Term) -> bool:
+        """Whether an article that joins ``word`` so has the words of ``term`` next to each other."""
+        ...
+
+    def is_name(self, word: str) -> bool:
+        """Whether the word is part of a person's name."""
+        ...
+
+    def names_beside(self, word: str) -> Sequence[str]:
+        """Other single words by which people with this name are called."""
+        ...
+
+    def long_forms(self, short: str) -> Sequence[LongForm]:
+        """What articles spell an abbreviation out as, the commonest first."""
+        ...
+
+    def capital_phrases(self, initials: Sequence[str]) -> Sequence[str]:
+        """Capitalised phrases with any of these initials."""
+        ...
+
+    def capital_phrase_count(self) -> int: ...
+
+    def written_in_capitals(self, word: str) -> bool:
+        """Whether articles write the word in capitals."""
+        ...
+
+
+class Expander:
+    """Adds to readings what a lexicon and a table of spellings know."""
+
+    def __init__(self, lexicon: Lexicon, spellings: Spellings) -> None:
+        self.lexicon = lexicon
+        self.spellings = spellings
+
+    def expand(self, reading: Reading) -> tuple[Reading, list[Expansion]]:
+        """The reading with its additions, and what to tell the reader about them."""
+        leaf = reading.leaf
+        told: list[Expansion] = []
+        added: list[tuple[Term, Kind]] = []
+
+        def add(kind: Kind, terms: Sequence[Term], evidence: str = "") -> None:
+            fresh = [t for t in terms if t not in reading.typed and t not in [known for known, _ in added] and self.lexicon.holds(t)]
+            if fresh:
+                added.extend((term, kind) for term in fresh)
+                told.append(Expansion(term=leaf.text, added=tuple(" ".join(t.words) for t in fresh), kind=kind, evidence=evidence))
+
+        if isinstance(leaf, Phrase):
+            if leaf.slop is None:
+                add("spelling", self._spellings(leaf.text), "table of spellings")
+        elif not leaf.prefix:
+            word = next(iter(reading.typed[0].words), "") if len(reading.typed[0].words) == 1 else ""
+            if word and leaf.text.islower() and leaf.text.isalpha() and not self.lexicon.is_name(word):
+                add("inflection", [Term((other,)) for other in other_numbers(word)])
+            add("spelling", self._spellings(leaf.text), "table of spellings")
+            if word and word.isalpha():
+                add("alias", self._other_names(word), "names of the same person in the archive")
+            for long_form in self._long_forms(leaf):
+                evidence = (
+                    f"spelled out in {_articles(long_form.articles)}"
+                    if long_form.articles
+                    else "its letters fit this phrase of the archive"
+                )
+                add("abbreviation", _both_numbers(words(long_form.long)), evidence)
+        return replace(reading, added=tuple(added)), told
+
+    def _spellings(self, text: str) -> list[Term]:
+        return [Term(tuple(other)) for other in self.spellings.others(words(text))]
+
+    def _other_names(self, word: str) -> list[Term]:
+        return [Term((other,)) for other in self.lexicon.names_beside(word) if other != word and same_name(word, other)]
+
+    def _long_forms(self, leaf: Word) -> list[LongForm]:
+        """What the word abbreviates: as articles say, or else the phrase whose words its letters begin."""
+        short = singular_short(leaf.text)
+        if not 2 <= len(short) <= 10 or not short.isalnum() or (short.lower() in CAPITALS_MATTER and not short.isupper()):
+            return []
+        said = self.lexicon.long_forms(short.lower())
+        if said:
+            enough = max(1, said[0].articles // 10)
+            return [form for form in said if form.articles >= enough][:MAX_LONG_FORMS]
+        return self._by_letters(short)
+
+    def _by_letters(self, short: str) -> list[LongForm]:
+        if len(short) < 4 or not short.isalpha() or not (short.isupper() or short.islower()):
+            return []
+        fitting = [
+            (phrase, ways) for phrase in self.lexicon.capital_phrases(possible_initials(short)) if (ways := stands_for(short, phrase))
+        ]
+        by_singular = {_singular_key(phrase): (phrase, ways) for phrase, ways in sorted(fitting, key=lambda pair: -len(pair[0]))}
+        if len(by_singular) != 1:  # none, or several different ones: then nothing tells which
+            return []
+        (phrase, ways) = next(iter(by_singular.values()))
+        expected = self.lexicon.capital_phrase_count() * ways / LETTERS_IN_USE ** len(short)
+        if expected > CHANCE or (short.islower() and not self.lexicon.written_in_capitals(short)):
+            return []
+        return [LongForm(short, phrase, " ".join(words(phrase)), 0)]
+
+
+def _singular_key(phrase: str) -> tuple[str, ...]:
+    parts = words(phrase)
+    return (*parts[:-1], parts[-1].removesuffix("s"))
+
+
+def _both_numbers(parts: list[str]) -> list[Term]:
+    """The long form with its last word in the singular and in the plural."""
+    return [Term(tuple(parts)), *(Term((*parts[:-1], other)) for other in other_numbers(parts[-1]))] if parts else []
+
+
+def _articles(count: int) -> str:
+    return "one article" if count == 1 else f"{count:,} articles"

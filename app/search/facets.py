@@ -1,0 +1,114 @@
+"""Counts of values over a set of articles, exactly: near-identical copies that stand folded together count once a value."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from functools import cache
+
+import numpy as np
+from numpy.typing import NDArray
+
+from app.store.columns import Columns, Ints, Mask
+
+EPOCH = 719_163
+"""The ordinal of 1970-01-01, where numpy counts from."""
+
+LAST_ORDINAL = 1_095_000  # about the year 2998
+
+Values = Callable[[Ints], tuple[Ints, NDArray[np.int64]]]
+"""For articles: all their values one after the other, and how many each has."""
+
+
+@dataclass(frozen=True, slots=True)
+class Count:
+    """One value of a facet, by its number in the columns."""
+
+    value: int
+    count: int
+
+
+@cache
+def _month_of_day() -> Ints:
+    """Months since January of year 0, by ordinal."""
+    days = np.arange(LAST_ORDINAL, dtype=np.int64) - EPOCH
+    return (days.astype("M8[D]").astype("M8[M]").astype(np.int64) + 1970 * 12).astype(np.int32)
+
+
+def months_of(days: Ints) -> Ints:
+    months: Ints = _month_of_day()[np.clip(days, 0, LAST_ORDINAL - 1)]
+    return months
+
+
+def fold_copies(columns: Columns, hits: Ints) -> Ints:
+    """One article for each cluster of copies among ``hits``: the one that stands for the cluster, else the first."""
+    copies = columns.in_cluster[hits]
+    if not copies.any():
+        return hits
+    among = hits[copies]
+    clusters = columns.cluster[among]
+    order = np.lexsort((among, among != clusters, clusters))
+    first = np.ones(len(order), bool)
+    first[1:] = clusters[order][1:] != clusters[order][:-1]
+    return np.sort(np.concatenate([hits[~copies], among[order][first]]))
+
+
+def count_values(columns: Columns, hits: Ints, values: Values, *, fold: bool) -> NDArray[np.int64]:
+    """How many of ``hits`` have each value, by value."""
+    if not fold:
+        return np.bincount(values(hits)[0])
+    copies = columns.in_cluster[hits]
+    counts = np.bincount(values(hits[~copies])[0])
+    among = hits[copies]
+    if not len(among):
+        return counts
+    found, lengths = values(among)
+    clusters = np.repeat(columns.cluster[among], lengths).astype(np.int64)
+    pairs = np.unique((clusters << 32) | found)
+    extra = np.bincount(pairs & 0xFFFFFFFF)
+    size = max(len(counts), len(extra))
+    total: NDArray[np.int64] = np.zeros(size, np.int64)
+    total[: len(counts)] += counts
+    total[: len(extra)] += extra
+    return total
+
+
+def largest(counts: NDArray[np.int64], limit: int, *, leave_out: Mask | None = None) -> list[Count]:
+    """The values with the highest counts; equal counts by value."""
+    if leave_out is not None:
+        counts = np.where(leave_out[: len(counts)], 0, counts)
+    present = np.flatnonzero(counts)
+    if len(present) > 4 * limit:
+        edge = np.partition(counts[present], -limit)[-limit]
+        present = present[counts[present] >= edge]
+    order = np.lexsort((present, -counts[present]))[:limit]
+    return [Count(int(value), int(counts[value])) for value in present[order]]
+
+
+def people(columns: Columns) -> Values:
+    return columns.people.gather
+
+
+def authors(columns: Columns) -> Values:
+    return columns.authors.gather
+
+
+def sources(columns: Columns) -> Values:
+    def values(hits: Ints) -> tuple[Ints, NDArray[np.int64]]:
+        found = columns.source[hits]
+        return found[found > 0], (found > 0).astype(np.int64)
+
+    return values
+
+
+def months(columns: Columns, *, years: bool) -> Values:
+    """Months, or years, in which the whole of an article's publication date lies; a date known only by its year has no month."""
+
+    def values(hits: Ints) -> tuple[Ints, NDArray[np.int64]]:
+        first, last = months_of(columns.first[hits]), months_of(columns.last[hits])
+        if years:
+            first, last = first // 12, last // 12
+        known = (columns.first[hits] > 0) & (first == last)
+        return first[known], known.astype(np.int64)
+
+    return values

@@ -1,0 +1,129 @@
+"""Filters as masks: who is named, who published and wrote it, when, and which days it speaks of."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from typing import Protocol, assert_never
+
+import numpy as np
+from numpy.typing import NDArray
+
+from app.domain import DayRange, SearchOptions
+from app.search.nodes import Author, Mentioned, Person, Published, Source
+from app.store.columns import Columns, Ints, Mask
+
+FilterLeaf = Person | Source | Author | Published | Mentioned
+
+
+class Directory(Protocol):
+    """Who is meant by a name. Nobody is an empty list, never everybody."""
+
+    def people(self, name: str) -> Sequence[int]: ...
+
+    def sources(self, name: str) -> Sequence[int]: ...
+
+    def authors(self, name: str, columns: Columns) -> Sequence[int]: ...
+
+
+class Filters:
+    """Makes masks over one state of the archive; names that nobody has are collected in ``unknown``."""
+
+    def __init__(self, columns: Columns, directory: Directory) -> None:
+        self.columns = columns
+        self.directory = directory
+        self.unknown: list[str] = []
+
+    def leaf(self, leaf: FilterLeaf) -> Mask:
+        match leaf:
+            case Person():
+                return self.person([leaf.name])
+            case Source():
+                return self.source([leaf.name])
+            case Author():
+                return self.author([leaf.name])
+            case Published():
+                return self.published(leaf.days)
+            case Mentioned():
+                return self.mentioned(leaf.days)
+            case _:
+                assert_never(leaf)
+
+    def options(self, options: SearchOptions, *, without: str = "") -> Mask | None:
+        """All filters of the options together, ``without`` the one of a facet; None when there is none."""
+        masks: list[Mask] = []
+        if options.person and without != "person":
+            masks.append(self.person(options.person))
+        if options.source and without != "source":
+            masks.append(self.source(options.source))
+        if options.author and without != "author":
+            masks.append(self.author(options.author))
+        if options.language:
+            masks.append(self.language(options.language))
+        if options.exclude_person:
+            masks.append(~self.person(options.exclude_person))
+        if options.exclude_source:
+            masks.append(~self.source(options.exclude_source))
+        if (
+            options.days
+            and (options.days.first or options.days.last)
+            and not (without in ("year", "month") and options.date_field == "published")
+        ):
+            masks.append(self.published(options.days) if options.date_field == "published" else self.mentioned(options.days))
+        return np.logical_and.reduce(masks) if masks else None
+
+    def person(self, names: Sequence[str]) -> Mask:
+        return self.columns.people.having(self._ids("person", names, self.directory.people))
+
+    def source(self, names: Sequence[str]) -> Mask:
+        return np.isin(self.columns.source, self._ids("source", names, self.directory.sources))
+
+    def author(self, names: Sequence[str]) -> Mask:
+        return self.columns.authors.having(self._ids("author", names, lambda name: self.directory.authors(name, self.columns)))
+
+    def language(self, languages: Sequence[str]) -> Mask:
+        wanted = {language.lower() for language in languages}
+        codes = [code for code, language in enumerate(self.columns.languages) if language.lower() in wanted]
+        return np.isin(self.columns.language, codes)
+
+    def _ids(self, what: str, names: Sequence[str], find: Callable[[str], Sequence[int]]) -> list[int]:
+        found: list[int] = []
+        for name in names:
+            ids = find(name)
+            if not ids:
+                self.unknown.append(f"no {what} called “{name[:60]}” is in the archive")
+            found.extend(ids)
+        return found
+
+    def published(self, days: DayRange) -> Mask:
+        """Published in a time that overlaps these days; with an unknown date only when its bounds leave no doubt."""
+        columns = self.columns
+        first, last = _ends(days)
+        dated = (columns.first > 0) & (columns.first <= last) & (columns.last >= first)
+        after = (columns.not_before >= first) & (columns.not_before > 0) if days.first else True
+        before = (columns.not_after <= last) & (columns.not_after > 0) if days.last else True
+        bounded: Mask = (columns.first == 0) & after & before & ((columns.not_before > 0) | (columns.not_after > 0))
+        return dated | bounded
+
+    def mentioned(self, days: DayRange) -> Mask:
+        """Speaks of a day or period that overlaps these days."""
+        mask = np.zeros(self.columns.size, bool)
+        mask[self.columns.spoken_article[self._spoken_rows(days)]] = True
+        mask[0] = False
+        return mask
+
+    def fineness(self, days: DayRange) -> Ints:
+        """For each article the number of days of the narrowest thing it says about these days; large where nothing."""
+        rows = self._spoken_rows(days)
+        widths = np.full(self.columns.size, np.iinfo(np.int32).max, np.int32)
+        spans = self.columns.spoken_last[rows] - self.columns.spoken_first[rows]
+        np.minimum.at(widths, self.columns.spoken_article[rows], spans)
+        return widths
+
+    def _spoken_rows(self, days: DayRange) -> NDArray[np.intp]:
+        first, last = _ends(days)
+        inside = (self.columns.spoken_first <= last) & (self.columns.spoken_last >= first)
+        return np.flatnonzero(inside)
+
+
+def _ends(days: DayRange) -> tuple[int, int]:
+    return (days.first.toordinal() if days.first else 0), (days.last.toordinal() if days.last else np.iinfo(np.int32).max)

@@ -1,0 +1,147 @@
+"""Row ids as results to show: titles, sources, authors, people and passages, read in a few queries."""
+
+from __future__ import annotations
+
+import json
+import math
+import sqlite3
+from collections.abc import Mapping, Sequence
+from typing import Any, cast
+
+from app.domain import FacetValue, Field, Origin, PersonRef, Precision, Published, Scope, SearchResult, Snippet, SourceRef
+from app.search.facets import Count
+from app.search.snippets import HitFinder, Span, opening, passages
+from app.store.columns import Columns
+
+PEOPLE_SHOWN = 8
+_IN = "IN (SELECT value FROM json_each(?))"
+
+
+def fields_of(scope: Scope) -> tuple[Field, ...]:
+    """The fields that passages are shown of, the likeliest first."""
+    return {"body": ("body", "standfirst"), "comments": ("comments",), "all": ("body", "standfirst", "comments")}[scope]  # type: ignore[return-value]
+
+
+class ResultReader:
+    """Reads what is shown of articles, for one connection and one state of the archive."""
+
+    def __init__(self, connection: sqlite3.Connection, columns: Columns) -> None:
+        self.connection = connection
+        self.columns = columns
+
+    def results(
+        self,
+        ids: Sequence[int],
+        *,
+        finder: HitFinder,
+        snippets: int,
+        scope: Scope,
+        scores: Mapping[int, float] | None = None,
+        duplicates: Mapping[int, int] | None = None,
+        relaxed: frozenset[int] = frozenset(),
+    ) -> tuple[SearchResult, ...]:
+        """The articles in this order; one that is gone meanwhile is left out."""
+        wanted = json.dumps([int(number) for number in ids])
+        facts = {row[0]: row for row in self.connection.execute(_FACTS, (wanted,))}
+        authors = self._authors(wanted)
+        people = self._people(wanted)
+        texts = self._texts(wanted) if snippets else {}
+        out: list[SearchResult] = []
+        for number in map(int, ids):
+            if (row := facts.get(number)) is None:
+                continue
+            score = (scores or {}).get(number)
+            out.append(
+                SearchResult(
+                    id=row[1],
+                    title=row[2],
+                    source=SourceRef(row[3], row[4]) if row[3] else None,
+                    authors=tuple(authors.get(number, ())),
+                    published=_published(row[5:]),
+                    snippets=tuple(self._snippets(texts.get(number, {}), finder, scope, snippets)),
+                    people=tuple(people.get(number, ())[:PEOPLE_SHOWN]),
+                    score=None if score is None or math.isnan(score) else round(score, 4),
+                    duplicates=(duplicates or {}).get(number, 0),
+                    relaxed=number in relaxed,
+                )
+            )
+        return tuple(out)
+
+    def _authors(self, wanted: str) -> dict[int, list[str]]:
+        out: dict[int, list[str]] = {}
+        sql = f"SELECT article_id, name FROM article_author WHERE article_id {_IN} ORDER BY article_id, position"
+        for number, name in self.connection.execute(sql, (wanted,)):
+            out.setdefault(number, []).append(name)
+        return out
+
+    def _people(self, wanted: str) -> dict[int, list[PersonRef]]:
+        """The people of each article, those most mentioned first; merged ones under the name of who they are now."""
+        counts: dict[int, dict[int, int]] = {}
+        sql = f"SELECT article_id, person_id, mention_count FROM article_person WHERE article_id {_IN} AND person_id IS NOT NULL"
+        for number, person, mentions in self.connection.execute(sql, (wanted,)):
+            kept = self.columns.redirected.get(person, person)
+            if kept not in self.columns.hidden_people:
+                of_article = counts.setdefault(number, {})
+                of_article[kept] = of_article.get(kept, 0) + mentions
+        names = self.person_names({person for found in counts.values() for person in found})
+        out: dict[int, list[PersonRef]] = {}
+        for number, found in counts.items():
+            refs = [PersonRef(*names[person], mentions) for person, mentions in found.items() if person in names]
+            out[number] = sorted(refs, key=lambda ref: (-ref.mentions, ref.name))
+        return out
+
+    def person_names(self, people: set[int] | Sequence[int]) -> dict[int, tuple[str, str]]:
+        """Slug and name of people."""
+        sql = f"SELECT id, slug, name FROM person WHERE id {_IN}"
+        return {row[0]: (row[1], row[2]) for row in self.connection.execute(sql, (json.dumps(sorted(people)),))}
+
+    def _texts(self, wanted: str) -> dict[int, dict[Field, str]]:
+        sql = f"SELECT article_id, body, standfirst, comments FROM article_text WHERE article_id {_IN}"
+        return {row[0]: {"body": row[1], "standfirst": row[2], "comments": row[3]} for row in self.connection.execute(sql, (wanted,))}
+
+    def _snippets(self, texts: Mapping[Field, str], finder: HitFinder, scope: Scope, limit: int) -> list[Snippet]:
+        if not limit or not texts:
+            return []
+        fields = fields_of("all" if any(reading.field == "comments" for reading in finder.readings) else scope)
+        out: list[Snippet] = []
+        for field in fields:
+            text = texts.get(field, "")
+            spans: list[Span] = finder.spans(text, field) if finder.readings else []
+            if spans and len(out) < limit:
+                out += passages(text, field, spans, limit=limit - len(out))
+        if not out:
+            out = opening(texts.get("standfirst", ""), "standfirst") or opening(texts.get("body", ""), "body")
+        return sorted(out, key=lambda snippet: (_READING_ORDER[snippet.field], snippet.start))
+
+    # ---------- facets ----------
+    def people_values(self, counts: Sequence[Count]) -> tuple[FacetValue, ...]:
+        names = self.person_names([count.value for count in counts])
+        return tuple(FacetValue(*names[count.value], count.count) for count in counts if count.value in names)
+
+    def source_values(self, counts: Sequence[Count]) -> tuple[FacetValue, ...]:
+        sql = f"SELECT id, slug, name FROM source WHERE id {_IN}"
+        names = {row[0]: (row[1], row[2]) for row in self.connection.execute(sql, (json.dumps([count.value for count in counts]),))}
+        return tuple(FacetValue(*names[count.value], count.count) for count in counts if count.value in names)
+
+    def author_values(self, counts: Sequence[Count]) -> tuple[FacetValue, ...]:
+        columns = self.columns
+        return tuple(FacetValue(columns.author_names[c.value], columns.author_names[c.value], c.count) for c in counts)
+
+
+_READING_ORDER: dict[Field, int] = {"title": 0, "standfirst": 1, "body": 2, "comments": 3}
+
+_FACTS = f"""SELECT a.id, a.public_id, t.title, s.slug, s.name, a.published, a.published_precision, a.published_origin,
+  a.published_confidence, a.not_before, a.not_after FROM article a JOIN article_text t ON t.article_id = a.id
+  LEFT JOIN source s ON s.id = a.source_id WHERE a.id {_IN}"""
+
+
+def _published(row: Sequence[Any]) -> Published:
+    published, precision, origin, confidence, not_before, not_after = row
+    return Published(
+        date=published,
+        precision=cast("Precision", precision),
+        origin=cast("Origin", origin),
+        confidence=confidence,
+        not_before=not_before,
+        not_after=not_after,
+    )

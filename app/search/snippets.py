@@ -1,0 +1,162 @@
+"""Places in a stored text that a query matched, and the passages to show of it. Computed for the shown results only."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+from app.domain import Field, Segment, Snippet
+from app.language.forms import CAPITALS_MARK
+from app.language.words import MARKS, WORD_CHARACTERS, fold_in_place
+from app.search.readings import Reading, Term
+
+PASSAGE = 200
+"""Characters of a passage, about two lines."""
+
+LONGEST_SCAN = 200_000
+_JOINERS = r"[-‐‑–'’ʼ&.,/\u00a0\u2009\u202f]"
+_BETWEEN = f"[^{WORD_CHARACTERS}]{{1,6}}"
+_BEFORE = f"(?<![{WORD_CHARACTERS}{MARKS}])"
+_AFTER = f"(?![{WORD_CHARACTERS}{MARKS}])"
+_REST_OF_WORD = f"[{WORD_CHARACTERS}]*"
+_SENTENCE_START = re.compile(r"(?<=[.!?…”\"])\s+(?=[\"“‘A-Z0-9])|\n+")
+ELLIPSIS = "…"
+
+
+@dataclass(frozen=True, slots=True)
+class Span:
+    """A match in a field's text; ``leaf`` numbers the clause of the query that it belongs to."""
+
+    start: int
+    end: int
+    leaf: int
+
+
+class HitFinder:
+    """Finds what a query's readings matched in any text, by one pattern over the folded text."""
+
+    def __init__(self, readings: Sequence[Reading]) -> None:
+        self.readings = readings
+        self._patterns: list[tuple[int, Reading, re.Pattern[str], bool]] = []
+        for number, reading in enumerate(readings):
+            plain = [term for term in reading.terms if not _is_marked(term)]
+            if plain:
+                alternatives = sorted({_pattern(term) for term in plain}, key=len, reverse=True)
+                self._patterns.append((number, reading, re.compile(f"{_BEFORE}(?:{'|'.join(alternatives)})"), False))
+            for term in reading.terms:
+                if _is_marked(term):
+                    letters = r"\.?".join(map(re.escape, term.words[0].removeprefix(CAPITALS_MARK).upper()))
+                    self._patterns.append((number, reading, re.compile(rf"{_BEFORE}{letters}{_AFTER}(?:\.(?=\s[a-z]|[,;)]))?"), True))
+
+    def spans(self, text: str, field: Field) -> list[Span]:
+        """Every match in ``text``, in order and without overlaps."""
+        folded = fold_in_place(text[:LONGEST_SCAN])
+        found: list[Span] = []
+        for number, reading, pattern, as_written in self._patterns:
+            if not _looks_in(reading, field):
+                continue
+            found += [Span(m.start(), m.end(), number) for m in pattern.finditer(text if as_written else folded)]
+        found.sort(key=lambda span: (span.start, -span.end))
+        kept: list[Span] = []
+        for span in found:
+            if not kept or span.start >= kept[-1].end:
+                kept.append(span)
+        return kept
+
+
+def _looks_in(reading: Reading, field: Field) -> bool:
+    match reading.field:
+        case None:
+            return True
+        case "body":
+            return field in ("body", "standfirst")
+        case other:
+            return field == other
+
+
+def _is_marked(term: Term) -> bool:
+    return term.words[0].startswith(CAPITALS_MARK)
+
+
+def _pattern(term: Term) -> str:
+    """The words of a term as they stand in folded text; a single word also with joiners inside it (``f16`` in F-16)."""
+    if term.slop:
+        words = "|".join(_letters(word, joiners=False) for word in term.words)
+        return f"(?:{words}){_AFTER}"
+    if len(term.words) == 1:
+        body = _letters(term.words[0], joiners=len(term.words[0]) <= 30)
+    else:
+        body = _BETWEEN.join(_letters(word, joiners=False) for word in term.words)
+    return body + (_REST_OF_WORD if term.prefix else "") + _AFTER
+
+
+def _letters(word: str, *, joiners: bool) -> str:
+    optional = f"(?:[{MARKS}]*+{_JOINERS})?" if joiners else f"[{MARKS}]*+"
+    return optional.join(map(re.escape, word))
+
+
+def passages(text: str, field: Field, spans: Sequence[Span], *, limit: int) -> list[Snippet]:
+    """The ``limit`` passages that show most different clauses, in the order of the text, none overlapping another."""
+    windows: list[tuple[float, int, int]] = []
+    for at, span in enumerate(spans):
+        start = span.start
+        inside = [other for other in spans[at : at + 40] if other.end <= start + PASSAGE]
+        score = len({other.leaf for other in inside}) * 10 + min(len(inside), 5) - start / (len(text) + 1)
+        windows.append((score, start, max((other.end for other in inside), default=span.end)))
+    chosen: list[tuple[int, int]] = []
+    for _, start, end in sorted(windows, reverse=True):
+        first, last = _widen(text, start, end)
+        if all(last <= other_first or first >= other_last for other_first, other_last in chosen):
+            chosen.append((first, last))
+            if len(chosen) == limit:
+                break
+    return [Snippet(field=field, start=first, segments=_segments(text, first, last, spans)) for first, last in sorted(chosen)]
+
+
+def opening(text: str, field: Field) -> list[Snippet]:
+    """The beginning of a text, for results without a match to show."""
+    if not text.strip():
+        return []
+    first, last = _widen(text, 0, 0)
+    return [Snippet(field=field, start=first, segments=_segments(text, first, last, ()))]
+
+
+def _widen(text: str, start: int, end: int) -> tuple[int, int]:
+    """A passage around a match: from the start of its sentence when that is near, of about ``PASSAGE`` characters, whole words."""
+    room = max(PASSAGE - (end - start), 40)
+    lowest = max(0, start - room // 2)
+    first = lowest
+    for match in _SENTENCE_START.finditer(text, max(0, start - room * 3 // 4), start):
+        first = match.end()
+        if first >= lowest:
+            break
+    if first == lowest and first > 0:
+        blank = text.find(" ", first, start)
+        first = blank + 1 if blank >= 0 else first
+    last = min(len(text), max(end, first + PASSAGE))
+    paragraph = text.find("\n", end, last)
+    if paragraph >= 0:
+        last = paragraph
+    elif last < len(text):
+        blank = text.rfind(" ", end, last)
+        last = blank if blank > 0 else last
+    while first < start and text[first].isspace():
+        first += 1
+    return first, last
+
+
+def _segments(text: str, first: int, last: int, spans: Iterable[Span]) -> tuple[Segment, ...]:
+    out: list[Segment] = []
+    at = first
+    for span in spans:
+        if span.end <= first or span.start >= last:
+            continue
+        start, end = max(span.start, first), min(span.end, last)
+        if start > at:
+            out.append(Segment(text[at:start], hit=False))
+        out.append(Segment(text[start:end], hit=True))
+        at = end
+    if at < last:
+        out.append(Segment(text[at:last], hit=False))
+    return tuple(out)

@@ -10,12 +10,10 @@ from collections import Counter, OrderedDict, defaultdict
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 
-from sqlalchemy import Engine
-
 from app.language.shingles import Comparable, Signature, are_copies, comparable
 from app.store import copies
 from app.store.copies import Member
-from app.store.engine import WriteSession
+from app.store.engine import Engine, WriteSession
 
 COMPARED = 24
 COMPARED_IN_ONE_CLUSTER = 3

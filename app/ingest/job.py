@@ -12,8 +12,6 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import IO
 
-from sqlalchemy import Engine
-
 from app.errors import UsageError
 from app.ingest.dedup import cluster_waiting
 from app.ingest.keep import Correct, Keeper
@@ -23,7 +21,7 @@ from app.ingest.report import IngestReport
 from app.ingest.sources import Limits, find_inputs, read_stdin_records
 from app.ingest.workers import Item, Result, Worker, WorkSettings, cores, work
 from app.store import inputs
-from app.store.engine import ReadSession, WriteSession, faults_told, open_readers
+from app.store.engine import Engine, ReadSession, WriteSession, faults_told, open_readers
 from app.store.reader import unlinked_articles
 
 BATCH_DOCUMENTS = 1_024

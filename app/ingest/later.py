@@ -7,11 +7,9 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 
-from sqlalchemy import Engine
-
 from app.ingest.workers import AnnotatedText, Worker, work
 from app.store.annotations import write_annotations
-from app.store.engine import ReadSession, WriteSession
+from app.store.engine import Engine, ReadSession, WriteSession
 from app.store.reader import StoredText, article_ids, stored_texts
 
 PAGE = 256

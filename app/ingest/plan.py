@@ -7,14 +7,12 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
-from sqlalchemy import Engine
-
 from app.ingest.report import Failure, IngestReport
 from app.ingest.sources import Limits, SourceDocument, SourceFailure, read_documents
 from app.ingest.sources.sidecar import sidecar_path
 from app.ingest.workers import FileRead, Item, NewDocument
 from app.store import inputs
-from app.store.engine import ReadSession
+from app.store.engine import Engine, ReadSession
 from app.store.identity import digest
 from app.store.tables import InputFile
 

@@ -1,0 +1,153 @@
+"""One server on one archive, one Chromium, and a fresh page for every test that minds its own console."""
+
+from __future__ import annotations
+
+import os
+import shutil
+import socket
+import subprocess
+import sys
+import time
+import urllib.request
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import Any
+from urllib.parse import urlsplit
+
+import pytest
+from playwright.sync_api import Browser, BrowserContext, Page, Request, sync_playwright
+
+from tests.archives import ingest_into
+from tests.browser.articles import write_articles
+from tests.corpus import ROOT
+
+CHROMIUM_ARGUMENTS = (
+    "--headless --no-sandbox --disable-gpu --disable-quic --no-first-run --disable-background-networking --disable-component-update "
+    "--disable-sync"
+).split()
+START_SECONDS = 60
+TOKEN = "tide-and-pier"
+WIDE = {"width": 1280, "height": 900}
+PHONE = {"width": 360, "height": 740}
+
+OpenPage = Callable[..., Page]
+
+
+@pytest.hookimpl(tryfirst=True)
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    for item in items:
+        if "tests/browser/" in item.nodeid:
+            item.add_marker(pytest.mark.browser)
+
+
+@pytest.fixture(scope="session")
+def chromium() -> Iterator[Browser]:
+    """Skips plainly where there is no Chromium; fails where there has to be one."""
+    path = os.environ.get("CHROMIUM") or shutil.which("chromium") or shutil.which("chromium-browser") or shutil.which("google-chrome")
+    if path is None:
+        message = "no Chromium on this machine: install the package chromium, or set CHROMIUM to its path"
+        if os.environ.get("CI") == "true":
+            pytest.fail(message)
+        pytest.skip(message)
+    with sync_playwright() as playwright:
+        browser = playwright.chromium.launch(executable_path=path, args=CHROMIUM_ARGUMENTS)
+        yield browser
+        browser.close()
+
+
+@pytest.fixture(scope="session")
+def archive(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    folder = tmp_path_factory.mktemp("browser")
+    report = ingest_into(folder / "clippings.db", [write_articles(folder / "articles"), ROOT / "seeds"])
+    assert report.failures == []
+    return folder / "clippings.db"
+
+
+@pytest.fixture(scope="session")
+def site(archive: Path) -> Iterator[str]:
+    """The address of a server that only reads."""
+    with serving(archive) as address:
+        yield address
+
+
+@pytest.fixture
+def writable_site(archive: Path, tmp_path: Path) -> Iterator[str]:
+    """The address of a server on a copy of the archive that may be changed."""
+    copy = tmp_path / "clippings.db"
+    shutil.copy(archive, copy)
+    with serving(copy, CLIPPINGS_WRITING="true", CLIPPINGS_TOKEN=TOKEN) as address:
+        yield address
+
+
+@contextmanager
+def serving(database: Path, **environment: str) -> Iterator[str]:
+    with socket.socket() as probe:
+        probe.bind(("127.0.0.1", 0))
+        port = probe.getsockname()[1]
+    address = f"http://127.0.0.1:{port}"
+    log = (database.parent / f"server-{port}.log").open("w+")
+    process = subprocess.Popen(
+        [sys.executable, "-m", "app.cli", "serve", "--db", str(database), "--port", str(port)],
+        cwd=ROOT,
+        env={**os.environ, **environment},
+        stdout=log,
+        stderr=subprocess.STDOUT,
+    )
+    try:
+        _wait_until_ready(process, address, log)
+        yield address
+    finally:
+        process.terminate()
+        process.wait(timeout=20)
+        log.close()
+
+
+def _wait_until_ready(process: subprocess.Popen[bytes], address: str, log: Any) -> None:
+    end = time.monotonic() + START_SECONDS
+    while time.monotonic() < end:
+        if process.poll() is not None:
+            break
+        try:
+            with urllib.request.urlopen(f"{address}/readyz", timeout=2):  # noqa: S310 our own server
+                return
+        except OSError:
+            time.sleep(0.1)
+    log.seek(0)
+    pytest.fail(f"the server did not start: {log.read()[-2000:]}")
+
+
+@pytest.fixture
+def open_page(chromium: Browser, site: str) -> Iterator[OpenPage]:
+    """Opens pages of the site; at the end nothing may have gone wrong in the console or been asked of another host."""
+    contexts: list[BrowserContext] = []
+    troubles: list[str] = []
+
+    def opener(path: str, *, at: str | None = None, expect: int = 200, **options: Any) -> Page:
+        context = chromium.new_context(**{"viewport": WIDE, "color_scheme": "light", "reduced_motion": "reduce", **options})
+        contexts.append(context)
+        page = context.new_page()
+        watch(page, at or site, troubles, forgive_status=expect)
+        response = page.goto((at or site) + path)
+        assert response is not None
+        assert response.status == expect, f"{path}: {response.status}"
+        return page
+
+    yield opener
+    for context in contexts:
+        context.close()
+    assert troubles == []
+
+
+def watch(page: Page, site: str, troubles: list[str], *, forgive_status: int) -> None:
+    def on_request(request: Request) -> None:
+        if urlsplit(request.url).netloc != urlsplit(site).netloc and not request.url.startswith("data:"):
+            troubles.append(f"asked another host: {request.url}")
+
+    def on_console(message: Any) -> None:
+        if message.type in ("error", "warning") and not (forgive_status >= 400 and str(forgive_status) in message.text):
+            troubles.append(f"console: {message.text}")
+
+    page.on("request", on_request)
+    page.on("console", on_console)
+    page.on("pageerror", lambda error: troubles.append(f"script: {error}"))

@@ -1,0 +1,50 @@
+"""The pages that every rule of the whole site is checked on."""
+
+from __future__ import annotations
+
+import json
+import urllib.request
+from urllib.parse import quote
+
+PAGES: dict[str, str] = {
+    "start": "/",
+    "results": "/?q=harbour",
+    "all articles": "/?sort=newest",
+    "filtered": "/?q=tide&from=2003&to=2004&date_field=published",
+    "explained": "/?q=harbour&why=FIRST",
+    "nothing found": "/?q=zyzzyva+harbour+quixotry",
+    "article": "/articles/DATED?q=harbour+pier",
+    "article without a date": "/articles/UNDATED",
+    "hostile article": "/articles/HOSTILE",
+    "people": "/people",
+    "person": "/people/margarethe-oduya",
+    "nobody": "/people?q=zyzzyva",
+    "dates": "/dates",
+    "year": "/dates/2015",
+    "month": "/dates/2016-04",
+    "day": "/dates/2016-04-03",
+    "undated": "/undated",
+    "help": "/help",
+    "about": "/about",
+}
+ERRORS: dict[str, int] = {"/nowhere": 404, "/articles/nothere": 404, "/people/nobody-at-all": 404, "/dates/2015-13": 404, "/?page=none": 400}
+
+
+def found(site: str, query: str) -> list[str]:
+    """Ids of articles, by the API."""
+    with urllib.request.urlopen(f"{site}/api/articles?q={quote(query)}") as answer:  # noqa: S310 our own server
+        return [result["id"] for result in json.load(answer)["results"]]
+
+
+def path_of(site: str, name: str) -> str:
+    """The address of a page, with the ids that it needs filled in."""
+    path = PAGES[name]
+    for mark, query in (
+        ("UNDATED", 'title:"storm closes"'),
+        ("DATED", 'title:"longer pier"'),
+        ("HOSTILE", 'title:"other troubles"'),
+        ("FIRST", "harbour"),
+    ):
+        if mark in path:
+            path = path.replace(mark, found(site, query)[0])
+    return path

@@ -1,0 +1,82 @@
+"""Nothing overflows, nothing jumps, nothing is heavy."""
+
+from __future__ import annotations
+
+import pytest
+from playwright.sync_api import Page
+
+from tests.browser.conftest import OpenPage
+from tests.browser.places import PAGES, path_of
+
+LIMIT_BYTES = 100_000
+FEWEST, MOST = 55, 76
+"""Characters in the full lines of a text: 62 to 70 on average, single ones a little beside."""
+
+SHIFTS = """() => new Promise((done) => {
+  let sum = 0;
+  new PerformanceObserver((list) => list.getEntries().forEach((entry) => { sum += entry.value; }))
+    .observe({ type: "layout-shift", buffered: true });
+  setTimeout(() => done(sum), 300);
+})"""
+
+LINES = """() => {
+  const lengths = [];
+  for (const paragraph of document.querySelectorAll(".text p")) {
+    const range = document.createRange(), walker = document.createTreeWalker(paragraph, NodeFilter.SHOW_TEXT);
+    let line = 0, bottom = null, node;
+    while ((node = walker.nextNode())) for (let at = 0; at < node.length; at++) {
+      range.setStart(node, at); range.setEnd(node, at + 1);
+      const now = range.getBoundingClientRect().bottom;
+      if (bottom !== null && Math.abs(now - bottom) > 12) { lengths.push(line); line = 0; }
+      bottom = now; line++;
+    }
+  }
+  return lengths;
+}"""
+
+
+def overflow(page: Page) -> int:
+    return int(page.evaluate("document.documentElement.scrollWidth - window.innerWidth"))
+
+
+@pytest.mark.parametrize("width", [320, 360, 640, 900, 1160])
+@pytest.mark.parametrize("name", PAGES)
+def test_no_page_scrolls_sideways(open_page: OpenPage, site: str, name: str, width: int) -> None:
+    page = open_page(path_of(site, name), viewport={"width": width, "height": 720})
+    assert overflow(page) <= 0
+
+
+@pytest.mark.parametrize("name", PAGES)
+def test_nothing_moves_after_it_was_painted(open_page: OpenPage, site: str, name: str) -> None:
+    page = open_page(path_of(site, name))
+    assert page.evaluate(SHIFTS) == 0
+
+
+def test_a_first_page_of_results_weighs_less_than_the_limit(open_page: OpenPage, site: str) -> None:
+    page = open_page("/help")
+    sizes: dict[str, int] = {}
+    page.context.clear_cookies()
+    page.on("response", lambda response: sizes.update({response.url: len(response.body())}))
+    cdp = page.context.new_cdp_session(page)
+    cdp.send("Network.setCacheDisabled", {"cacheDisabled": True})
+    page.goto(f"{site}/?q=the")
+    page.wait_for_load_state("networkidle")
+    assert page.locator("[data-result]").count() == 20
+    assert sum(sizes.values()) < LIMIT_BYTES, sizes
+
+
+def test_a_line_of_text_has_the_measure_of_a_book(open_page: OpenPage, site: str) -> None:
+    page = open_page(path_of(site, "article"))
+    lengths = page.evaluate(LINES)
+    assert lengths
+    assert all(FEWEST <= length <= MOST for length in lengths), lengths
+    assert 60 <= sum(lengths) / len(lengths) <= 71
+
+
+def test_a_print_shows_the_article_and_its_citation_only(open_page: OpenPage, site: str) -> None:
+    page = open_page(path_of(site, "article"))
+    page.emulate_media(media="print")
+    assert page.locator(".text").is_visible()
+    assert page.locator("#citation").is_visible()
+    for gone in (".masthead", ".colophon", ".facts", ".margin"):
+        assert page.locator(gone).is_hidden()

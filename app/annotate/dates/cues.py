@@ -39,7 +39,10 @@ _EXPECTING: Final = word_set(
     agreed continue going"""
 )
 _BE: Final = word_set("is are be being")
-_NOT_PAST: Final = word_set("united unmarried scheduled expected hundred kindred sacred wicked naked crooked alleged")
+_NOT_PAST: Final = word_set(
+    """united unmarried scheduled expected hundred kindred sacred wicked naked crooked alleged indeed speed exceed proceed succeed breed
+    greed bleed creed tweed"""
+)
 _NO_INFINITIVE: Final = word_set("the a an his their her its our my this that these those")
 
 
@@ -84,7 +87,7 @@ def _tense(tokens: Tokens, index: int, *, backwards: bool) -> Tense:
     word, previous, following = tokens.words[index], tokens.word(index - 1), tokens.word(index + 1)
     if word in _FUTURE_FORMS or (word in ("set", "going") and following == "to") or (word == "soon" and previous == "as"):
         return "future"
-    if word in _PAST_FORMS or (len(word) > 4 and word.endswith("ed") and not word.endswith("eed") and word not in _NOT_PAST):
+    if word in _PAST_FORMS or (len(word) > 4 and word.endswith("ed") and word not in _NOT_PAST):
         return "" if previous in _BE else "past"
     if word in _PARTICIPLES and previous in ("was", "were", "had", "have", "has"):
         return "past"

@@ -61,12 +61,19 @@ def _year_of_day(published: date, month: int, day: int, expression: Expression) 
         away = (date.fromisoformat(value) - published).days
         if (expression.relation == "last" and away >= 0) or (expression.relation == "next" and away <= 0):
             continue
-        if not expression.relation and ((expression.tense == "future" and away < -60) or (expression.tense == "past" and away > 60)):
+        if not expression.relation and ((expression.tense == "future" and away < -60) or (away > 0 and _over(expression, away))):
             continue
         distance = abs(away) if away <= 0 or expression.tense in ("future", "infinitive") else away * _FUTURE_COSTS
         if best is None or distance < best[0]:
             best = distance, year
     return best[1] if best else None
+
+
+def _over(expression: Expression, away: int) -> bool:
+    """Whether a day that far ahead cannot be meant: "since", "as of", "ended" and the past tense look back."""
+    if expression.preposition in ("since", "of") or expression.cue == "ended":
+        return True
+    return expression.tense == "past" and away > 45
 
 
 def _year_of_months(published: date, meaning: Calendar, expression: Expression) -> int:

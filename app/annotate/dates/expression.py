@@ -15,6 +15,7 @@ from app.domain import TimexType
 Tense = Literal["", "past", "future", "infinitive"]
 Relation = Literal["", "last", "next", "this", "previous", "following", "same"]
 Base = Literal["published", "previous"]
+Join = Literal["", "and", "to"]
 Reach = Literal["sentence", "paragraph", "text"]
 
 
@@ -124,7 +125,7 @@ class Expression:
 
     ``mod`` is the TIMEX3 modifier, ``time`` what follows the day in the value (``T15:30``, ``TNI``), ``relation`` the
     word beside a name ("last May"), ``tense`` and ``cue`` the verb that gives the direction, ``preposition`` the one
-    right before, ``reach`` how near the previous mention is.
+    right before, ``reach`` how near the previous mention is and ``joined`` what ties it to that one: "and" or "to".
     """
 
     rule: str
@@ -137,6 +138,7 @@ class Expression:
     cue: str = ""
     preposition: str = ""
     reach: Reach = "text"
+    joined: Join = ""
 
 
 def dumps(expression: Expression) -> str:

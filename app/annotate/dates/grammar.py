@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from typing import Final, Literal, NamedTuple
 
 from app.annotate.dates.cues import direction
-from app.annotate.dates.expression import Expression, Meaning, Reach, Relation
+from app.annotate.dates.expression import Expression, Join, Meaning, Reach, Relation
 from app.annotate.dates.lexicon import MONTHS, NUMBERS, ORDINALS, RELATIONS
 from app.annotate.dates.tokens import Tokens
 from app.domain import TimexType
@@ -123,7 +123,7 @@ def rule(name: str, pattern: str, build: Builder) -> Rule:
 
 # What stands between words and numbers of time is cut out before the rules run: most of a text, and no rule needs it.
 _ISLAND: Final = re.compile(r"[^ _\n]+")
-_TIMELY: Final = re.compile(r"[MWwuvUVQSPpdXrgqylHI/C3YKnOem4]|TR")
+_TIMELY: Final = re.compile(r"[MWwuvUVQSPpdXrgqylHI/C3YKnOemz4]|TR")
 
 
 def scan(tokens: Tokens, rules: Sequence[Rule], *, order: Order) -> list[Found]:
@@ -167,8 +167,9 @@ def _with_reach(found: list[Found], tokens: Tokens) -> Iterator[Found]:
     for reading in found:
         between = tokens.categories[end : reading.first] if end >= 0 else "\n"
         reach: Reach = "text" if "\n" in between else "paragraph" if "_" in between else "sentence"
+        joined: Join = "to" if between in ("2", "-") else "and" if between == "&" else ""
         end = reading.last
-        yield reading._replace(expression=replace(reading.expression, reach=reach)) if reach != "text" else reading
+        yield reading._replace(expression=replace(reading.expression, reach=reach, joined=joined)) if reach != "text" else reading
 
 
 def ordinal_number(words: Sequence[str]) -> int:

@@ -21,11 +21,11 @@ _AFTER_A_DAY_IN_A_NAME: Final = word_set(
 )
 _NAMED_DAYS: Final = word_set("super bloody black ruby freaky taco fat giving happy")
 
-_COUNTED: Final = word_set(
+COUNTED: Final = word_set(
     """people troops miles points dollars men women feet barrels tons tonnes jobs shares employees workers members pounds meters metres
     soldiers protesters cases votes km kilometers kilometres students homes words yards acres euros persons passengers children residents
     civilians deaths seats rooms units copies pages calories grams kilograms kg lbs mph watts volts pixels fans tickets police officers
-    index dead injured wounded refugees migrants parts rubles roubles yen rupees francs marks yuan times"""
+    index dead injured wounded refugees migrants parts block rubles roubles yen rupees francs marks yuan times"""
 )
 _NUMBERED: Final = word_set(
     """no number flight route highway russell room windows boeing model resolution directive decree proposition chapter section article code
@@ -37,6 +37,17 @@ _PLURALS_AFTER_A_YEAR: Final = word_set(
     """third was is as has his its news sales games olympics elections protests floods riots attacks talks results series does plus this
     earnings finals championships primaries midterms census revenues profits levels prices estimates wars accords agreements hits"""
 )
+_AFTER_A_COUNT: Final = word_set("strong seat seater page mile acre foot word metre meter member plus odd ton pound kg bed room unit")
+_PROGRAMMES: Final = frozenset((("60", "minutes"), ("48", "hours"), ("24", "hours")))
+_SPORT: Final = word_set(
+    """touchdown touchdowns yard yards basket baskets rebounds quarterback halftime overtime playoff playoffs scored scoring trailed lakers goal
+    goals interception fumble pointer pointers coach inning"""
+)
+_BUSINESS: Final = word_set(
+    """revenue revenues profit profits sales earnings earned net income loss losses growth gdp economy economic results fiscal shares analysts
+    investors company companies quarterly billion"""
+)
+_SPORT_WINDOW: Final = 40
 _STREETS: Final = word_set("street st avenue ave road rd lane drive boulevard blvd place square way court")
 
 
@@ -86,7 +97,8 @@ def weekday_in_a_name(reading: Reading, index: int) -> bool:
         return True
     if capitalised_next(tokens, index + 1) and tokens.word(index + 1) in _AFTER_A_DAY_IN_A_NAME:
         return True
-    if tokens.category(index + 1) == "P" and tokens.form(index + 1)[0].isupper() and capitalised_next(tokens, index + 2):
+    part_named = tokens.category(index + 1) == "P" and tokens.form(index + 1)[0].isupper() and capitalised_next(tokens, index + 2)
+    if part_named and (tokens.word(index + 2) in _AFTER_A_DAY_IN_A_NAME or not tokens.in_headline(index)):
         return True
     return tokens.category(index - 1) == " " and tokens.word(index - 1) in _NAMED_DAYS
 
@@ -96,11 +108,13 @@ def number_is_no_year(reading: Reading, group: str = "year") -> bool:
     tokens, first, last = reading.tokens, reading.first, reading.last
     year = reading.year(group) or 0
     before, after, word_before, word_after = tokens.category(first - 1), tokens.category(last), reading.before(), reading.after()
-    if before in "$N:#|" or after in "%UVuvNzm$" or word_after in _COUNTED or word_before in _NUMBERED or word_before in _MORE_THAN:
+    if before in "$N:#|" or after in "%VuvNzm$" or word_after in COUNTED or word_before in _NUMBERED or word_before in _MORE_THAN:
         return True
     if before == "-" and tokens.category(first - 2) not in "YME2" and (tokens.category(first - 2) in "DN" or tokens.glued(first)):
         return True
-    if after == "-" and tokens.category(last + 1) in "ND":
+    if after == "U" and tokens.category(last + 1) in "f-":
+        return True
+    if after == "-" and (tokens.category(last + 1) in "ND" or tokens.word(last + 1) in _AFTER_A_COUNT):
         return True
     if not 1500 <= year <= 2100 and word_before not in ("in", "since", "by", "until", "from"):
         return True
@@ -118,7 +132,16 @@ def capitalised_next(tokens: Tokens, index: int) -> bool:
 def capitalised_name(tokens: Tokens, index: int) -> bool:
     """Whether the word at ``index`` is a capitalised part of a longer name: 60 Minutes, China Daily, LA Weekly."""
     form = tokens.form(index)
-    if not form[:1].isupper() or form.isupper():
+    if (tokens.word(index - 1), tokens.word(index)) in _PROGRAMMES and form[:1].isupper():
+        return True
+    if not form[:1].isupper() or form.isupper() or tokens.in_headline(index):
         return False
     opens_sentence = index == 0 or tokens.category(index - 1) in "_\n"
     return not opens_sentence or capitalised_next(tokens, index + 1)
+
+
+def quarter_of_a_game(reading: Reading) -> bool:
+    """Whether the words around a quarter are those of a match report and not of business."""
+    tokens = reading.tokens
+    words = set(tokens.words[max(reading.first - _SPORT_WINDOW, 0) : reading.last + _SPORT_WINDOW])
+    return not _SPORT.isdisjoint(words) and _BUSINESS.isdisjoint(words)

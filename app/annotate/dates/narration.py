@@ -107,7 +107,7 @@ class Narration:
         dated = self.trail.latest()
         if dated is None or (expression.relation and expression.relation not in ("same", "previous", "following")):
             return None
-        if self.history or (expression.relation and not dated.away == 2):
+        if self.history or expression.joined or (expression.relation and dated.away != 2):
             return dated
         if not dated.explicit or len(dated.value) < 7:
             return None
@@ -162,6 +162,8 @@ class Narration:
             backwards = expression.relation in ("previous", "last")
             start = near.days.first if backwards or self._follows(expression) else near.days.first - timedelta(days=1)
             return self._from_mention(near, nearest_day(start, meaning.weekday, -1 if backwards else 1), unknown)
+        if near and expression.joined == "to":
+            return self._from_mention(near, nearest_day(near.days.last, meaning.weekday, 1), unknown)
         if self.published is None:
             return Resolved(unknown)
         if meaning.weeks_away is not None:
@@ -275,12 +277,14 @@ def _prints_its_year(expression: Expression) -> bool:
 
 def _is_history(expressions: Sequence[Expression], published: date | None) -> bool:
     """Whether the text tells of years gone by in dates, so that "On May 5" is of the year it is at."""
-    explicit = [e.meaning.year for e in expressions if isinstance(e.meaning, Calendar) and e.meaning.year and e.meaning.month]
+    dates = {(e.meaning.year, e.meaning.month, e.meaning.day) for e in expressions if isinstance(e.meaning, Calendar)}
+    explicit = [year for year, month, _ in dates if year and month]
     deictic = sum(
         (isinstance(e.meaning, Weekday) and e.meaning.weeks_away is None)
         or (isinstance(e.meaning, Shift) and e.meaning.base == "published")
         for e in expressions
     )
     if published is not None:
+        deictic += sum(year >= published.year - 1 for year in explicit)
         explicit = [year for year in explicit if year <= published.year - 2]
-    return len(explicit) >= _HISTORY_DATES and len(explicit) > 2 * deictic
+    return (len(explicit) >= _HISTORY_DATES and len(explicit) > 2 * deictic) or (len(explicit) == _HISTORY_DATES - 1 and deictic == 0)

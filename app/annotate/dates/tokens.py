@@ -40,6 +40,8 @@ _FIXED_KINDS: Final = {
 }  # fmt: skip
 _NUMERIC_KINDS: Final = frozenset(("iso", "numeric", "clock", "amount", "number", "decade", "ordinal", "quarter"))
 _MERIDIEM_AFTER: Final = re.compile(r"[ap]\.?m\b|Z\b|h\b", re.IGNORECASE)
+_HEADLINE_WORDS: Final = 5
+_HEADLINE_CAPITALS: Final = 3
 _SHORT_TITLES: Final = word_set("mr mrs ms dr gen sen rep gov st lt col sgt capt prof rev hon jr sr vs no inc corp co ltd")
 # Words that go on beyond their letters: "Sept. 5", "5 p.m.", "10 o'clock", "Q3".
 _DOT_AFTER: Final = re.compile(r"\.(?=\s?[0-9A-Za-z,])")
@@ -82,6 +84,22 @@ class Tokens:
     def glued(self, index: int) -> bool:
         """Whether no space parts the token at ``index`` from the one before."""
         return 0 < index < len(self.spans) and self.spans[index][0] == self.spans[index - 1][1]
+
+    def in_headline(self, index: int) -> bool:
+        """Whether the words around ``index`` are nearly all capitalised, so that a capital tells nothing."""
+        capitals = small = 0
+        for direction in (-1, 1):
+            place, left = index + direction, _HEADLINE_WORDS
+            while left and abs(place - index) < 20 and self.category(place) != "\n":
+                word = self.words[place]
+                if len(word) > 3 and word.isalpha():
+                    left -= 1
+                    if self.form(place)[0].isupper():
+                        capitals += 1
+                    else:
+                        small += 1
+                place += direction
+        return capitals >= _HEADLINE_CAPITALS and small <= capitals // 5
 
 
 def tokenize(text: str) -> Tokens:

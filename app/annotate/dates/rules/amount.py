@@ -19,7 +19,7 @@ from app.annotate.dates.lexicon import (
     WEEKDAYS,
     word_set,
 )  # fmt: skip
-from app.annotate.dates.names import capitalised_name
+from app.annotate.dates.names import capitalised_name, capitalised_next
 from app.annotate.dates.quantities import APPROXIMATE, NUMBER, QUANTITY, UNIT, amount, duration, modifier
 
 _TIMES: Final = word_set("once twice thrice times")
@@ -73,12 +73,35 @@ def _is_age(reading: Reading) -> bool:
     return after or reading.before() in ("age", "aged", "ages") or (reading.before() == "of" and reading.before(2) == "age")
 
 
+def compound_duration(reading: Reading) -> Found | None:
+    """Two hours and 30 minutes, three years and two months: one duration."""
+    first, second = (
+        duration(reading.word(unit), amount(reading.words(count))) for unit, count in (("unit", "quantity"), ("unit2", "quantity2"))
+    )
+    larger, smaller = first.removeprefix("P"), second.removeprefix("P")
+    if "X" in first + second or _is_age(reading):
+        return None
+    if larger.startswith("T") and smaller.startswith("T"):
+        smaller = smaller[1:]
+    elif larger.startswith("T"):
+        return None
+    return reading.found(Fixed(value=f"P{larger}{smaller}"), "DURATION", mod=modifier(reading.words("about")))
+
+
 def _is_no_count(reading: Reading, unit: str, words: list[str], count: float | None, *, plural: bool) -> bool:
     tokens, hyphen = reading.tokens, reading.tokens.categories[reading.at("unit") - 1] == "-"
     if unit == "quarter":
         return tokens.category(reading.last) == "o" or count is None or not hyphen
     if unit == "quarters":
-        return (hyphen and count is not None and count < 4) or (count is None and "several" not in words)
+        return (
+            tokens.category(reading.last) == "o"
+            or (hyphen and count is not None and count < 4)
+            or (count is None and "several" not in words)
+        )
+    if count is None and not plural and not hyphen:
+        return True  # "some day"
+    if words == ["one"] and unit == "day" and (tokens.category(reading.last) == "," or tokens.category(reading.first - 1) in "_\n,"):
+        return True  # "One day, he hopes"
     if words[-1].isdecimal() and len(words[-1]) == 4 and not plural and not hyphen:
         return True  # "2018 day five"
     return unit == "min" and not words[-1].isdecimal()
@@ -157,8 +180,9 @@ def long_units(reading: Reading) -> Found:
 
 def rate(reading: Reading) -> Found | None:
     """Daily, annual: sets; not in the name of a paper."""
-    named = reading.tokens.form(reading.first)[:1].isupper() and reading.tokens.form(reading.first - 1)[:1].isupper()
-    if named or capitalised_name(reading.tokens, reading.first):
+    tokens, first = reading.tokens, reading.first
+    opens_sentence = first == 0 or tokens.category(first - 1) in "_\n"
+    if tokens.form(first)[0].isupper() and (not opens_sentence or capitalised_next(tokens, first + 1)):
         return None
     return reading.found(Fixed(value=RATES[reading.word("rate")]), "SET")
 
@@ -199,6 +223,7 @@ def weekends(reading: Reading) -> Found | None:
 _AMOUNT: Final = rf"(?P<about>{APPROXIMATE})?(?P<quantity>{QUANTITY})"
 RULES: Final = (
     rule("duration", rf"(?P<the>T(?={NUMBER}))?{_AMOUNT}(?:b|J)?-?(?P<unit>{UNIT})(?P<half>&ah)?", plain_duration),
+    rule("compound-duration", rf"{_AMOUNT}(?P<unit>[UVuv]),?&?(?P<quantity2>{NUMBER})(?P<unit2>[UVuv])", compound_duration),
     rule("between-numbers", rf"(?P<low>{NUMBER})(?P<join>[-2&])(?P<high>{NUMBER})-?(?P<unit>[UVuv])", between_numbers),
     rule("ordinal-units", rf"T?O(?P<quantity>{NUMBER}|s)(?P<unit>[Vv])", ordinal_units),
     rule("bare-units", r"(?P<the>T)?(?:(?P<vague>s)o?)?(?P<unit>[Vv])", bare_units),

@@ -20,8 +20,10 @@ _SESSIONS: Final = word_set("trading trade session rush")
 _ZONE_PLACES: Final = word_set(
     "eastern central pacific mountain local moscow greenwich british london paris kyiv kiev beijing tokyo israel"
 )
+_PLAIN_CLOCK: Final = re.compile(r"[0-2][0-9]\.?[0-5][0-9]")
 _ON: Final = r"(?:i(?=T?[WMDOX]))?"
 _DAY: Final = r"(?:(?P<deictic>X)|(?P<relative>T?RU)|(?:W,?)?(?P<mdy>M[DO](?:,?Y)?)|(?:W,?)?(?P<dmy>T?[DO]o?M(?:,?Y)?)|(?P<weekday>W))"
+_DAY_AFTER: Final = r"(?:W,?)?(?P<after>M[DO](?:,?Y)?|[DO]o?M(?:,?Y)?)"
 _ZONE: Final = r"(?:z|\(z[^)_\n]{0,3}\))"
 
 
@@ -59,9 +61,16 @@ def _hour_minute(reading: Reading) -> tuple[int, int] | None:
     return hour, minute
 
 
-def four_digit_clock(reading: Reading) -> Found | None:
-    """0800 UTC, 1430 GMT."""
-    return clock(reading) if len(reading.word("clock")) == 4 and reading.word("clock").isdecimal() else None
+def plain_clock(reading: Reading) -> Found | None:
+    """0800 UTC, 1430 GMT, 06.00 GMT, "at 0600"."""
+    printed = reading.word("clock")
+    if not _PLAIN_CLOCK.fullmatch(printed):
+        return None
+    if not reading.has("zone") and not (
+        printed[0] == "0" and "." not in printed and reading.before() in ("at", "by", "until", "around", "about")
+    ):
+        return None
+    return clock(reading)
 
 
 def _on_day(reading: Reading, time: str, *, first: int, mod: str) -> Found | None:
@@ -82,6 +91,8 @@ def _zone_end(reading: Reading) -> int:
 
 def _day_meaning(reading: Reading) -> tuple[Meaning | None, bool]:
     """The day that a clock or part of day is printed with, and whether tense decides on it."""
+    if reading.has("after"):
+        return _calendar_day(reading.words("after"))
     if not reading.has("on_day"):
         return SameDay(), False
     if reading.has("deictic"):
@@ -93,10 +104,13 @@ def _day_meaning(reading: Reading) -> tuple[Meaning | None, bool]:
         return Shift(unit="D", count=RELATIONS[relation], base="previous"), False
     if reading.has("weekday"):
         return Weekday(weekday=WEEKDAYS[reading.word("weekday")]), True
-    words = [word for word in reading.words("mdy" if reading.has("mdy") else "dmy") if word not in (",", "of", "the")]
-    month_first = words[0] in MONTHS
-    month, day = (words[0], words[1]) if month_first else (words[1], words[0])
-    year = year_number(words[2:3]) if len(words) > 2 else None
+    return _calendar_day(reading.words("mdy" if reading.has("mdy") else "dmy"))
+
+
+def _calendar_day(words: list[str]) -> tuple[Meaning | None, bool]:
+    named = [word for word in words if word not in (",", "of", "the")]
+    month, day = (named[0], named[1]) if named[0] in MONTHS else (named[1], named[0])
+    year = year_number(named[2:3]) if len(named) > 2 else None
     if day_value(year or 2000, MONTHS[month], ordinal_number([day])) is None:
         return None, False
     return Calendar(year=year, month=MONTHS[month], day=ordinal_number([day])), year is None
@@ -125,10 +139,9 @@ def part_of_day(reading: Reading) -> Found | None:
         return reading.found(meaning, "TIME", time=time, directed=directed) if meaning else None
     if reading.form("part")[0].isupper() and not the:
         return None
-    turning_point = (
-        time.startswith("T12") or time.startswith("T24") or word in ("dawn", "dusk", "sunrise", "sunset", "daybreak", "nightfall")
-    )
-    if word == "overnight" and not the:
+    turning_point = time.startswith(("T12", "T24")) or word in ("dawn", "dusk", "sunrise", "sunset", "daybreak", "nightfall")
+    part_of = reading.has("part_of") and not the and before in ("by", "in", "until", "since", "during", "from", "to")
+    if part_of or (word == "overnight" and not the):
         named = True
     elif turning_point:
         named = before in _BEFORE_A_TURN
@@ -151,9 +164,11 @@ def night_of_event(reading: Reading) -> Found | None:
 
 _ABOUT: Final = r"(?P<about>B)?"
 RULES: Final = (
-    rule("clock", rf"{_ABOUT}(?P<clock>C|[DNn](?=m))(?P<meridiem>m)?(?P<zone>{_ZONE})?(?P<on_day>{_ON}{_DAY})?", clock),
-    rule("clock", rf"{_ABOUT}(?P<clock>[YN])(?P<zone>z)(?P<on_day>{_ON}{_DAY})?", four_digit_clock),
+    rule(
+        "clock", rf"{_ABOUT}(?P<clock>C|[DNn](?=m))(?P<meridiem>m)?(?P<zone>{_ZONE})?(?:(?P<on_day>{_ON}{_DAY})|(?=,{_DAY_AFTER}))?", clock
+    ),
+    rule("clock", rf"{_ABOUT}(?P<clock>[YN])(?P<zone>z)?(?P<on_day>{_ON}{_DAY})?", plain_clock),
     rule("clock-range", r"(?P<from>[Dn])(?P<join>[-2&])(?P<to>[Dn])(?P<meridiem>m)", clock_range),
-    rule("part-of-day", rf"(?P<the>T)?E?(?P<part>P)(?P<on_day>[oi]{_DAY})?", part_of_day),
+    rule("part-of-day", rf"(?P<the>T)?(?P<part_of>E-?)?(?P<part>P)(?P<on_day>[oi]{_DAY})?", part_of_day),
     rule("night-of-event", r"P", night_of_event),
 )

@@ -13,7 +13,7 @@ from app.annotate.dates.holidays import SINGULAR_DAYS, holiday_name
 from app.annotate.dates.lexicon import PARTS_OF_DAY, PARTS_PLURAL, RELATIONS, UNIT_CODES, WEEKDAY_PLURALS, WEEKDAYS, word_set
 from app.annotate.dates.names import capitalised_next, weekday_in_a_name
 
-YEAR: Final = r"(?:,?(?P<year>Y)(?![NDV%]))?"
+YEAR: Final = r"(?:,?(?P<year>Y)(?![V%]))?"
 ONE_DAY: Final = r"(?P<day>D|O|n-O)"
 _SOME_YEAR: Final = 2000  # a leap year: what no year allows is no date
 _BEFORE_A_HOLIDAY: Final = word_set(
@@ -94,11 +94,18 @@ def two_days_one_year(reading: Reading) -> list[Found]:
     ]
 
 
+def attack_day(reading: Reading) -> Found | None:
+    """9/11, the one day that is called by its numbers."""
+    if (reading.word("month"), reading.word("day")) != ("9", "11") or reading.tokens.category(reading.last) in "|YDN":
+        return None
+    return reading.found(Calendar(year=2001, month=9, day=11))
+
+
 def bare_day(reading: Reading) -> Found | None:
     """The 27th: a day of the month that the text is in."""
     if (
         reading.before() not in ("on", "by", "until", "and", "or", "since", "from", "to")
-        or reading.tokens.category(reading.last) not in "_\n,&i"
+        or reading.tokens.category(reading.last) not in "_\n,&iTt2a"
     ):
         return None
     return reading.found(Calendar(day=reading.day()), directed=True)
@@ -150,7 +157,7 @@ def week_of(reading: Reading) -> Found | None:
     return reading.found(WeekOf(day=day, unit=unit), directed=year is None)
 
 
-_AND: Final = r"(?:,|[-2&]|,&)"
+_AND: Final = r"(?:[-,2&|]|,&)"
 RULES: Final = (
     rule("iso-date", r"(?P<iso>I)", iso_date),
     rule("numeric-date", r"(?P<numeric>/)", numeric_date),
@@ -161,7 +168,8 @@ RULES: Final = (
     rule("day-to-day", rf"(?P<month>M)(?P<day>[DO])(?P<join>[-2&])(?P<month2>M)(?P<day2>[DO]){YEAR}", two_days_one_year),
     rule("day-to-day", rf"(?P<day>[DO])o?(?P<month>M)(?P<join>[-2&])(?P<day2>[DO])o?(?P<month2>M){YEAR}", two_days_one_year),
     rule("day-of-month", r"T(?P<day>O)", bare_day),
-    rule("weekday", r"(?P<relation>R)?(?P<weekday>W)", weekday),
+    rule("attack-day", r"(?P<month>D)\|(?P<day>D)", attack_day),
+    rule("weekday", r"(?:R(?=R))?(?P<relation>R)?(?P<weekday>W)", weekday),
     rule("weekday-part", r"(?:TE?)?(?P<relation>R)?(?P<weekday>W)(?:E|,)?(?P<part>[Pp])", weekday),
     rule("weekday-of-week", r"(?P<weekday>W),?o?T?(?P<week>R)(?P<unit>U)(?P<part>P)?", weekday),
     rule("weekdays", r"(?P<weekday>w)", weekdays),

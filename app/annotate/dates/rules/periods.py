@@ -7,7 +7,7 @@ from typing import Final
 from app.annotate.dates.expression import Calendar, Decade, Fixed, PartOf
 from app.annotate.dates.grammar import Found, Reading, rule, years_away
 from app.annotate.dates.lexicon import DECADE_WORDS, NUMBERS, SEASONS, UNIT_CODES, WEEKDAYS, word_set
-from app.annotate.dates.names import month_is_a_name, number_is_no_year
+from app.annotate.dates.names import COUNTED, month_is_a_name, number_is_no_year, quarter_of_a_game
 
 _YEAR: Final = r"(?P<year>Y)"
 _SEASON_PREPOSITIONS: Final = word_set("in during since by until of into over through for")
@@ -20,6 +20,30 @@ def months_one_year(reading: Reading) -> list[Found]:
     return [
         reading.found(Calendar(year=year, month=reading.month("month")), last=join),
         reading.found(Calendar(year=year, month=reading.month("month2")), first=join + 1),
+    ]
+
+
+def months_of_relative_year(reading: Reading) -> list[Found]:
+    """January to March this year, May and June of last year."""
+    away, join = years_away(reading.word("relation")), reading.at("join")
+    if away is None or UNIT_CODES[reading.word("unit")] != "Y":
+        return []
+    return [
+        reading.found(Calendar(month=reading.month("month"), years_away=away), last=join),
+        reading.found(Calendar(month=reading.month("month2"), years_away=away), first=join + 1),
+    ]
+
+
+def two_months(reading: Reading) -> list[Found]:
+    """The April-June quarter."""
+    join = reading.at("join")
+    if not reading.tokens.glued(join) or any(
+        reading.word(group) == "may" and reading.form(group).isupper() for group in ("month", "month2")
+    ):
+        return []
+    return [
+        reading.found(Calendar(month=reading.month("month")), first=reading.at("month"), last=join, directed=True),
+        reading.found(Calendar(month=reading.month("month2")), first=join + 1, directed=True),
     ]
 
 
@@ -70,9 +94,15 @@ def year_range(reading: Reading) -> list[Found]:
     """2014-16, 1914–1918, 2024/25: two years."""
     start, printed = reading.year("from") or 0, reading.word("to")
     end = int(printed) if len(printed) == 4 else start // 100 * 100 + int(printed)
-    if not start < end < start + 100 or number_is_no_year(reading, "from"):
+    tokens = reading.tokens
+    if (
+        not start < end < start + 100
+        or tokens.category(reading.first - 1) == "$"
+        or tokens.category(reading.last) in "%Vuv"
+        or reading.after() in COUNTED
+    ):
         return []
-    if len(printed) == 2 and not reading.tokens.glued(reading.at("to")):
+    if len(printed) == 2 and (not tokens.glued(reading.at("to")) or number_is_no_year(reading, "from")):
         return []
     return [
         reading.found(Calendar(year=start), last=reading.at("from") + 1),
@@ -107,6 +137,12 @@ def quarter(reading: Reading) -> Found | None:
     number = highest if reading.word("ordinal") in ("final", "last") else reading.day("ordinal")
     year, away = reading.year(), years_away(reading.word("relation"))
     if not 1 <= number <= highest or (reading.has("relation") and away is None) or (half and year is None and away is None):
+        return None
+    if (
+        year is None
+        and away is None
+        and (quarter_of_a_game(reading) or (reading.after() == "of" and reading.tokens.category(reading.last + 1) in "a$"))
+    ):
         return None
     meaning = Calendar(year=year, years_away=away, half=number if half else None, quarter=None if half else number)
     return reading.found(meaning, directed=year is None and away is None)
@@ -164,7 +200,19 @@ def century(reading: Reading) -> Found | None:
     number = reading.day("ordinal")
     if reading.word("unit") != "century" or not 1 <= number <= 30:
         return None
-    return reading.found(Fixed(value=f"{number - 1:02d}"))
+    return reading.found(Fixed(value=f"BC{number - 1:02d}" if reading.word("era") in ("bc", "bce") else f"{number - 1:02d}"))
+
+
+def two_centuries(reading: Reading) -> list[Found]:
+    """The 18th and 19th centuries."""
+    numbers = [reading.day("ordinal"), reading.day("ordinal2")]
+    if reading.word("unit") not in ("century", "centuries") or not all(1 <= number <= 30 for number in numbers):
+        return []
+    join = reading.at("join")
+    return [
+        reading.found(Fixed(value=f"{numbers[0] - 1:02d}"), last=join),
+        reading.found(Fixed(value=f"{numbers[1] - 1:02d}"), first=join + 1),
+    ]
 
 
 def part_of_month(reading: Reading) -> Found | None:
@@ -182,6 +230,8 @@ def part_of_month(reading: Reading) -> Found | None:
 _QUARTER: Final = r"F?(?P<ordinal>O)-?F?(?:Q|(?P<half>h))"
 RULES: Final = (
     rule("months-year", rf"(?P<month>M)(?P<join>[-2&|])(?P<month2>M)(?:,|o)?{_YEAR}", months_one_year),
+    rule("months-of-year", r"(?P<month>M)(?P<join>[-2&|])(?P<month2>M),?o?T?(?P<relation>R)(?P<unit>U)", months_of_relative_year),
+    rule("months", r"T?(?P<month>M)(?P<join>-)(?P<month2>M)", two_months),
     rule("month-year", rf"(?P<month>M)(?:,|o|oTU)?{_YEAR}", month_year),
     rule("month-of-year", r"(?P<month>M),?o?T?(?P<relation>R)(?P<unit>U)", month_of_relative_year),
     rule("month", r"(?P<relation>R)?(?P<month>M)", bare_month),
@@ -201,8 +251,9 @@ RULES: Final = (
     rule("quarter", rf"T?(?P<relation>R)U'{_QUARTER}", quarter),
     rule("quarter", rf"T?{_QUARTER}", quarter),
     rule("short-quarter", rf"(?P<printed>3)(?:(?:o|,|oF|F)?{_YEAR})?", short_quarter),
-    rule("season", rf"(?P<the>T)?(?P<relation>R)?(?P<season>S)(?:(?:,|o)?{_YEAR}|o?(?P<away>R)U)?", season),
+    rule("season", rf"(?P<the>T)?(?P<relation>R)?(?P<season>S)(?:(?:,|o)?{_YEAR}(?:-[DN])?|o?(?P<away>R)U)?", season),
     rule("decade", r"(?P<the>T)?(?:(?P<hundreds>n)-?)?(?P<decade>d)", decade),
-    rule("century", r"T?(?P<ordinal>O|n-O)-?(?P<unit>U)(?!Y)", century),
+    rule("century", r"T?(?P<ordinal>O|n-O)-?(?P<unit>U)(?P<era>e)?", century),
+    rule("centuries", r"T?(?P<ordinal>O)-?(?P<join>&)T?(?P<ordinal2>O)-?(?P<unit>[UV])", two_centuries),
     rule("part-of-month", r"T(?P<ordinal>O|R)(?:(?P<unit>U)|(?P<weekday>W))[oi](?P<month>M)(?:,?(?P<year>Y))?", part_of_month),
 )

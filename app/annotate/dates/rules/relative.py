@@ -38,6 +38,7 @@ def related_unit(reading: Reading) -> Found | None:
     relation, word = reading.word("relation"), reading.word("unit")
     if (
         reading.form("relation")[0].isupper()
+        and not reading.tokens.in_headline(reading.first)
         and capitalised_name(reading.tokens, reading.at("unit"))
         and capitalised_next(reading.tokens, reading.last)
     ):
@@ -65,6 +66,14 @@ def _base(reading: Reading) -> Base:
     if word in FROM_PREVIOUS or (word == "next" and reading.has("the")):
         return "previous"
     return "published"
+
+
+def day_after_next(reading: Reading) -> Found | None:
+    """The day after tomorrow, the day before yesterday."""
+    way, day = reading.word("way"), reading.word("day")
+    if reading.word("unit") != "day" or (way, day) not in (("after", "tomorrow"), ("before", "yesterday")):
+        return None
+    return reading.found(Shift(unit="D", count=2 * DEICTIC_DAYS[day]))
 
 
 def unit_before(reading: Reading) -> Found | None:
@@ -174,10 +183,21 @@ def year_earlier_period(reading: Reading) -> Found | None:
     return reading.found(SamePeriod(unit=UNIT_CODES.get(reading.word("unit"), ""), years_away=-1))
 
 
+def quarter_century(reading: Reading) -> Found | None:
+    """A quarter of a century, a quarter-century ago."""
+    if reading.word("unit") != "century":
+        return None
+    mod = modifier(reading.words("about"))
+    if reading.word("way") == "ago":
+        return reading.found(Shift(unit="Y", count=-25, counted=True), mod=mod)
+    return reading.found(Fixed(value="P25Y"), "DURATION", last=reading.at("way") if reading.has("way") else None, mod=mod)
+
+
 _AMOUNT: Final = rf"(?P<about>{APPROXIMATE})?(?P<quantity>{QUANTITY})"
 RULES: Final = (
     rule("deictic-day", r"(?P<day>X)(?:E?(?P<part>P))?", deictic_day),
     rule("related-unit", r"(?P<this>R(?=R))?(?P<the>T)?(?P<relation>R|l)(?P<unit>[UQu])", related_unit),
+    rule("day-after-next", r"T(?P<unit>U)(?P<way>A)(?P<day>X)", day_after_next),
     rule("unit-before", r"T(?P<unit>U)(?P<way>[AR])", unit_before),
     rule(
         "related-units",
@@ -188,6 +208,7 @@ RULES: Final = (
     rule("related-part", r"T?(?P<relation>R)E?(?P<part>P)", related_part),
     rule("counted-away", rf"{_AMOUNT}b?J?-?(?P<unit>{UNIT})(?P<half>&ah)?-?(?P<way>A|i[rX])", counted_away),
     rule("units-away", r"(?:so?)?(?P<unit>[Vv])(?P<way>A)", units_away),
+    rule("quarter-century", rf"(?P<about>{APPROXIMATE})?a?Q-?(?:oa)?(?P<unit>U)(?P<way>A)?", quarter_century),
     rule("same-period", r"T(?P<relation>R)(?P<unit>[UQK])(?:(?P<away>R)U|aUA)", same_period),
     rule("year-earlier-period", r"(?:T|a)?(?P<year>U)-(?P<way>A)(?P<unit>[QK])", year_earlier_period),
 )

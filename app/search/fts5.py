@@ -9,13 +9,22 @@ from pathlib import Path
 
 from sqlalchemy import Engine
 
-from app.domain import SearchPage
+from app.domain import SearchPage, SearchResult
+from app.errors import NotFoundError
 from app.search.fts5_page import PageMaker
+from app.search.fts5_results import ResultReader
 from app.search.fts5_search import Memory, Search
+from app.search.fts5_similar import Likeness, public_ids, row_id
+from app.search.fts5_suggest import Suggester
+from app.search.fts5_why import explain, highlights
+from app.search.port import Highlight, Suggestions, Why
 from app.search.query import SearchQuery
+from app.search.snippets import HitFinder
 from app.search.spellings import Spellings
 from app.store.column_loader import ColumnStore
 from app.store.engine import ReadSession, deadline, raw_connection
+
+IDS_AT_ONCE = 500
 
 
 class Fts5Index:
@@ -51,6 +60,45 @@ class Fts5Index:
         with self._session() as session:
             self.columns.current(raw_connection(session))
 
+    # ---------- beside searching ----------
+    def suggest(self, q: str, limit: int = 8) -> Suggestions:
+        """What typed text may become. Raises DeadlineError."""
+        with self._session() as session, deadline(session, self.query_deadline):
+            return Suggester(raw_connection(session)).suggest(q, limit)
+
+    def similar(self, public_id: str, limit: int = 10) -> tuple[SearchResult, ...]:
+        """Articles that share rare words and people, likest first. Raises NotFoundError, DeadlineError."""
+        with self._session() as session, deadline(session, self.query_deadline):
+            search = self._search(session, SearchQuery())
+            ids, scores = Likeness(search.connection, search.columns, self.memory.hits).similar(_number(search, public_id), limit)
+            reader = ResultReader(search.connection, search.columns)
+            by_id = dict(zip(ids.tolist(), scores.tolist(), strict=True))
+            return reader.results(ids.tolist(), finder=HitFinder([]), snippets=1, scope="body", scores=by_id)
+
+    def why(self, public_id: str, query: SearchQuery) -> Why:
+        """Which clauses hold for an article, and what each adds. Raises NotFoundError, DeadlineError."""
+        with self._session() as session, deadline(session, self.query_deadline):
+            search = self._search(session, query)
+            return explain(search, public_id, _number(search, public_id))
+
+    def highlights(self, public_id: str, query: SearchQuery) -> tuple[Highlight, ...]:
+        """The places of an article that a query's words match. Raises NotFoundError, DeadlineError."""
+        with self._session() as session, deadline(session, self.query_deadline):
+            search = self._search(session, query)
+            return highlights(search, _number(search, public_id), search.read())
+
+    def ids(self, query: SearchQuery) -> Iterator[str]:
+        """The public ids of the whole result, in its order, read as they are asked for. Raises DeadlineError before the first."""
+        with self._session() as session, deadline(session, self.query_deadline):
+            search = self._search(session, query)
+            matched = search.match()
+            numbers: list[int] = search.order(matched, matched.shown, len(matched.shown)).ids.tolist()
+        for at in range(0, len(numbers), IDS_AT_ONCE):
+            some = numbers[at : at + IDS_AT_ONCE]
+            with self._session() as session:
+                names = public_ids(raw_connection(session), some)
+            yield from (names[number] for number in some if number in names)
+
     @contextmanager
     def _session(self) -> Iterator[ReadSession]:
         with ReadSession(self.readers) as session:
@@ -59,3 +107,10 @@ class Fts5Index:
     def _search(self, session: ReadSession, query: SearchQuery) -> Search:
         connection = raw_connection(session)
         return Search(connection, self.columns.current(connection), query, self.spellings, self.memory)
+
+
+def _number(search: Search, public_id: str) -> int:
+    number = row_id(search.connection, public_id)
+    if number is None or number >= search.columns.size:
+        raise NotFoundError(f"there is no article {public_id[:40]!r} in this archive")
+    return number

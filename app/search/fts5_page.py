@@ -19,6 +19,7 @@ from app.search.fts5_search import Matched, Search
 from app.search.fts5_typos import corrected
 from app.search.nodes import to_text
 from app.search.query import SearchQuery
+from app.search.readings import Reading
 from app.search.snippets import HitFinder
 from app.store.columns import Ints
 
@@ -51,6 +52,7 @@ class PageMaker:
         self.partial = False
         self.suggestion = ""
         self.typos: list[Expansion] = []
+        self.readings: list[Reading] = []
 
     def page(self, started: float) -> SearchPage:
         options = self.query.options
@@ -61,7 +63,7 @@ class PageMaker:
         reader = ResultReader(self.search.connection, self.search.columns)
         results = reader.results(
             part.ids.tolist(),
-            finder=HitFinder(matched.readings.wanted_readings),
+            finder=HitFinder(self.readings or matched.readings.wanted_readings),
             snippets=options.snippets,
             scope=options.scope,
             scores=dict(zip(part.ids.tolist(), part.scores.tolist(), strict=True)),
@@ -89,9 +91,9 @@ class PageMaker:
         offset = cursor.offset if cursor else (options.page - 1) * options.per_page
         if len(matched.shown) < RELAX_BELOW:
             return self._short_list(matched, cursor, offset)
-        sort = options.sort or ("relevance" if matched.readings.wanted else "newest")
-        if cursor and sort != "relevance" and not (options.days and options.date_field == "mentioned" and options.sort is None):
-            return self._after_day(matched, cursor, oldest=sort == "oldest")
+        order = self.search.order_name(matched)
+        if cursor and order in ("newest", "oldest"):
+            return self._after_day(matched, cursor, oldest=order == "oldest")
         return self._by_place(matched, cursor, offset)
 
     def _short_list(self, matched: Matched, cursor: Cursor | None, offset: int) -> Slice:
@@ -180,6 +182,7 @@ class PageMaker:
         ]
         again = self.search.with_node(node)
         matched = again.match()
+        self.readings = matched.readings.wanted_readings
         return again.order(matched, matched.shown, 100)
 
     # ---------- what is told about it ----------

@@ -6,10 +6,11 @@ import sqlite3
 from collections import OrderedDict
 from dataclasses import dataclass, field, replace
 from threading import Lock
+from typing import Literal
 
 import numpy as np
 
-from app.domain import FacetName, FacetValue, SearchOptions
+from app.domain import DayRange, FacetName, FacetValue, SearchOptions
 from app.search import facets
 from app.search.filters import Filters
 from app.search.fts5_lexicon import ArchiveDirectory, ArchiveLexicon
@@ -19,7 +20,7 @@ from app.search.fts5_reading import QueryReadings, read_query
 from app.search.fts5_relax import most_words, must_hold, optional_leaves
 from app.search.fts5_results import ResultReader
 from app.search.hits import HitCache
-from app.search.nodes import AllOf, AnyOf, Node, Not, Phrase, Word, all_of
+from app.search.nodes import AllOf, AnyOf, Mentioned, Node, Not, Phrase, Word, all_of, leaves
 from app.search.query import SearchQuery
 from app.search.spellings import Spellings
 from app.store.columns import Columns, Ints, Mask
@@ -88,9 +89,12 @@ class Search:
         return Search(self.connection, self.columns, replace(self.query, node=node), self.spellings, self.memory)
 
     # ---------- matching ----------
-    def match(self) -> Matched:
+    def read(self) -> QueryReadings:
         expand = self.options.aliases and self.options.expand
-        readings = read_query(self.query.node, self.lexicon, self.spellings, expand=expand)
+        return read_query(self.query.node, self.lexicon, self.spellings, expand=expand)
+
+    def match(self) -> Matched:
+        readings = self.read()
         mask = self.matcher.mask(self.query.node, readings.by_leaf)
         chosen = self.filters.options(self.options)
         hits = np.flatnonzero(mask if chosen is None else mask & chosen).astype(np.int32)
@@ -99,20 +103,33 @@ class Search:
     # ---------- order ----------
     def order(self, matched: Matched, hits: Ints, need: int) -> Ranked:
         """The first ``need`` of ``hits`` in the order asked for."""
-        has_text = bool(matched.readings.wanted)
-        sort = self.options.sort or ("relevance" if has_text else "newest")
-        if self.options.sort is None and not has_text and self.options.days and self.options.date_field == "mentioned":
-            ids = self.ranker.by_fineness(hits, self.filters.fineness(self.options.days), need)
-            return Ranked(ids, np.full(len(ids), np.nan))
-        if sort == "relevance" and has_text:
-            first = None
-            if matched.readings.has_other_words:
-                first = self.matcher.mask(self.query.node, matched.readings.by_leaf, equals_only=True)
-            by_leaf, scope = matched.readings.by_leaf, self.options.scope
-            titles = " OR ".join(leaf_expression(by_leaf[leaf], scope) for leaf in matched.readings.wanted[:16])
-            return self.ranker.by_relevance(hits, self._score_expression(matched), need, first=first, titles=titles)
-        ids = self.ranker.by_day(hits, need, oldest=sort == "oldest")
+        name = self.order_name(matched)
+        if name == "fineness" and (days := self._spoken_days()):
+            ids = self.ranker.by_fineness(hits, self.filters.fineness(days), need)
+        elif name == "relevance":
+            return self._by_relevance(matched, hits, need)
+        else:
+            ids = self.ranker.by_day(hits, need, oldest=name == "oldest")
         return Ranked(ids, np.full(len(ids), np.nan))
+
+    def order_name(self, matched: Matched) -> Literal["relevance", "newest", "oldest", "fineness"]:
+        """What orders the hits. Without words there is no relevance; who asks for days spoken of gets the exact ones first."""
+        if matched.readings.wanted and self.options.sort in (None, "relevance"):
+            return "relevance"
+        if self.options.sort in ("newest", "oldest"):
+            return self.options.sort
+        return "fineness" if self._spoken_days() else "newest"
+
+    def _spoken_days(self) -> DayRange | None:
+        if self.options.days and self.options.date_field == "mentioned":
+            return self.options.days
+        return next((leaf.days for leaf in leaves(self.query.node, positive_only=True) if isinstance(leaf, Mentioned)), None)
+
+    def _by_relevance(self, matched: Matched, hits: Ints, need: int) -> Ranked:
+        by_leaf, scope = matched.readings.by_leaf, self.options.scope
+        first = self.matcher.mask(self.query.node, by_leaf, equals_only=True) if matched.readings.has_other_words else None
+        titles = " OR ".join(leaf_expression(by_leaf[leaf], scope) for leaf in matched.readings.wanted[:16])
+        return self.ranker.by_relevance(hits, self._score_expression(matched), need, first=first, titles=titles)
 
     def _score_expression(self, matched: Matched) -> str | None:
         """What bm25 is computed over: the words that are asked for, and, of two to six side by side, also their phrase."""

@@ -5,10 +5,11 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 from app.domain import Field, Segment, Snippet
 from app.language.forms import CAPITALS_MARK
-from app.language.words import MARKS, WORD_CHARACTERS, fold_in_place
+from app.language.words import MARKS, fold_in_place
 from app.search.readings import Reading, Term
 
 PASSAGE = 200
@@ -16,10 +17,10 @@ PASSAGE = 200
 
 LONGEST_SCAN = 200_000
 _JOINERS = r"[-‐‑–'’ʼ&.,/\u00a0\u2009\u202f]"
-_BETWEEN = f"[^{WORD_CHARACTERS}]{{1,6}}"
-_BEFORE = f"(?<![{WORD_CHARACTERS}{MARKS}])"
-_AFTER = f"(?![{WORD_CHARACTERS}{MARKS}])"
-_REST_OF_WORD = f"[{WORD_CHARACTERS}]*"
+_BETWEEN = r"[\W_]{1,6}"
+_BEFORE = r"(?<![^\W_])"
+_AFTER = f"(?![^\\W_]|[{MARKS}])"
+_REST_OF_WORD = f"(?:[^\\W_]|[{MARKS}])*"
 _SENTENCE_START = re.compile(r"(?<=[.!?…”\"])\s+(?=[\"“‘A-Z0-9])|\n+")
 ELLIPSIS = "…"
 
@@ -43,11 +44,11 @@ class HitFinder:
             plain = [term for term in reading.terms if not _is_marked(term)]
             if plain:
                 alternatives = sorted({_pattern(term) for term in plain}, key=len, reverse=True)
-                self._patterns.append((number, reading, re.compile(f"{_BEFORE}(?:{'|'.join(alternatives)})"), False))
+                self._patterns.append((number, reading, _compiled(f"{_BEFORE}(?:{'|'.join(alternatives)})"), False))
             for term in reading.terms:
                 if _is_marked(term):
                     letters = r"\.?".join(map(re.escape, term.words[0].removeprefix(CAPITALS_MARK).upper()))
-                    self._patterns.append((number, reading, re.compile(rf"{_BEFORE}{letters}{_AFTER}(?:\.(?=\s[a-z]|[,;)]))?"), True))
+                    self._patterns.append((number, reading, _compiled(rf"{_BEFORE}{letters}{_AFTER}(?:\.(?=\s[a-z]|[,;)]))?"), True))
 
     def spans(self, text: str, field: Field) -> list[Span]:
         """Every match in ``text``, in order and without overlaps."""
@@ -63,6 +64,11 @@ class HitFinder:
             if not kept or span.start >= kept[-1].end:
                 kept.append(span)
         return kept
+
+
+@lru_cache(maxsize=512)
+def _compiled(pattern: str) -> re.Pattern[str]:
+    return re.compile(pattern)
 
 
 def _looks_in(reading: Reading, field: Field) -> bool:
@@ -116,29 +122,31 @@ def passages(text: str, field: Field, spans: Sequence[Span], *, limit: int) -> l
 
 def opening(text: str, field: Field) -> list[Snippet]:
     """The beginning of a text, for results without a match to show."""
-    if not text.strip():
+    start = len(text) - len(text.lstrip())
+    if start == len(text):
         return []
-    first, last = _widen(text, 0, 0)
+    first, last = _widen(text, start, start)
     return [Snippet(field=field, start=first, segments=_segments(text, first, last, ()))]
 
 
 def _widen(text: str, start: int, end: int) -> tuple[int, int]:
-    """A passage around a match: from the start of its sentence when that is near, of about ``PASSAGE`` characters, whole words."""
+    """A passage around a match inside its paragraph: from the start of a sentence when one is near, of whole words."""
+    paragraph = text.rfind("\n", 0, start) + 1
+    paragraph_end = text.find("\n", start)
+    paragraph_end = len(text) if paragraph_end < 0 else paragraph_end
+    end = min(end, paragraph_end)
     room = max(PASSAGE - (end - start), 40)
-    lowest = max(0, start - room // 2)
+    lowest = max(paragraph, start - room // 2)
     first = lowest
-    for match in _SENTENCE_START.finditer(text, max(0, start - room * 3 // 4), start):
+    for match in _SENTENCE_START.finditer(text, max(paragraph, start - room * 3 // 4), start):
         first = match.end()
         if first >= lowest:
             break
-    if first == lowest and first > 0:
+    if first == lowest and first > paragraph:
         blank = text.find(" ", first, start)
         first = blank + 1 if blank >= 0 else first
-    last = min(len(text), max(end, first + PASSAGE))
-    paragraph = text.find("\n", end, last)
-    if paragraph >= 0:
-        last = paragraph
-    elif last < len(text):
+    last = min(paragraph_end, max(end, first + PASSAGE))
+    if last < paragraph_end:
         blank = text.rfind(" ", end, last)
         last = blank if blank > 0 else last
     while first < start and text[first].isspace():
@@ -148,6 +156,8 @@ def _widen(text: str, start: int, end: int) -> tuple[int, int]:
 
 def _segments(text: str, first: int, last: int, spans: Iterable[Span]) -> tuple[Segment, ...]:
     out: list[Segment] = []
+    if first > 0 and text[first - 1] != "\n":
+        out.append(Segment(f"{ELLIPSIS} ", hit=False))
     at = first
     for span in spans:
         if span.end <= first or span.start >= last:
@@ -159,4 +169,17 @@ def _segments(text: str, first: int, last: int, spans: Iterable[Span]) -> tuple[
         at = end
     if at < last:
         out.append(Segment(text[at:last], hit=False))
+    if last < len(text) and text[last] != "\n":
+        out.append(Segment(f" {ELLIPSIS}", hit=False))
+    return _merged(out)
+
+
+def _merged(segments: list[Segment]) -> tuple[Segment, ...]:
+    """Neighbours of one kind as one segment."""
+    out: list[Segment] = []
+    for segment in segments:
+        if out and out[-1].hit == segment.hit:
+            out[-1] = Segment(out[-1].text + segment.text, segment.hit)
+        else:
+            out.append(segment)
     return tuple(out)

@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import Any, cast
 from urllib.parse import quote
 
-from sqlalchemy import Engine as Engine  # so that rooms without SQL can name what they hand on
+from sqlalchemy import Engine as Engine  # noqa: PLC0414  # so that rooms without SQL can name what they hand on
 from sqlalchemy import create_engine, event, text
 from sqlalchemy.exc import DBAPIError
 from sqlalchemy.pool import QueuePool

@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 
 from app.extract.layout import BULLET
-from app.extract.page_words import AUTHOR_LABEL, COMMENTS_LABEL, INLINE_LINK, RELATED_LABEL, RULES
+from app.extract.page_words import AUTHOR_LABEL, COMMENTS_LABEL, INLINE_LINK, RELATED_LABEL, RULES, TRIGGERED_RULES
 from app.extract.photo_words import CAPTION_LEAD, CAPTION_TAIL, NAMED_CREDIT, SLASHED_CREDIT
 
 REASONS: dict[str, str] = {
@@ -40,6 +40,7 @@ REASONS: dict[str, str] = {
     "teaser": "headlines and cut-off beginnings of other articles",
 }
 _LONGEST = 420
+_LONGEST_PLAIN = 200
 _FENCE = " *#-–—_=|[]()»›→>•·"
 _PARTS = re.compile(r"(?<=[.!?:])\s+|\s+[|·•]\s+|\s{3,}")
 
@@ -48,20 +49,26 @@ def reason_for_line(text: str) -> str:
     """The reason why a whole line is no article text, wherever it stands; "" when it may be."""
     if len(text) > _LONGEST:
         return ""
-    reason = _reason_for_part(text) or _reason_for_part(BULLET.sub("", text, count=1))
+    reason = _reason_for_part(text) or (_reason_for_part(text[bullet.end() :]) if (bullet := BULLET.match(text)) else "")
     if reason or len(text) > 240:
         return reason
     parts = [part for part in _PARTS.split(text) if part.strip()]
-    if 2 <= len(parts) <= 8:
+    if 2 <= len(parts) <= 8 and _reason_for_part(parts[0]):
         reasons = [_reason_for_part(part) for part in parts]
         return reasons[0] if all(reasons) else ""
     return ""
 
 
 def _reason_for_part(text: str) -> str:
-    for reason, pattern in RULES:
-        if pattern.fullmatch(text):
+    lowered = text.casefold()
+    for reason, triggers, pattern in TRIGGERED_RULES:
+        if any(trigger in lowered for trigger in triggers) and pattern.fullmatch(text):
             return reason
+    # Prose of this length is only ever cut by a rule that a word of it triggers.
+    if len(text) <= _LONGEST_PLAIN:
+        for reason, pattern in RULES:
+            if pattern.fullmatch(text):
+                return reason
     return "photo_credit" if is_photo_credit(text) else ""
 
 
@@ -79,6 +86,9 @@ def is_caption(text: str) -> bool:
         return False
     if CAPTION_LEAD.fullmatch(text):
         return True
+    tail = text[-170:].casefold()
+    if not any(word in tail for word in ("photo", "image", "picture", "credit", "courtesy", "getty", "/")):
+        return False
     return any(match.end() == len(text) for match in CAPTION_TAIL.finditer(text, max(0, len(text) - 170)))
 
 

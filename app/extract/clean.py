@@ -131,10 +131,16 @@ _LEADING_TABS = re.compile(r"^[ \t]*\t[ \t]*", re.MULTILINE)
 _TRAILING = re.compile(r"[ \t]+$", re.MULTILINE)
 _LIGATURES = {0xFB00: "ff", 0xFB01: "fi", 0xFB02: "fl", 0xFB03: "ffi", 0xFB04: "ffl", 0xFB05: "st", 0xFB06: "st"}
 _CP1252_CONTROLS = {code: bytes([code]).decode(_WESTERN) for code in range(0x80, 0xA0) if code not in (0x81, 0x8D, 0x8F, 0x90, 0x9D)}
+_REPLACED = re.compile("[\x80-\x9f\ufb00-\ufb06]")
 _AS_CP1252 = "\u0080-\u00bf" + "".join(sorted(set(_CP1252_CONTROLS.values())))
 # UTF-8 that was read as windows-1252 once too often: "â€™" for a quote, "Ã©" for é.
 _MOJIBAKE = re.compile(
     f"\u00e2[{_AS_CP1252}]{{2}}|[\u00c2\u00c3][{_AS_CP1252}]|[\u00d0\u00d1][{_AS_CP1252}](?=[\u00d0\u00d1][{_AS_CP1252}])"
+)
+
+
+_SUSPECT = re.compile(
+    "[\x00-\x09\x0b-\x1f\x7f-\xa0\xad\u1680\u2000-\u200f\u2028-\u202f\u205f-\u206f\u3000\ud800-\udfff\ufb00-\ufb06\ufeff\ufff0-\ufffb\ufffe\uffff\xc2\xc3\xd0\xd1\xe2]| $| \n"
 )
 
 
@@ -152,7 +158,8 @@ def _clean_once(text: str) -> str:
     text = _NEWLINES.sub("\n", text).replace("\u2029", "\n\n")
     if not text.isascii():
         text = _MOJIBAKE.sub(_unmojibake, text)
-        text = text.translate(_CP1252_CONTROLS).translate(_LIGATURES)
+        if _REPLACED.search(text):
+            text = text.translate(_CP1252_CONTROLS).translate(_LIGATURES)
         text = _SPACES.sub(" ", text)
         text = _INVISIBLE.sub("", text)
         text = _STRAY_JOINER.sub("", text)
@@ -167,6 +174,8 @@ def clean(text: str) -> str:
     Also undoes UTF-8 that was read as windows-1252 and typographic ligatures. Linear in the length of the text.
     """
     for _ in range(4):
+        if not _SUSPECT.search(text) and unicodedata.is_normalized("NFC", text):
+            return text
         cleaned = _clean_once(text)
         if cleaned == text:
             return cleaned

@@ -2,19 +2,24 @@
 
 from __future__ import annotations
 
+import itertools
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
 from app.extract.boilerplate import block_label
-from app.extract.byline import CLOCK_TEXT, DATE_TEXT
 from app.extract.layout import Paragraph
+from app.extract.news_words import CLOCK_TEXT, DATE_TEXT
 from app.extract.shapes import is_real_paragraph, key_of, words
 
+_MOST_LISTS = 8
 _NUMBERED = re.compile(r"\(?#?(\d{1,4})(?:(?:\.\d{1,3})+[.)]?|[.):])\s+\S")
 _BULLETED = re.compile(r"[•·▪◦‣●○■*–—-]\s+\S")
 _PERSONAL = re.compile(r"(?:\b(?:I|I[’']m|I[’']d|I[’']ve|I[’']ll|my|me|you|your|you[’']re|yours|lol|imho|imo|btw|u)\b|@\w+|[!?]{2,})")
-_AGO = r"(?:an?|\d+|one|two|three)\s*(?:s|sec(?:ond)?s?|m|min(?:ute)?s?|h|hrs?|hours?|d|days?|w|wks?|weeks?|mo|months?|y|yrs?|years?)\.?\s+ago|yesterday|just now"
+_AGO = (
+    r"(?:an?|\d+|one|two|three)\s*(?:s|sec(?:ond)?s?|m|min(?:ute)?s?|h|hrs?|hours?|d|days?|w|wks?|weeks?|mo|months?|y|yrs?|years?)\.?\s+ago"
+    r"|yesterday|just now"
+)
 _WHEN = rf"(?:(?:on\s+)?{DATE_TEXT}(?:[\s,|/•·–—-]*(?:at\s+)?{CLOCK_TEXT})?|{_AGO}|{CLOCK_TEXT}[\s,|]+{DATE_TEXT})(?:\s*\(edited\))?"
 _STAMP = re.compile(rf"(?:(?:posted|commented|reply|says)?\s*(?:on|at)?\s*)?{_WHEN}[\s.|•·#\w]{{0,20}}", re.IGNORECASE)
 _NAME = r"@?\w[\w.'’ -]{1,38}(?:\([\w .'’-]{2,24}\))?"
@@ -56,10 +61,11 @@ def _labelled(paragraphs: Sequence[Paragraph], reasons: Sequence[str]) -> Commen
     for i, paragraph in enumerate(paragraphs):
         if block_label(paragraph.text) != "comments":
             continue
-        following = [j for j in range(i + 1, len(paragraphs)) if not reasons[j] and block_label(paragraphs[j].text) != "comments"]
+        unlabelled = (j for j in range(i + 1, len(paragraphs)) if not reasons[j] and block_label(paragraphs[j].text) != "comments")
+        following = list(itertools.islice(unlabelled, 3))
         if not following or block_label(paragraphs[following[0]].text):
             continue
-        opens = any(opens_comment(paragraphs, j) for j in following[:3])
+        opens = any(opens_comment(paragraphs, j) for j in following)
         if (i > first_real and (opens or _announces(paragraphs, reasons, i))) or (opens and first_real > i):
             return CommentRegion(i + 1, _region_end(paragraphs, i + 2), i)
     return None
@@ -72,7 +78,7 @@ def _announces(paragraphs: Sequence[Paragraph], reasons: Sequence[str], label: i
         return True
     after = [p.text for p in paragraphs[label + 1 :]][:12]
     personal = sum(1 for one in after if _PERSONAL.search(one) or _NUMBERED.match(one) or _BULLETED.match(one) or _HANDLE.match(one))
-    return personal * 3 >= len(after) or any(reason == "comment_prompt" for reason in reasons[label + 1 :])
+    return personal * 3 >= len(after) or "comment_prompt" in reasons[-6:]
 
 
 def _region_end(paragraphs: Sequence[Paragraph], start: int) -> int:
@@ -101,6 +107,7 @@ def _headed(paragraphs: Sequence[Paragraph], reasons: Sequence[str]) -> CommentR
 def _threaded(paragraphs: Sequence[Paragraph], reasons: Sequence[str]) -> CommentRegion | None:
     """A numbered or bulleted thread after the body: told from a list by nesting, personal words and quotes of the article."""
     first_real = _first_real(paragraphs, reasons)
+    tried = 0
     for start in range(first_real + 1, len(paragraphs)):
         text = paragraphs[start].text
         if reasons[start] or not (_NUMBERED.match(text) or _BULLETED.match(text)):
@@ -108,6 +115,9 @@ def _threaded(paragraphs: Sequence[Paragraph], reasons: Sequence[str]) -> Commen
         number = _NUMBERED.match(text)
         if start > 0 and not reasons[start - 1] and (_BULLETED.match(paragraphs[start - 1].text) or (number and int(number[1]) > 1)):
             continue
+        tried += 1
+        if tried > _MOST_LISTS:
+            return None
         end = _thread_end(paragraphs, reasons, start)
         if _thread_score(paragraphs, reasons, start, end) >= 4:
             return CommentRegion(start, end)

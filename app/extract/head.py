@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+import itertools
 import re
 from dataclasses import dataclass, field
 
 from app.extract.boilerplate import block_label, reason_for_line
-from app.extract.byline import Byline, is_date_stamp, is_outlet, is_standalone_dateline, parse_byline, parse_dateline
+from app.extract.byline import Byline, is_date_stamp, is_outlet, parse_byline
+from app.extract.dateline import is_standalone_dateline, parse_dateline
+from app.extract.news_words import OUTLET, SECTION_LABEL
 from app.extract.reading import Reading
 from app.extract.shapes import (
     ends_sentence,
@@ -22,14 +25,6 @@ from app.extract.shapes import (
     words,
 )
 
-_SECTION = re.compile(
-    r"(?:(?:world|local|national|international|global|top|latest|breaking|us|u\.s\.|uk|eu|europe(?:an)?|middle east|asia(?: pacific)?|africa|americas?|latin america|russia|ukraine|china|russia-ukraine war|"
-    r"war in ukraine|politics|political|business|economy|markets?|finance|sports?|opinions?|analysis|editorials?|commentary|comment|perspectives?|features?|exclusive|culture|arts?|entertainment|lifestyle|life|science|"
-    r"tech(?:nology)?|health|climate|environment|education|crime|courts?|law|defen[cs]e|military|security|diplomacy|conflicts?|elections?|news|updates?|live|live updates|video|videos|watch|report|reports|special report|explainer|"
-    r"interview|in depth|in-depth|long read|fact check|investigations?|blog|column|columnists|op-ed|letters?|magazine|weekend|today|headlines?|home|featured|trending|all|general|story|articles?|press release|uncategorized|premium|subscriber only|developing|just in|alert|urgent)"
-    r"(?:\s*(?:[&/|,>·•-]|and)?\s+)?){1,4}:?",
-    re.IGNORECASE,
-)  # fmt: skip
 _MAX_HEAD = 16
 
 
@@ -84,7 +79,7 @@ def _take_echoes(reading: Reading, head: Head, zone: list[int]) -> None:
         if i == head.title_at or not reading.is_live(i) or len(reading.text(i)) > 400:
             continue
         text = reading.text(i)
-        echoed = key_of(text)
+        echoed = reading.key(i)
         if echoed == wanted and head.title_at < 0 and not is_slug(text):
             reading.assign(i, "title")
             head.title_at = i
@@ -155,13 +150,13 @@ def _is_place_for_name(reading: Reading, index: int) -> bool:
 def _take_section_labels(reading: Reading, zone: list[int]) -> None:
     """Cut "World", "NEWS / Europe" above a longer headline."""
     live = [i for i in zone if reading.is_live(i)]
-    for i, after in zip(live, live[1:], strict=False):
+    for i, after in itertools.pairwise(live):
         text = reading.text(i)
         longer = is_headline_like(reading.text(after)) and words(reading.text(after)) > words(text) + 1
         if not longer or words(text) > 5:
             return
         loud = is_all_capitals(text) and words(text) <= 3 and not is_all_capitals(reading.text(after))
-        if not _SECTION.fullmatch(text) and not loud and not block_label(text):
+        if not SECTION_LABEL.fullmatch(text) and not loud and not block_label(text):
             return
         reading.cut(i, "breadcrumb")
 
@@ -220,18 +215,13 @@ def _take_title_with_stop(reading: Reading, head: Head) -> None:
         head.title, head.title_at = text, live[0]
 
 
-_OUTLET = re.compile(
-    r"(?i:(?:[\w-]+\.)+(?:com|org|net|co\.uk|ua|ru|uk|de|fr|eu|info|news|tv|io|in|pk|au|ca))|(?:The )?(?:[A-Z][\w.&'’-]*\s?){0,4}(?:News|Times|Post|Herald|Daily|Journal|Tribune|Guardian|Telegraph|Gazette|Press|Review|Magazine|Today|Reuters|BBC|CNN|AFP|AP|NPR|TV|Radio|Observer|Independent|Mail|Express|Chronicle|Star|Sun|Globe|Mirror|Monitor|Standard|Record|Report|Bulletin|Dispatch|Insider|Politico|Bloomberg|Axios|Jazeera|Wire|Network|Media|Online|Weekly|World|Service)(?:\s(?:[A-Z][\w.&'’-]*|in|of|and)){0,3}"
-)
-
-
 def _split_outlet(text: str) -> tuple[str, str]:
     """A page title's headline and outlet: "Headline | The Daily News". The bar always splits, a dash only before an outlet's name."""
     match = re.search(r"^(.{12,}?)\s+([|»·–—-])\s+([^|»·–—]{2,40})$", text)
     if match is None or words(match.group(1)) < 3:
         return text, ""
     outlet = match.group(3).strip()
-    if _OUTLET.fullmatch(outlet) or (match.group(2) in "|»" and words(outlet) <= 4 and outlet[:1].isupper()):
+    if OUTLET.fullmatch(outlet) or (match.group(2) in "|»" and words(outlet) <= 4 and outlet[:1].isupper()):
         return match.group(1).strip(), outlet
     return text, ""
 
@@ -262,7 +252,7 @@ def _is_deck(reading: Reading, above: list[int], first: int) -> bool:
 
 def _is_sentence_deck(reading: Reading, head: Head, first: int) -> bool:
     """A summary with a full stop above the body: the byline or date follows it, or a gap that no other paragraph has."""
-    following = [i for i in range(first + 1, min(first + 4, reading.end))]
+    following = list(range(first + 1, min(first + 4, reading.end)))
     nearest = following[0] if following else -1
     if nearest < 0 or words(reading.text(first)) > 45:
         return False

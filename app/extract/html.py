@@ -1,5 +1,6 @@
 """A web page to an article: trafilatura for body and comments, the page's own statements and htmldate for the rest."""
 
+# ruff: noqa: SIM905 - word lists are easier to read as one string
 from __future__ import annotations
 
 import logging
@@ -18,13 +19,12 @@ from app.errors import UnreadableInputError
 from app.extract.boilerplate import block_label, reason_for_line
 from app.extract.byline import Byline, parse_byline
 from app.extract.clean import clean, decode
-from app.extract.metadata import Metadata
+from app.extract.metadata import NOTHING_KNOWN, Metadata
 from app.extract.page_metadata import PageFacts, page_facts
 from app.extract.plaintext import extract_text
 from app.extract.published import candidate, decide_published
 from app.extract.shapes import key_of, words
 
-NOTHING_KNOWN = Metadata()
 _DECLARED = re.compile(
     rb"<meta[^>]{0,200}?charset\s*=\s*[\"']?\s*([\w-]{2,30})|<\?xml[^>]{0,100}?encoding\s*=\s*[\"']([\w-]{2,30})", re.IGNORECASE
 )

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 
 _STOP_WORDS = {
     "en": "the of and to in that is was for with has his its from have were said which their this they",
@@ -20,21 +21,36 @@ _STOP_WORDS = {
 }
 _WORD = re.compile(r"[^\W\d_]+")
 _SETS = {code: frozenset(words.split()) for code, words in _STOP_WORDS.items()}
-_SCRIPTS = (("ar", "\u0600", "\u06ff"), ("zh", "\u4e00", "\u9fff"), ("ja", "\u3040", "\u30ff"), ("ko", "\uac00", "\ud7af"),
-            ("he", "\u0590", "\u05ff"), ("el", "\u0370", "\u03ff"))  # fmt: skip
+_SCRIPTS = {
+    code: re.compile(f"[{letters}]")
+    for code, letters in {
+        "ar": "\u0600-\u06ff",
+        "zh": "\u4e00-\u9fff",
+        "ja": "\u3040-\u30ff",
+        "ko": "\uac00-\ud7af",
+        "he": "\u0590-\u05ff",
+        "el": "\u0370-\u03ff",
+    }.items()
+}
 
 
 def guess_language(text: str) -> str:
     """An ISO 639-1 code, or "" when the text is too short or too mixed to say. Reads the first 5,000 characters."""
     sample = text[:5_000]
-    for code, low, high in _SCRIPTS:
-        if sum(1 for c in sample if low <= c <= high) > 0.3 * len(sample) > 3:
-            # Japanese mixes kana with Chinese characters, so kana decide.
-            kana = sum(1 for c in sample if "\u3040" <= c <= "\u30ff")
-            return "ja" if code == "zh" and kana > 0.05 * len(sample) else code
-    words = _WORD.findall(sample.casefold())
-    if len(words) < 8:
+    if not sample.isascii() and (code := _script_of(sample)):
+        return code
+    counts = Counter(_WORD.findall(sample.casefold()))
+    total = counts.total()
+    if total < 8:
         return ""
-    shares = sorted(((sum(1 for word in words if word in stop) / len(words), code) for code, stop in _SETS.items()), reverse=True)
+    shares = sorted(((sum(counts[word] for word in stop) / total, code) for code, stop in _SETS.items()), reverse=True)
     best, second = shares[0], shares[1]
     return best[1] if best[0] >= 0.12 and best[0] >= 1.25 * second[0] else ""
+
+
+def _script_of(sample: str) -> str:
+    for code, pattern in _SCRIPTS.items():
+        if len(pattern.findall(sample)) > 0.3 * len(sample) > 3:
+            # Japanese mixes kana with Chinese characters, so kana decide.
+            return "ja" if code == "zh" and len(_SCRIPTS["ja"].findall(sample)) > 0.05 * len(sample) else code
+    return ""

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import itertools
 import re
 from dataclasses import dataclass, field
 
 # Longest line that still looks wrapped by a mail reader or terminal rather than printed as one paragraph.
 _WIDEST_WRAP = 110
 _NARROWEST_WRAP = 45
+_HYPHENATED = re.compile(r"[^\W\d_]-$")
 _SENTENCE_END = re.compile(r"[.!?:][\"'”’»)]*$")
 BULLET = re.compile(r"(?:[•·▪◦‣●○■►✓✔*+–—-]|\(?\d{1,3}[.)]|\(?[a-z]\))\s+(?=\S)")
 
@@ -38,9 +40,7 @@ def wrap_width(lines: list[str]) -> int:
 
     A break is a wrap when the first word of the next line would not have fitted. Most breaks must be so.
     """
-    breaks = [
-        (line.rstrip(), after.split(None, 1)[0]) for line, after in zip(lines, lines[1:], strict=False) if line.strip() and after.strip()
-    ]
+    breaks = [(line.rstrip(), after.split(None, 1)[0]) for line, after in itertools.pairwise(lines) if line.strip() and after.strip()]
     if len(breaks) < 2:
         return 0
     width = _quantile([len(line) for line, _ in breaks], 0.95)
@@ -58,20 +58,25 @@ def _is_wrap(line: str, after: str, *, width: int) -> bool:
     fits = len(line.rstrip()) + 1 + len(word) <= width
     # Mailers differ by a column or two in where they break.
     nearly = len(line.rstrip()) + 1 + len(word) > 0.92 * width
-    if re.search(r"[^\W\d_]-$", line.rstrip()) and word[:1].islower():
+    if _HYPHENATED.search(line.rstrip()[-4:]) and word[:1].islower():
         return True
-    return not fits or (nearly and not _SENTENCE_END.search(line.rstrip())) or (word[:1].islower() and line.rstrip()[-1:].isalnum())
+    return not fits or (nearly and not _SENTENCE_END.search(line.rstrip()[-4:])) or (word[:1].islower() and line.rstrip()[-1:].isalnum())
 
 
-def _join(first: str, second: str, *, vocabulary: frozenset[str]) -> str:
-    """Two lines of a paragraph as one; a word that was split at a hyphen is made whole when the text has it whole."""
-    if re.search(r"[^\W\d_]-$", first) and second[:1].islower():
-        left = re.split(r"\s", first)[-1][:-1]
-        right = re.split(r"[^\w'’-]", second, maxsplit=1)[0]
-        if (left + right).casefold().lstrip("“‘\"'(") in vocabulary:
-            return first[:-1] + second
-        return first + second
-    return f"{first} {second}"
+def _join(lines: list[str], *, vocabulary: frozenset[str]) -> str:
+    """The lines of one paragraph as one; a word split at a hyphen is made whole when the text has it whole elsewhere."""
+    pieces = [lines[0]]
+    for line in lines[1:]:
+        before = pieces[-1]
+        if _HYPHENATED.search(before[-40:]) and line[:1].islower():
+            left = before.split()[-1][:-1]
+            right = re.split(r"[^\w'’-]", line, maxsplit=1)[0]
+            if (left + right).casefold().lstrip("“‘\"'(") in vocabulary:
+                pieces[-1] = before[:-1]
+            pieces.append(line)
+        else:
+            pieces += [" ", line]
+    return "".join(pieces)
 
 
 def split_paragraphs(text: str) -> list[Paragraph]:
@@ -87,10 +92,7 @@ def split_paragraphs(text: str) -> list[Paragraph]:
     def flush() -> None:
         if held:
             parts = [" ".join(line.split()) for line in held]
-            joined = parts[0]
-            for part in parts[1:]:
-                joined = _join(joined, part, vocabulary=vocabulary)
-            paragraphs.append(Paragraph(joined, _indent(held[0]), held_gap, tuple(parts)))
+            paragraphs.append(Paragraph(_join(parts, vocabulary=vocabulary), _indent(held[0]), held_gap, tuple(parts)))
             held.clear()
 
     for line in lines:

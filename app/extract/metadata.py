@@ -20,7 +20,8 @@ SYNONYMS: dict[str, tuple[str, ...]] = {
     "standfirst": ("standfirst", "subtitle", "subheadline", "deck", "dek"),
     "published": ("published", "date", "pubdate", "published_at", "date_published", "datepublished", "publish_date", "publication_date",
                   "published_date", "publishedat", "created_at", "created", "timestamp", "datetime"),
-    "source": ("source", "publisher", "site", "site_name", "sitename", "outlet", "newspaper", "publication", "source_name", "domain", "hostname"),
+    "source": ("source", "publisher", "site", "site_name", "sitename", "outlet", "newspaper", "publication", "source_name", "domain",
+               "hostname"),
     "authors": ("authors", "author", "byline", "creator", "by", "writer", "writers"),
     "url": ("url", "link", "uri", "permalink", "source_url", "web_url", "canonical_url", "loc"),
     "language": ("language", "lang", "locale", "inlanguage"),
@@ -52,6 +53,9 @@ class Metadata:
         return replace(self, **filled, origin=self.origin if self.published or not other.published else other.origin)
 
 
+NOTHING_KNOWN = Metadata()
+
+
 def normalise_key(key: object) -> str:
     """A field name without case, spaces and dashes: ``Pub Date`` and ``pub-date`` are ``pub_date``."""
     return re.sub(r"[\s\-.:]+", "_", str(key).strip().casefold())
@@ -81,7 +85,8 @@ def as_text(value: object) -> str:
 
 
 _NOBODY = re.compile(
-    r"(?:our |the |a )?(?:staff|correspondents?|reporters?|(?:news|web) desk|desk|agencies|admin|editor|staff writer|staff reporter)(?: in [\w ]+)?",
+    r"(?:our |the |a )?(?:staff|correspondents?|reporters?|(?:news|web) desk|desk|agencies|admin|editor|staff (?:writer|reporter))"
+    r"(?: in [\w ]+)?",
     re.IGNORECASE,
 )
 
@@ -96,13 +101,18 @@ def as_authors(value: object) -> tuple[str, ...]:
     return tuple(dict.fromkeys(name for name in names if name and not _NOBODY.fullmatch(name)))
 
 
+def _comment_in(item: object) -> object:
+    if not isinstance(item, Mapping):
+        return item
+    return pick({normalise_key(key): value for key, value in item.items()}, ("text", "body", "content", "comment"))
+
+
 def _comments_text(value: object) -> str:
     if isinstance(value, str):
         return clean(value).strip()
     if isinstance(value, list | tuple):
-        items = (pick({normalise_key(k): v for k, v in item.items()}, ("text", "body", "content", "comment")) if isinstance(item, Mapping) else item
-                 for item in value)  # fmt: skip
-        return "\n\n".join(text for text in (clean(str(item)).strip() for item in items) if text)
+        texts = (clean(str(_comment_in(item))).strip() for item in value)
+        return "\n\n".join(text for text in texts if text)
     return ""
 
 
@@ -147,7 +157,7 @@ class _PlainLoader(yaml.SafeLoader):
     def compose_node(self, parent: yaml.Node | None, index: int) -> yaml.Node | None:
         if self.check_event(yaml.AliasEvent):
             raise yaml.YAMLError("aliases are not allowed")
-        return super().compose_node(parent, index)  # type: ignore[arg-type]
+        return super().compose_node(parent, index)
 
 
 _PlainLoader.yaml_implicit_resolvers = {

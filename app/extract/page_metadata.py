@@ -1,5 +1,6 @@
 """What a web page says about its article outside the visible text: JSON-LD, meta tags, ``<time>``, the page title."""
 
+# ruff: noqa: E501 - tables of names
 from __future__ import annotations
 
 import json

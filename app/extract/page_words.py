@@ -4,6 +4,7 @@ Each pattern is general wording of page furniture (verbs of sharing, subscribing
 sentence of one site. Alternatives stand one a line so that they can be read.
 """
 
+# ruff: noqa: E501 - an alternative is easier to read on one line
 from __future__ import annotations
 
 import re
@@ -29,7 +30,6 @@ ADVERTISEMENT = any_of(
     rf"{_AD} (?:by|from|powered by) .{{1,30}}",
 )
 COOKIE_NOTICE = any_of(
-    r".*\b(?:we(?: and our (?:\d+ )?partners)?|th(?:is|e) (?:web)?site|our (?:web)?site|by (?:continuing|clicking|using|accepting)|you agree)\b.*\bcookies?\b.*",
     r"(?:accept|reject|allow|manage|decline)(?: all)?(?: the)? cookies?.{0,30}",
     r"cookie (?:policy|settings|preferences|consent|notice).{0,20}",
     r"we (?:value|respect|care about) your privacy.{0,60}",
@@ -39,11 +39,8 @@ COOKIE_NOTICE = any_of(
 COPYRIGHT = any_of(
     r"(?:content |text )?(?:©|\(c\)|copyright\b)[\s©]*(?:\(c\))?.*(?:\b(?:19|20)\d\d\b|all rights|reserved|associated press|inc\b|ltd|llc|reuters|agence).*",
     r"©.{1,80}",
-    r".{0,80}\ball rights reserved\b.{0,160}",
-    r".{0,60}\bmay not be (?:published|reproduced|copied)\b.{0,160}",
     r"(?:no part of|reproduction|republication) .{0,60}without .{0,60}permission.{0,80}",
     r"unauthori[sz]ed (?:reproduction|use).{0,80}",
-    r".{0,40}(?:alle rechte vorbehalten|tous droits réservés|todos los derechos reservados|все права защищены|усі права захищено).{0,60}",
 )
 _PROMPT_VERB = r"(?:please )?(?:leave|post|write|add|enter|submit|type|drop|make|join|start|share|give|send|tell)"
 _PROMPT_FILL = r"(?: (?:a|an|your|the|in|in on|first|new|public|own|to|full|us|me))*"
@@ -100,7 +97,7 @@ _OFFERED = (
 )
 _INVITE = r"(?:please )?(?:subscribe|sign up|sign-up|register|join|become an?|donate|support (?:us|our|independent|quality)|get|download|receive|start your|enjoy|create an?|activate|want|never miss|stay|don[’']t miss|help us)"
 SUBSCRIPTION = any_of(
-    rf"(?=.*\b(?:you|your|our|us|my|now|today|here|free|newsletters?|inbox)\b){_INVITE}\b(?!.{{0,300}}\b(?:said|told|according)\b).{{0,300}}\b{_OFFERED}\b.{{0,120}}",
+    rf"{_INVITE}\b(?=.*\b(?:you|your|our|us|my|now|today|here|free|newsletters?|inbox)\b)(?!.{{0,300}}\b(?:said|told|according)\b).{{0,300}}\b{_OFFERED}\b.{{0,120}}",
     rf"(?:subscribe|sign up|register)(?: now| here| today| for free)?(?: to .{{1,50}}| for .{{1,50}})?{_END}",
     r"(?:please )?(?:subscribe|sign up|register) (?:to|for|with|now|here|today)\b.{0,160}",
     rf"(?:the )?(?:daily |weekly |morning |free |our )?newsletters?(?: sign[ -]?up)?{_END}",
@@ -161,10 +158,20 @@ DISCLAIMER = any_of(
     r"[\[(*]*\s*(?:this|the above|the) (?:story|article|report|copy|content|news|post|piece|item|feature|press release)\b.{0,60}"
     r"\b(?:auto-?generated|syndicated|news agency feed|not been (?:edited|created)|published (?:from|via|through) (?:a|an|the|automated)|supplied by|provided by|(?:automatically )?translated"
     r"|generated (?:by|with|from)|sourced from|wire agency|edited for|lightly edited|may contain)\b.{0,200}",
-    r".{0,120}\b(?:opinions|views)\b.{0,80}\b(?:expressed|presented|stated)\b.{0,120}\b(?:do not|does not|are (?:solely |strictly )?(?:those|his|her|their|the author|personal)|not necessarily)\b.{0,160}",
-    r".{0,60}is not responsible for (?:the )?content.{0,80}|(?:we|the site) may earn .{0,40}commission.{0,80}|.{0,80}affiliate (?:links?|commission).{0,80}",
     r"(?:our standards|read our (?:policy|policies|standards)).{0,60}|reporting from .{0,40}is made possible.{0,100}",
     r"(?:this is a |a )?(?:developing|breaking)(?: news)? story\b.{0,100}|(?:please )?(?:check|come) back (?:later |soon |here )?for .{0,40}updates.{0,40}|more (?:to follow|details? (?:to follow|soon)|information to follow).{0,20}",
+)
+_COOKIES_TOLD = any_of(
+    r".*\b(?:we(?: and our (?:\d+ )?partners)?|th(?:is|e) (?:web)?site|our (?:web)?site|by (?:continuing|clicking|using|accepting)|you agree)\b.*\bcookies?\b.*",
+)
+_RIGHTS_TOLD = any_of(
+    r".{0,80}\ball rights reserved\b.{0,160}",
+    r".{0,60}\bmay not be (?:published|reproduced|copied)\b.{0,160}",
+    r".{0,40}(?:alle rechte vorbehalten|tous droits réservés|todos los derechos reservados|все права защищены|усі права захищено).{0,60}",
+)
+_OPINIONS_TOLD = any_of(
+    r".{0,120}\b(?:opinions|views)\b.{0,80}\b(?:expressed|presented|stated)\b.{0,120}\b(?:do not|does not|are (?:solely |strictly )?(?:those|his|her|their|the author|personal)|not necessarily)\b.{0,160}",
+    r".{0,60}is not responsible for (?:the )?content.{0,80}|(?:we|the site) may earn .{0,40}commission.{0,80}|.{0,80}affiliate (?:links?|commission).{0,80}",
 )
 RULES: tuple[tuple[str, re.Pattern[str]], ...] = (
     ("advertisement", ADVERTISEMENT),
@@ -178,6 +185,42 @@ RULES: tuple[tuple[str, re.Pattern[str]], ...] = (
     ("breadcrumb", BREADCRUMB),
     ("tags", TAGS),
     ("disclaimer", DISCLAIMER),
+)
+
+# Rules that may begin anywhere in the line, or hold for long lines: tried only when one of the words is there.
+TRIGGERED_RULES: tuple[tuple[str, tuple[str, ...], re.Pattern[str]], ...] = (
+    ("cookie_notice", ("cookie",), _COOKIES_TOLD),
+    (
+        "copyright",
+        ("rights", "rechte", "droits", "derechos", "may not be", "права", "©", "copyright", "permission", "unauthor"),
+        _RIGHTS_TOLD,
+    ),
+    ("copyright", ("©", "(c)", "copyright", "permission", "unauthor"), COPYRIGHT),
+    ("disclaimer", ("opinions", "views", "responsible", "commission", "affiliate"), _OPINIONS_TOLD),
+    (
+        "disclaimer",
+        (
+            "disclaimer",
+            "generated",
+            "syndicated",
+            "feed",
+            "edited",
+            "published",
+            "supplied",
+            "provided",
+            "translated",
+            "sourced",
+            "contain",
+        ),
+        DISCLAIMER,
+    ),
+    (
+        "subscription",
+        ("subscri", "sign up", "newsletter", "donat", "register", "journalism", "reporting", "support", "inbox", "member", "download"),
+        SUBSCRIPTION,
+    ),
+    ("tags", ("tag", "topic", "categor", "filed", "keyword", "#"), TAGS),
+    ("comment_prompt", ("comment", "e-mail", "email", "save my name"), COMMENT_PROMPT),
 )
 
 _OTHERS = r"(?:articles?|stor(?:y|ies)|posts?|news|reading|content|coverage|links?|topics?|videos?|headlines|reads?|items|pieces|reports|columns|features|for you|stuff)"
@@ -217,3 +260,9 @@ COMMENTS_LABEL = any_of(
 AUTHOR_LABEL = any_of(
     r"(?:about (?:the )?(?:author|writer|reporter|contributor)s?|(?:author|writer)(?:[’']s)? (?:bio|profile|details|info)|meet the author|the author)\s*:?"
 )
+ATTRIBUTION = re.compile(
+    r"(?:the (?:post|article|story|piece|entry|news)\s+[\"“‘']?(?P<title>.{3,300}?)[\"”’']?\s+(?:was\s+)?(?:first\s+|originally\s+)?(?:appeared|published|posted)(?:\s+first)?\s+(?:on|in|at|by)\s+(?P<source>.{2,80}?)"
+    r"|(?:this|the) (?:article|story|post|piece|report|news|content)(?: \w+)? (?:was |has been |had been )?(?:first |originally )?(?:appeared|published|posted)(?: first)? (?:on|in|at|by) (?P<source2>[^.]{2,80}?)(?: on .{4,30})?"
+    r"|(?:originally|first) (?:published|appeared|posted) (?:on|in|at|by) (?P<source3>[^.]{2,80}?))\s*\.?",
+    re.IGNORECASE,
+)  # fmt: skip

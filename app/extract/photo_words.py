@@ -1,5 +1,6 @@
 """How pages print who took a picture and what it shows: credits and captions."""
 
+# ruff: noqa: E501 - an alternative is easier to read on one line
 from __future__ import annotations
 
 import re

@@ -7,26 +7,20 @@ from dataclasses import dataclass
 
 from app.domain import ArticleDraft, DateCandidate, Dropped
 from app.extract.boilerplate import is_caption, is_inline_link, reason_for_line
-from app.extract.byline import credited_authors, is_credit_line, is_date_stamp, parse_byline, parse_dateline
+from app.extract.byline import credited_authors, is_credit_line, is_date_stamp, parse_byline
 from app.extract.clean import clean
 from app.extract.comments import comment_starts, comments_text, find_comments, idle_labels
+from app.extract.dateline import parse_dateline
 from app.extract.head import Head, read_head
 from app.extract.language import guess_language
 from app.extract.layout import BULLET, Paragraph, split_paragraphs
-from app.extract.metadata import Metadata, split_front_matter
+from app.extract.metadata import NOTHING_KNOWN, Metadata, split_front_matter
+from app.extract.page_words import ATTRIBUTION
 from app.extract.published import candidate, decide_published
 from app.extract.reading import Reading
 from app.extract.related import cut_between_furniture, cut_labelled_blocks, cut_trailing_teasers
 from app.extract.repeats import cut_captions_beside_credits, cut_repeated_captions, cut_slugs
 from app.extract.shapes import words
-
-NOTHING_KNOWN = Metadata()
-_ATTRIBUTION = re.compile(
-    r"(?:the (?:post|article|story|piece|entry|news)\s+[\"“‘']?(?P<title>.{3,300}?)[\"”’']?\s+(?:was\s+)?(?:first\s+|originally\s+)?(?:appeared|published|posted)(?:\s+first)?\s+(?:on|in|at|by)\s+(?P<source>.{2,80}?)"
-    r"|(?:this|the) (?:article|story|post|piece|report|news|content)(?: \w+)? (?:was |has been |had been )?(?:first |originally )?(?:appeared|published|posted)(?: first)? (?:on|in|at|by) (?P<source2>[^.]{2,80}?)(?: on .{4,30})?"
-    r"|(?:originally|first) (?:published|appeared|posted) (?:on|in|at|by) (?P<source3>[^.]{2,80}?))\s*\.?",
-    re.IGNORECASE,
-)  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,20 +45,23 @@ def extract_text(text: str, *, file_name: str = "", metadata: Metadata = NOTHING
 def _cut_lines(reading: Reading) -> _Attribution:
     """Cut what a line tells by itself, and take headline and outlet from a feed's closing line."""
     found = _Attribution()
+    opened = False
     for i, paragraph in enumerate(reading.paragraphs):
-        match = _ATTRIBUTION.fullmatch(paragraph.text) if len(paragraph.text) <= 420 else None
+        match = ATTRIBUTION.fullmatch(paragraph.text) if len(paragraph.text) <= 420 else None
         if match:
             outlet = match["source"] or match["source2"] or match["source3"] or ""
             found = _Attribution(match["title"] or found.title, outlet.strip() or found.source)
             reading.cut(i, "attribution_line")
             continue
         reason = reason_for_line(paragraph.text)
-        if not reason and is_inline_link(paragraph.text):
+        if not reason and opened and is_inline_link(paragraph.text):
             reason = "related"
         if not reason and is_caption(paragraph.text):
             reason = "caption"
         if reason:
             reading.cut(i, reason)
+        else:
+            opened = True  # The first line may be a headline such as "Explained: what a bridge costs".
     return found
 
 

@@ -13,7 +13,7 @@ from datetime import UTC, datetime
 from email.utils import parsedate_to_datetime
 
 from app.domain import DateCandidate, Origin, Precision, Published
-from app.extract.byline import MONTHS
+from app.extract.news_words import MONTHS
 
 _CONFIDENCE: dict[Origin, float] = {
     "user": 1.0, "sidecar": 0.98, "front_matter": 0.97, "record": 0.96, "metadata": 0.95, "url": 0.95,
@@ -131,13 +131,16 @@ def date_in_file_name(name: str) -> tuple[str, Precision] | None:
 
 _SENTENCE = re.compile(r"[^.!?\n]+(?:\.(?=\S)[^.!?\n]*)*")
 _BOUND = re.compile(
-    rf"\b(?P<lead>in|since|of|on|from|during|after|until|before|by|late|early|through|to|for|around|circa)\s+"
-    rf"(?:(?P<month>{MONTHS})\.?\s+(?:(?P<day>\d{{1,2}})(?:st|nd|rd|th)?,?\s+)?(?:of\s+)?)?(?P<year>(?:19|20)\d{{2}})\b(?!\s?(?:%|percent|people|troops|km|miles|soldiers|[a-z]+ed\b)|[\d,.]*\d)"
-    rf"|\b(?:on\s+)?(?P<day2>\d{{1,2}})(?:st|nd|rd|th)?\s+(?P<month2>{MONTHS})\.?,?\s+(?P<year2>(?:19|20)\d{{2}})\b|\b(?P<month3>{MONTHS})\.?\s+(?P<day3>\d{{1,2}}),\s+(?P<year3>(?:19|20)\d{{2}})\b",
+    r"\b(?P<lead>in|since|of|on|from|during|after|until|before|by|late|early|through|to|for|around|circa)\s+"
+    rf"(?:(?P<month>{MONTHS})\.?\s+(?:(?P<day>\d{{1,2}})(?:st|nd|rd|th)?,?\s+)?(?:of\s+)?)?(?P<year>(?:19|20)\d{{2}})\b"
+    r"(?!\s?(?:%|percent|people|troops|km|miles|soldiers|[a-z]+ed\b)|[\d,.]*\d)"
+    rf"|\b(?:on\s+)?(?P<day2>\d{{1,2}})(?:st|nd|rd|th)?\s+(?P<month2>{MONTHS})\.?,?\s+(?P<year2>(?:19|20)\d{{2}})\b"
+    rf"|\b(?P<month3>{MONTHS})\.?\s+(?P<day3>\d{{1,2}}),\s+(?P<year3>(?:19|20)\d{{2}})\b",
     re.IGNORECASE,
 )
 _FUTURE = re.compile(
-    r"\b(?:will|shall|would|could|may|might|should|can|aims?|plans?|planned|hopes?|expects?|expected|due|scheduled|set to|going to|forecasts?|predict\w*|target\w*|goal|if|unless|promis\w+|pledg\w+|to be)\b",
+    r"\b(?:will|shall|would|could|may|might|should|can|aims?|plans?|planned|hopes?|expects?|expected|due|scheduled|set to|going to|forecasts?"
+    r"|predict\w*|target\w*|goal|if|unless|promis\w+|pledg\w+|to be)\b",
     re.IGNORECASE,
 )
 _FIRM_FUTURE = re.compile(r"\b(?:will|is due|are due|is scheduled|are scheduled|is set to|are set to|is expected to)\b", re.IGNORECASE)
@@ -145,6 +148,7 @@ _PAST = re.compile(
     r"\b(?:was|were|had|did|said|told|took|began|became|came|went|made|led|left|lost|won|met|saw|gave|held|fell|rose|broke|fought|sent|ago|since|last|launched|annexed|\w{3,}ed)\b",
     re.IGNORECASE,
 )
+_ANY_YEAR = re.compile(r"\b(?:19|20)\d\d\b")
 _LONGEST_SENTENCE = 1_500
 _MOST_TEXT = 400_000
 
@@ -165,9 +169,11 @@ def text_bounds(text: str) -> tuple[str | None, str | None]:
     """
     earliest: str | None = None
     latest: str | None = None
+    if not _ANY_YEAR.search(text[:_MOST_TEXT]):
+        return None, None
     for sentence in _SENTENCE.finditer(text[:_MOST_TEXT]):
         words = sentence.group()
-        if len(words) > _LONGEST_SENTENCE:
+        if len(words) > _LONGEST_SENTENCE or not _ANY_YEAR.search(words):
             continue
         for match in _BOUND.finditer(words):
             day, lead = _bound_of(match)
@@ -177,7 +183,7 @@ def text_bounds(text: str) -> tuple[str | None, str | None]:
             clause = before + after
             if not day or lead in ("by", "to", "until", "before", "through", "for"):
                 continue
-            if _PAST.search(clause) and not _FUTURE.search(clause) or lead == "since":
+            if (_PAST.search(clause) and not _FUTURE.search(clause)) or lead == "since":
                 earliest = max(earliest or day, day)
             elif _FIRM_FUTURE.search(clause) and not _PAST.search(clause):
                 latest = min(latest or day, day)

@@ -8,7 +8,7 @@ from typing import Literal
 
 from app.extract.byline import is_date_stamp
 from app.extract.layout import Paragraph
-from app.extract.shapes import is_headline_like, is_real_paragraph, sentence_count, words
+from app.extract.shapes import is_headline_like, is_real_paragraph, key_of, sentence_count, words
 
 Role = Literal["", "title", "standfirst", "byline", "dateline", "source", "comments"]
 
@@ -24,6 +24,7 @@ class Reading:
     reasons: list[str] = field(default_factory=list)
     roles: list[Role] = field(default_factory=list)
     end: int = 0
+    _keys: dict[int, str] = field(default_factory=dict)
 
     def __post_init__(self) -> None:
         self.reasons = [""] * len(self.paragraphs)
@@ -32,6 +33,12 @@ class Reading:
 
     def text(self, index: int) -> str:
         return self.paragraphs[index].text
+
+    def key(self, index: int) -> str:
+        """The paragraph's ``key_of``, computed once."""
+        if index not in self._keys:
+            self._keys[index] = key_of(self.paragraphs[index].text)
+        return self._keys[index]
 
     def is_live(self, index: int) -> bool:
         """Whether nothing has been decided about the paragraph yet, so that it is body for now."""

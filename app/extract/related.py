@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import itertools
+
 from app.extract.boilerplate import block_label
 from app.extract.reading import Reading
 from app.extract.shapes import ends_sentence, is_bullet, is_headline_like, is_real_paragraph, is_truncated, words
@@ -48,7 +50,7 @@ def _article_resumes(reading: Reading, index: int, *, taken: int) -> bool:
         return taken <= 1
     if rest[1]:
         return True
-    pairs = any(first and second for first, second in zip(rest, rest[1:], strict=False))
+    pairs = any(first and second for first, second in itertools.pairwise(rest))
     return sum(rest) >= 3 and pairs
 
 

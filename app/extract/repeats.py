@@ -7,7 +7,7 @@ import re
 
 from app.extract.boilerplate import is_caption, is_photo_credit
 from app.extract.reading import Reading
-from app.extract.shapes import ends_with_stop, is_bullet, is_headline_like, is_slug, key_of, words
+from app.extract.shapes import ends_with_stop, is_bullet, is_headline_like, is_slug, words
 
 _LONGEST_CAPTION = 60
 _TOLD_AS_NEWS = re.compile(r"\b(?:said|says|has|have|had|told|will|announced|according)\b", re.IGNORECASE)
@@ -33,7 +33,7 @@ def cut_repeated_captions(reading: Reading) -> None:
         *((a, c) for a, b, c in zip(shown, shown[1:], shown[2:], strict=False) if _short_between(reading.text(b))),
     ]
     for first, second in sorted(pairs):
-        if reading.reasons[second] == "repeated_paragraph" or not _same(reading.text(first), reading.text(second)):
+        if reading.reasons[second] == "repeated_paragraph" or not _same(reading, first, second):
             continue
         reason = _reason_for_pair(reading, first, is_first=first == first_live)
         if reason == "repeated_caption":
@@ -49,17 +49,18 @@ def _short_between(text: str) -> bool:
     return words(text) <= 6 and not text.rstrip("\"'”’").endswith((".", "!", "?", ":", ","))
 
 
-def _same(first: str, second: str) -> bool:
+def _same(reading: Reading, one: int, other: int) -> bool:
     """Equal but for punctuation, or one is the other with a photo credit after it."""
+    first, second = reading.text(one), reading.text(other)
     if len(first) > 2_000 or len(second) > 2_000:
         return first == second
-    left, right = key_of(first), key_of(second)
-    if not left or not right:
+    left, right = reading.key(one), reading.key(other)
+    if not left or not right or left[:8] != right[:8]:
         return False
     if left == right:
         return True
     shorter, longer = sorted((first, second), key=len)
-    if words(shorter) < 3 or not key_of(longer).startswith(key_of(shorter)):
+    if words(shorter) < 3 or not max(left, right, key=len).startswith(min(left, right, key=len)):
         return False
     rest = longer[len(shorter.rstrip(". ")) :].strip(" .|,-–—()[]")
     return is_photo_credit(rest) or is_caption(longer)

@@ -1,5 +1,6 @@
 """What a line looks like: sentence, headline, name, slug. Judged by form alone, in any wording."""
 
+# ruff: noqa: E501, SIM905 - word lists are easier to read as one string
 from __future__ import annotations
 
 import re
@@ -19,6 +20,8 @@ _SMALL_WORDS = frozenset(
     " de la le du des der die und et y".split()
 )
 _LETTERS = re.compile(r"[^\W\d_][\w'’.-]*")
+_MARKS = re.compile(r"[\u0300-\u036f]")
+_NOT_WORD = re.compile(r"[\W_]+")
 _SLUG = re.compile(r"[^\s/]{8,}")
 _NAME_PARTICLES = frozenset("de da del della der den di do dos du el al bin bint ibn la le ter van von y e zu zum abu ul af st".split())
 _NAME_TOKEN = re.compile(
@@ -59,8 +62,10 @@ def is_bullet(text: str) -> bool:
 
 def key_of(text: str) -> str:
     """The line without case, accents, punctuation and spaces: equal for a headline, its echo and its slug."""
-    folded = unicodedata.normalize("NFKD", text[:2_000]).casefold()
-    return "".join(c for c in folded if c.isalnum())
+    text = text[:2_000]
+    if not text.isascii():
+        text = _MARKS.sub("", unicodedata.normalize("NFKD", text))
+    return _NOT_WORD.sub("", text.casefold())
 
 
 def title_case_share(text: str) -> float:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Literal
 
-from app.extract.metadata import Metadata
+from app.extract.metadata import NOTHING_KNOWN, Metadata
 
 Kind = Literal["text", "html", "record"]
 
@@ -38,7 +38,7 @@ class SourceDocument:
     key: str
     kind: Kind
     data: bytes
-    metadata: Metadata = Metadata()
+    metadata: Metadata = NOTHING_KNOWN
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -14,9 +14,9 @@ from app.annotate.dates.tokens import Tokens
 from app.domain import TimexType
 
 _RELATION_OF: Final[dict[str, Relation]] = {
-    "last": "last", "past": "last", "next": "next", "coming": "next", "upcoming": "next", "this": "this", "current": "this", "these": "this",
-    "latest": "last", "previous": "previous", "prior": "previous", "preceding": "previous", "following": "following", "subsequent": "following",
-    "ensuing": "following", "that": "same", "same": "same", "those": "same",
+    "last": "last", "past": "last", "latest": "last", "next": "next", "coming": "next", "upcoming": "next", "this": "this",
+    "current": "this", "these": "this", "previous": "previous", "prior": "previous", "preceding": "previous", "following": "following",
+    "subsequent": "following", "ensuing": "following", "that": "same", "same": "same", "those": "same",
 }  # fmt: skip
 
 

@@ -40,12 +40,12 @@ _PLURALS_AFTER_A_YEAR: Final = word_set(
 _AFTER_A_COUNT: Final = word_set("strong seat seater page mile acre foot word metre meter member plus odd ton pound kg bed room unit")
 _PROGRAMMES: Final = frozenset((("60", "minutes"), ("48", "hours"), ("24", "hours")))
 _SPORT: Final = word_set(
-    """touchdown touchdowns yard yards basket baskets rebounds quarterback halftime overtime playoff playoffs scored scoring trailed lakers goal
-    goals interception fumble pointer pointers coach inning"""
+    """touchdown touchdowns yard yards basket baskets rebounds quarterback halftime overtime playoff playoffs scored scoring trailed goal goals
+    interception fumble pointer pointers coach inning"""
 )
 _BUSINESS: Final = word_set(
-    """revenue revenues profit profits sales earnings earned net income loss losses growth gdp economy economic results fiscal shares analysts
-    investors company companies quarterly billion"""
+    """revenue revenues profit profits sales earnings earned net income loss losses growth gdp economy economic results fiscal shares 
+    analysts investors company companies quarterly billion"""
 )
 _SPORT_WINDOW: Final = 40
 _STREETS: Final = word_set("street st avenue ave road rd lane drive boulevard blvd place square way court")

@@ -185,7 +185,7 @@ class Narration:
         if meaning.base == "previous" and (near := self.trail.latest("M" if unit == "W" and count else unit)):
             start = near.days.last if count > 0 else near.days.first
             return self._from_mention(near, period_value(start, unit, count), unknown)
-        if self.published is None:
+        if self.published is None or (meaning.base == "previous" and count > 0):
             return Resolved(unknown)
         if unit == "WE" and count == 0:
             return self._from_published(weekend_of(self.published, expression), unknown)

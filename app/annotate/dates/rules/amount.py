@@ -24,7 +24,8 @@ from app.annotate.dates.quantities import APPROXIMATE, NUMBER, QUANTITY, UNIT, a
 
 _TIMES: Final = word_set("once twice thrice times")
 _LASTING: Final = word_set(
-    "for in within after than over about nearly almost last lasted lasts take takes took of only just until spend spent during every least under"
+    """for in within after than over about nearly almost last lasted lasts take takes took of only just until spend spent during every
+    least under"""
 )
 _BEFORE_A_DAY: Final = word_set("for in within than after over about of just under almost nearly least")
 _BARE_UNIT_SIGNS: Final = word_set(
@@ -75,17 +76,17 @@ def _is_age(reading: Reading) -> bool:
 
 def compound_duration(reading: Reading) -> Found | None:
     """Two hours and 30 minutes, three years and two months: one duration."""
-    first, second = (
-        duration(reading.word(unit), amount(reading.words(count))) for unit, count in (("unit", "quantity"), ("unit2", "quantity2"))
-    )
-    larger, smaller = first.removeprefix("P"), second.removeprefix("P")
-    if "X" in first + second or _is_age(reading):
+    first = duration(reading.word("unit"), amount(reading.words("quantity")))
+    second = duration(reading.word("unit2"), amount(reading.words("quantity2")))
+    if "X" in first + second or _is_age(reading) or (reading.words("quantity")[0] in ("a", "an") and not reading.has("and")):
         return None
-    if larger.startswith("T") and smaller.startswith("T"):
-        smaller = smaller[1:]
-    elif larger.startswith("T"):
+    both_clock = "T" in first and "T" in second
+    order = "HMS" if both_clock else "YMWD"
+    if "T" in first + second and not both_clock and not ("T" in second and first[-1] in "WD"):
         return None
-    return reading.found(Fixed(value=f"P{larger}{smaller}"), "DURATION", mod=modifier(reading.words("about")))
+    if ("T" in second) == ("T" in first) and order.find(first[-1]) >= order.find(second[-1]):
+        return None
+    return reading.found(Fixed(value=first + second[2 if both_clock else 1 :]), "DURATION", mod=modifier(reading.words("about")))
 
 
 def _is_no_count(reading: Reading, unit: str, words: list[str], count: float | None, *, plural: bool) -> bool:
@@ -93,11 +94,8 @@ def _is_no_count(reading: Reading, unit: str, words: list[str], count: float | N
     if unit == "quarter":
         return tokens.category(reading.last) == "o" or count is None or not hyphen
     if unit == "quarters":
-        return (
-            tokens.category(reading.last) == "o"
-            or (hyphen and count is not None and count < 4)
-            or (count is None and "several" not in words)
-        )
+        fraction = count is not None and count < 4 and (hyphen or (tokens.category(reading.last) == "o" and not reading.has("kind")))
+        return fraction or (count is None and "several" not in words)
     if count is None and not plural and not hyphen:
         return True  # "some day"
     if words == ["one"] and unit == "day" and (tokens.category(reading.last) == "," or tokens.category(reading.first - 1) in "_\n,"):
@@ -222,8 +220,8 @@ def weekends(reading: Reading) -> Found | None:
 
 _AMOUNT: Final = rf"(?P<about>{APPROXIMATE})?(?P<quantity>{QUANTITY})"
 RULES: Final = (
-    rule("duration", rf"(?P<the>T(?={NUMBER}))?{_AMOUNT}(?:b|J)?-?(?P<unit>{UNIT})(?P<half>&ah)?", plain_duration),
-    rule("compound-duration", rf"{_AMOUNT}(?P<unit>[UVuv]),?&?(?P<quantity2>{NUMBER})(?P<unit2>[UVuv])", compound_duration),
+    rule("duration", rf"(?P<the>T(?={NUMBER}))?{_AMOUNT}(?P<kind>b|J)?-?(?P<unit>{UNIT})(?P<half>&ah)?", plain_duration),
+    rule("compound-duration", rf"{_AMOUNT}(?P<unit>[UVuv])(?P<and>&)?(?P<quantity2>{NUMBER})(?P<unit2>[UVuv])", compound_duration),
     rule("between-numbers", rf"(?P<low>{NUMBER})(?P<join>[-2&])(?P<high>{NUMBER})-?(?P<unit>[UVuv])", between_numbers),
     rule("ordinal-units", rf"T?O(?P<quantity>{NUMBER}|s)(?P<unit>[Vv])", ordinal_units),
     rule("bare-units", r"(?P<the>T)?(?:(?P<vague>s)o?)?(?P<unit>[Vv])", bare_units),

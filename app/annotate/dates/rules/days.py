@@ -118,6 +118,8 @@ def weekday(reading: Reading) -> Found | None:
     if weekday_in_a_name(reading, index):
         return None
     part = reading.word("part")
+    if not part and reading.before() in ("a", "one", "another", "any", "recent"):
+        return reading.found(Fixed(value=f"XXXX-WXX-{WEEKDAYS[word]}"))
     if part in PARTS_PLURAL:
         return reading.found(Fixed(value=f"XXXX-WXX-{WEEKDAYS[word]}{PARTS_PLURAL[part]}"), "SET")
     weeks = RELATIONS.get(reading.word("week"))

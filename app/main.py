@@ -74,7 +74,7 @@ def open_archive(settings: Settings, *, connections: int = 8) -> Archive:
     readers = open_readers(settings.db, connections=connections)
     try:
         check_schema(readers)
-        index = Fts5Index(readers, deadline=settings.query_deadline)
+        index = Fts5Index(readers, query_deadline=settings.query_deadline, spellings=settings.spellings)
         writer = open_writer(settings.db) if settings.writing else None
     except BaseException:
         readers.dispose()

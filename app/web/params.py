@@ -217,6 +217,8 @@ def read(model: type[P], items: Iterable[tuple[str, str]], *, ignore_unknown: bo
     given: dict[str, Any] = {}
     errors: list[ParameterProblem] = []
     for name, value in items:
+        if not name and not value:
+            continue
         if name not in fields:
             if not ignore_unknown and name not in silent:
                 errors.append(_unknown(name, fields))

@@ -4,6 +4,9 @@ WORKDIR /srv/clippings
 RUN python -m venv .venv
 COPY requirements/run.txt requirements/run.txt
 RUN .venv/bin/python -m pip install --no-cache-dir --require-hashes -r requirements/run.txt
+COPY pyproject.toml README.md LICENSE ./
+COPY app app
+RUN .venv/bin/python -m pip install --no-cache-dir --no-deps --no-build-isolation --editable .
 
 FROM python:3.11-slim-bookworm
 WORKDIR /srv/clippings
@@ -15,7 +18,7 @@ COPY migrations migrations
 COPY templates templates
 COPY static static
 COPY seeds seeds
-COPY LICENSE README.md ./
+COPY LICENSE README.md pyproject.toml ./
 ENV PATH=/srv/clippings/.venv/bin:$PATH PYTHONUNBUFFERED=1 PYTHONDONTWRITEBYTECODE=1 \
     CLIPPINGS_DB=/data/clippings.db CLIPPINGS_HOST=0.0.0.0 CLIPPINGS_PORT=8000 SEEDS=/srv/clippings/seeds
 USER clippings
@@ -23,4 +26,4 @@ VOLUME /data
 EXPOSE 8000
 HEALTHCHECK --interval=30s --timeout=3s --start-period=60s \
   CMD ["python", "-c", "import os, urllib.request; urllib.request.urlopen(f'http://127.0.0.1:{os.environ[\"CLIPPINGS_PORT\"]}/healthz', timeout=2)"]
-CMD ["sh", "-c", "exec python -m app.cli serve --ingest \"$SEEDS\""]
+CMD ["sh", "-c", "exec clippings serve --ingest \"$SEEDS\""]

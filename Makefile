@@ -16,7 +16,7 @@ help: ## Show this list
 	@grep -hE '^[a-z]+:.*##' $(MAKEFILE_LIST) | sed -E 's/^([a-z]+):.*## /  make \1\t/' | expand -t 22
 
 run: .venv/run ## Install, ingest SEEDS (default: seeds/), serve on HOST:PORT; SEEDS= PORT= HOST= CLIPPINGS_DB= change it
-	@exec $(BIN)/python -m app.cli serve --ingest "$(SEEDS)"
+	@exec $(BIN)/clippings serve --ingest "$(SEEDS)"
 
 test: .venv/dev ## Install what tests need, Chromium too when it may, and run every test
 	@tools/chromium.sh
@@ -49,7 +49,7 @@ screenshots: .venv/dev ## Make the pictures of the README from the running progr
 lock: ## Lock the dependencies again (needs uv)
 	for group in "" dev bench; do \
 	  uv pip compile -q --generate-hashes --no-emit-index-url --no-header --no-annotate --python-version 3.11 \
-	    pyproject.toml $${group:+--group $$group} -o requirements/$${group:-run}.txt || exit 1; \
+	    pyproject.toml --group build $${group:+--group $$group} -o requirements/$${group:-run}.txt || exit 1; \
 	done
 
 clean: ## Remove the virtual environment and caches, keep the archive
@@ -60,13 +60,16 @@ clean: ## Remove the virtual environment and caches, keep the archive
 	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' || { echo "clippings: needs Python 3.11 or newer; set PYTHON=" >&2; exit 1; }
 	$(PYTHON) -m venv .venv
 
-.venv/run: requirements/run.txt | .venv/bin/python
-	$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements/run.txt
-	@touch $@
+INSTALL := $(BIN)/python -m pip install --quiet --disable-pip-version-check
+COMMAND := $(INSTALL) --no-deps --no-build-isolation --editable .
 
-.venv/dev: requirements/dev.txt requirements/run.txt | .venv/bin/python
-	$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements/dev.txt
-	@touch $@ .venv/run
+.venv/run: requirements/run.txt pyproject.toml | .venv/bin/python
+	$(INSTALL) --require-hashes -r requirements/run.txt
+	@$(COMMAND) && touch $@
+
+.venv/dev: requirements/dev.txt pyproject.toml | .venv/bin/python
+	$(INSTALL) --require-hashes -r requirements/dev.txt
+	@$(COMMAND) && touch $@ .venv/run
 
 .venv/bench: requirements/bench.txt
 	$(PYTHON) -m venv .venv/bench-env

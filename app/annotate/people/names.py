@@ -54,7 +54,6 @@ SOUNDS = tuple(
         "ei>i",
     ]  # in this order
 )
-SAME_INITIAL = {"c": "k", "q": "k", "g": "k", "x": "k", "j": "i", "y": "i", "w": "v", "z": "s"}
 SURNAME_PARTICLES = frozenset(
     (
         "de",
@@ -249,9 +248,7 @@ def _nickname_pairs() -> frozenset[tuple[str, str]]:
 
 
 _NICKNAME_PAIRS = _nickname_pairs()
-_PARTNERS: dict[str, set[str]] = {}
-for _one, _other in _NICKNAME_PAIRS:
-    _PARTNERS.setdefault(_one, set()).add(_other)
+_PARTNERS = {name: frozenset(other for one, other in _NICKNAME_PAIRS if one == name) for name, _ in _NICKNAME_PAIRS}
 
 
 @lru_cache(100_000)
@@ -303,14 +300,9 @@ def _family_first(a: Key, b: Key) -> bool:
     return a[0] == b[-1] and len(a[0]) > 1 and _joined(a[1:]) == _joined(b[:-1])
 
 
-@lru_cache(50_000)
-def initials(word: str) -> frozenset[str]:
-    """The letters that a given name alike to this one may begin with, sounds that are written in several ways as one.
-
-    Whenever ``same_given(a, b)``, ``initials(a)`` and ``initials(b)`` have a letter in common.
-    """
-    words = {word, *_PARTNERS.get(word, ())}
-    return frozenset(SAME_INITIAL.get(letter, letter) for w in words for letter in (w[:1], skeleton(w)[:1]) if letter)
+def nicknames(word: str) -> frozenset[str]:
+    """Given names that this one may stand for, or that may stand for it."""
+    return _PARTNERS.get(word, frozenset())
 
 
 def gender(title: str) -> str:

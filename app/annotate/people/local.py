@@ -1,0 +1,66 @@
+"""One person of one article as linking sees it, and where to look for the same person in others."""
+
+from __future__ import annotations
+
+from collections import Counter
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from app.annotate.people.lexicon import FAMILY_NAMES_FIRST, FEMALE_NAMES, MALE_NAMES
+from app.annotate.people.names import Name, gender, parse, skeleton
+
+if TYPE_CHECKING:
+    from app.domain import PersonInArticle
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class LocalPerson:
+    """One person of one article, as linking sees it.
+
+    ``position`` is the person's number within the article. ``surfaces`` are printed forms with their counts; ``titles``
+    are those printed before the name; ``gender`` is 'f', 'm' or ''.
+    """
+
+    article: int
+    position: int
+    name: str
+    surfaces: tuple[tuple[str, int], ...] = ()
+    titles: tuple[str, ...] = ()
+    roles: tuple[str, ...] = ()
+    gender: str = ""
+
+
+def local_person(article: int, position: int, person: PersonInArticle) -> LocalPerson:
+    """What linking needs of a person that ``find_people`` found."""
+    surfaces = Counter(" ".join(m.text.split()) for m in person.mentions)
+    titles = tuple(sorted({m.title for m in person.mentions if m.title}))
+    given = parse(person.name).key[:1] if parse(person.name).full else ()
+    sex = gender(" ".join(titles)) or ("f" if set(given) & FEMALE_NAMES else "m" if set(given) & MALE_NAMES else "")
+    return LocalPerson(
+        article=article,
+        position=position,
+        name=person.name,
+        surfaces=tuple(sorted(surfaces.items())),
+        titles=titles,
+        roles=person.roles,
+        gender=sex,
+    )
+
+
+def blocks(person: LocalPerson) -> frozenset[str]:
+    """The blocking keys of a person; empty when the name has no letter or digit."""
+    name = parse(person.name)
+    if not name.key:
+        return frozenset()
+    keys = {"s:" + skeleton(word) for word in surnames(name, person)}
+    if name.full:
+        keys.add("p:" + "".join(sorted("".join(name.key).replace("_", ""))))
+    return frozenset(keys)
+
+
+def surnames(name: Name, person: LocalPerson) -> set[str]:
+    """Words by which the person may be called alone: the surname, without its particle, the family name that stands first."""
+    words = {name.surname, *name.bare}
+    if name.full and name.key[0] in FAMILY_NAMES_FIRST and any(parse(s).key == name.key[:1] for s, _ in person.surfaces):
+        words.add(name.key[0])
+    return words

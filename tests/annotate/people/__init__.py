@@ -1,0 +1,1 @@
+"""People: names taken apart, found in texts, grouped and linked."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import Final
 
 from app.annotate.dates.grammar import Reading
@@ -40,14 +41,15 @@ _PLURALS_AFTER_A_YEAR: Final = word_set(
 _AFTER_A_COUNT: Final = word_set("strong seat seater page mile acre foot word metre meter member plus odd ton pound kg bed room unit")
 _PROGRAMMES: Final = frozenset((("60", "minutes"), ("48", "hours"), ("24", "hours")))
 _SPORT: Final = word_set(
-    """touchdown touchdowns yard yards basket baskets rebounds quarterback halftime overtime playoff playoffs scored scoring trailed goal goals
-    interception fumble pointer pointers coach inning"""
+    """touchdown touchdowns yard yards basket baskets rebounds quarterback halftime overtime playoff playoffs scored scoring trailed goal
+    goals interception fumble pointer pointers coach inning"""
 )
 _BUSINESS: Final = word_set(
-    """revenue revenues profit profits sales earnings earned net income loss losses growth gdp economy economic results fiscal shares 
+    """revenue revenues profit profits sales earnings earned net income loss losses growth gdp economy economic results fiscal shares
     analysts investors company companies quarterly billion"""
 )
 _SPORT_WINDOW: Final = 40
+_NAME_AND_MONTH: Final = re.compile(" M")
 _STREETS: Final = word_set("street st avenue ave road rd lane drive boulevard blvd place square way court")
 
 
@@ -71,22 +73,15 @@ def month_is_a_name(reading: Reading) -> bool:
 
 def _called_by_it(tokens: Tokens, word: str) -> bool:
     """Whether the text elsewhere uses the word as a surname: after a capitalised name or a title."""
-    return any(
-        tokens.categories[i] == "M" and tokens.category(i - 1) == " " and (tokens.word(i - 1) in _TITLES or tokens.form(i - 1).istitle())
-        for i in _places(tokens.words, word)
-    )
+    if tokens.surnames is None:
+        tokens.surnames = frozenset(
+            tokens.words[match.start() + 1] for match in _NAME_AND_MONTH.finditer(tokens.categories) if _is_name(tokens, match.start())
+        )
+    return word in tokens.surnames
 
 
-def _places(words: list[str], word: str, *, limit: int = 20) -> list[int]:
-    places: list[int] = []
-    start = 0
-    while len(places) < limit:
-        try:
-            places.append(words.index(word, start))
-        except ValueError:
-            break
-        start = places[-1] + 1
-    return places
+def _is_name(tokens: Tokens, index: int) -> bool:
+    return tokens.words[index] in _TITLES or tokens.form(index).istitle()
 
 
 def weekday_in_a_name(reading: Reading, index: int) -> bool:

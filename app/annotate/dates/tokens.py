@@ -65,6 +65,8 @@ class Tokens:
     spans: list[tuple[int, int]] = field(default_factory=list)
     words: list[str] = field(default_factory=list)
     categories: str = ""
+    surnames: frozenset[str] | None = None
+    """Months that the text uses as somebody's name, once asked for."""
 
     def word(self, index: int) -> str:
         """The lower-case word at ``index``; empty outside the text."""
@@ -142,7 +144,7 @@ def _tokenize(tokens: Tokens, categories: list[str], start: int, end: int) -> No
                 category = " "
         else:
             category = _category(kind or "", word, words[-1] if words else "")
-            if kind in _NUMERIC_KINDS and _part_of_a_code(text, *span):
+            if kind in _NUMERIC_KINDS and (_part_of_a_code(text, *span) or (category in "/I" and _goes_on_before(text, span[0]))):
                 category = " "
         spans.append(span)
         words.append(word)
@@ -199,6 +201,11 @@ def _number_category(digits: str) -> str:
     if len(digits) == 4 and 1000 <= int(digits) <= 2199:
         return "Y"
     return "D" if len(digits) <= 2 and 1 <= int(digits) <= 31 else "N"
+
+
+def _goes_on_before(text: str, start: int) -> bool:
+    """Whether more numbers precede a numeric date, as in the address 10.1.12.14."""
+    return start > 1 and text[start - 1] in "./-" and text[start - 2].isdigit()
 
 
 def _part_of_a_code(text: str, start: int, end: int) -> bool:

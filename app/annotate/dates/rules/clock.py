@@ -51,8 +51,11 @@ def _hour_minute(reading: Reading) -> tuple[int, int] | None:
     elif len(printed) == 4 and printed.isdecimal():
         hour, minute = int(printed[:2]), int(printed[2:])
     else:
+        plain = printed in NUMBERS or (printed.isdecimal() and len(printed) <= 2)
+        if not (plain and meridiem):
+            return None
         hour, minute = NUMBERS[printed] if printed in NUMBERS else int(printed), 0
-        if not meridiem or hour == 0:
+        if hour == 0:
             return None
     if hour > 24 or minute > 59 or (meridiem in ("am", "pm") and hour > 12):
         return None

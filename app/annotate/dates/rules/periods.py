@@ -93,6 +93,8 @@ def era_year(reading: Reading) -> Found | None:
 def year_range(reading: Reading) -> list[Found]:
     """2014-16, 1914–1918, 2024/25: two years."""
     start, printed = reading.year("from") or 0, reading.word("to")
+    if not printed.isdecimal() or len(printed) not in (2, 4):
+        return []
     end = int(printed) if len(printed) == 4 else start // 100 * 100 + int(printed)
     tokens = reading.tokens
     if (

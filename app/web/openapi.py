@@ -20,6 +20,11 @@ PROBLEMS = {
     "404": "Nothing of that id is in the archive, or at that address.",
     "503": "The archive cannot be read just now, or the query was stopped at its deadline; see `Retry-After`.",
 }
+WRITE_PROBLEMS = {
+    "403": "Writing is off, or the token is missing or wrong.",
+    "413": "The body is larger than 1 MB.",
+    "422": "The body cannot be understood.",
+}
 TEXT_ANSWERS = {
     "/api/articles.csv": "text/csv",
     "/api/articles.jsonl": "application/jsonl",
@@ -39,6 +44,7 @@ def describe(app: FastAPI) -> dict[str, Any]:
         problem = ProblemDetails.model_json_schema(ref_template="#/components/schemas/{model}")
         schemas.update(problem.pop("$defs", {}))
         schemas["ProblemDetails"] = problem
+        schemas["ResultOut"]["required"] = ["id"]  # `fields` may leave out all the others
         for path, operations in document["paths"].items():
             for method, operation in operations.items():
                 _describe_answers(path, method, operation)
@@ -55,7 +61,9 @@ def _describe_answers(path: str, method: str, operation: dict[str, Any]) -> None
         answers["304"] = {"description": "Nothing changed since the answer whose `ETag` was sent as `If-None-Match`."}
     if path == "/api/people/{slug}":
         answers["308"] = {"description": "This person was merged into the one at `Location`."}
-    refused = {**PROBLEMS, **({"403": "Writing is off, or the token is wrong."} if method == "post" else {})}
+    if path == "/api/suggest":
+        answers["200"]["content"]["application/x-suggestions+json"] = {"schema": {"type": "array"}}
+    refused = {**PROBLEMS, **(WRITE_PROBLEMS if method == "post" else {})}
     for status, description in refused.items():
         if status != "404" or "{" in path:
             answers[status] = {"description": description, "content": {"application/problem+json": {"schema": _PROBLEM}}}

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import http
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping
+from contextlib import contextmanager
 from dataclasses import dataclass, field
 from typing import Any
+from urllib.parse import quote
 
 from fastapi import FastAPI, Request, Response
 from fastapi.exceptions import RequestValidationError
@@ -51,7 +53,7 @@ class Problem:
     headers: Mapping[str, str] = field(default_factory=dict)
 
     def details(self, request: Request) -> ProblemDetails:
-        instance = request.url.path + (f"?{request.url.query}" if request.url.query else "")
+        instance = quote(request.url.path, safe="/:@!$&'()*+,;=~%") + (f"?{request.url.query}" if request.url.query else "")
         return ProblemDetails(
             type=TYPES + self.kind,
             title=self.title,
@@ -78,6 +80,15 @@ def bad_request(*errors: ParameterProblem) -> ProblemError:
     """A 400 that names each parameter that is wrong."""
     detail = "; ".join(error.detail for error in errors[:3]) + ("; …" if len(errors) > 3 else "")
     return ProblemError(Problem(status=400, kind="invalid-parameter", title="A parameter is not understood", detail=detail, errors=errors))
+
+
+@contextmanager
+def about(parameter: str, code: str) -> Iterator[None]:
+    """Whatever cannot be used within is the fault of that parameter."""
+    try:
+        yield
+    except UsageError as error:
+        raise bad_request(ParameterProblem(parameter=parameter, code=code, detail=str(error))) from error
 
 
 def problem_of(error: Exception) -> Problem:

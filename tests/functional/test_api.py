@@ -69,10 +69,10 @@ def test_fields_restrict_each_result(client: TestClient) -> None:
 
 
 def test_filters_narrow_and_exclusions_complement(client: TestClient) -> None:
-    everything = checked(client, "/api/articles?facets=source&facet_size=100")
+    everything = checked(client, "/api/articles?facets=source&facet_size=100&duplicates=show")
     source = everything["facets"]["source"][0]
-    narrowed = checked(client, f"/api/articles?source={source['id']}")
-    others = checked(client, f"/api/articles?exclude_source={source['id']}")
+    narrowed = checked(client, f"/api/articles?source={source['id']}&duplicates=show")
+    others = checked(client, f"/api/articles?exclude_source={source['id']}&duplicates=show")
     assert narrowed["total"] == source["count"]
     assert narrowed["total"] + others["total"] == everything["total"]
     assert all(result["source"]["id"] == source["id"] for result in narrowed["results"])

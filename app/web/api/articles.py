@@ -8,8 +8,8 @@ from typing import Annotated
 from fastapi import APIRouter, Depends, Request, Response
 
 from app.browse.articles import article, undated
-from app.search.query import SearchQuery
 from app.web.answers import answer, etag_of, following
+from app.web.api.search import query_of
 from app.web.deps import OpenArchive
 from app.web.params import NoParams, Paged, SimilarParams, WhyParams, described, reads
 from app.web.schemas.articles import ArticleOut, UndatedOut
@@ -75,7 +75,7 @@ def why_article(
     """Each clause of `q` and each filter: whether it holds for this article, where, and what it adds to the score."""
     with archive.reading() as session:
         etag = etag_of(request, archive, session)
-    why = archive.explorer.why(article_id, SearchQuery.of(params.q, params.options()))
+    why = archive.explorer.why(article_id, query_of(params.q, params.options()))
     return answer(request, WhyOut.model_validate(why), etag=etag)
 
 

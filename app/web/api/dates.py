@@ -11,6 +11,7 @@ from app.browse.days import day
 from app.web.answers import answer, etag_of
 from app.web.deps import OpenArchive
 from app.web.params import PERIOD_SCHEMA, DatesParams, Paged, described, reads
+from app.web.problems import about
 from app.web.schemas.dates import DatesOut, DayOut
 
 router = APIRouter(tags=["dates"])
@@ -30,7 +31,7 @@ def dates_by_period(request: Request, archive: OpenArchive, params: Annotated[Da
 @router.get("/api/dates/{period}", response_model=DayOut, summary="One day, month or year", openapi_extra=described(Paged))
 def one_period(request: Request, archive: OpenArchive, period: Period, params: Annotated[Paged, Depends(reads(Paged))]) -> Response:
     """The sentences that speak of a period, who is named in them, and the articles published then."""
-    with archive.reading() as session:
+    with about("period", "date"), archive.reading() as session:
         etag = etag_of(request, archive, session)
         view = day(session, period, page=params.page, per_page=params.per_page)
     more = view.page * view.per_page < view.total + view.total_wider

@@ -15,7 +15,7 @@ from fastapi import APIRouter, Depends, Request, Response
 from fastapi.responses import StreamingResponse
 
 from app.browse.exports import ExportRecord, records
-from app.search.query import SearchQuery
+from app.web.api.search import query_of
 from app.web.deps import Archive, OpenArchive
 from app.web.params import PAGING, ExportParams, NoParams, described, reads
 
@@ -88,7 +88,7 @@ def _stream(
     archive: Archive, params: ExportParams, write: Writer, *, media_type: str, head: Head = _nothing, tail: str = "", name: str = ""
 ) -> StreamingResponse:
     """Start the search before the first byte leaves, so that a bad query or a full archive still gets its own status."""
-    ids = archive.explorer.ids(SearchQuery.of(params.q, params.options()))
+    ids = archive.explorer.ids(query_of(params.q, params.options()))
     if params.limit is not None:
         ids = islice(ids, params.limit)
     first = list(islice(ids, BATCH))

@@ -9,7 +9,6 @@ from fastapi import APIRouter, Depends, Request, Response
 from fastapi.responses import RedirectResponse
 
 from app.browse.people import canonical_slug, people, person
-from app.search.query import SearchQuery
 from app.web.answers import answer, etag_of, following
 from app.web.api.search import search_answer
 from app.web.deps import OpenArchive
@@ -62,4 +61,4 @@ def articles_of_person(
     with archive.reading() as session:
         found = canonical_slug(session, slug)
     options = replace(params.options(), person=(found,))
-    return search_answer(request, archive, params, SearchQuery.of(params.q, options))
+    return search_answer(request, archive, params, options)

@@ -7,10 +7,12 @@ from typing import Annotated, Any
 from fastapi import APIRouter, Depends, Request, Response
 from fastapi.responses import JSONResponse
 
+from app.domain import SearchOptions
 from app.search.query import HELP, SearchQuery
 from app.web.answers import answer, etag_of
 from app.web.deps import OpenArchive
 from app.web.params import NoParams, SearchParams, SuggestParams, described, reads
+from app.web.problems import about
 from app.web.schemas.archive import HelpOut
 from app.web.schemas.search import SearchPageOut, SuggestionsOut
 
@@ -20,16 +22,24 @@ router = APIRouter(tags=["search"])
 @router.get("/api/articles", response_model=SearchPageOut, summary="Search articles", openapi_extra=described(SearchParams))
 def search_articles(request: Request, archive: OpenArchive, params: Annotated[SearchParams, Depends(reads(SearchParams))]) -> Response:
     """One page of articles that match `q` and every filter, with an exact total and the facets asked for."""
-    return search_answer(request, archive, params, SearchQuery.of(params.q, params.options()))
+    return search_answer(request, archive, params, params.options())
 
 
-def search_answer(request: Request, archive: OpenArchive, params: SearchParams, query: SearchQuery) -> Response:
+def search_answer(request: Request, archive: OpenArchive, params: SearchParams, options: SearchOptions) -> Response:
     """A search as a response; shared by every address whose results are articles."""
+    query = query_of(params.q, options)
     with archive.reading() as session:
         etag = etag_of(request, archive, session)
-    page = archive.index.search(query)
+    with about("cursor", "cursor"):
+        page = archive.index.search(query)
     following = None if page.next is None else {"cursor": page.next, "page": None}
     return answer(request, SearchPageOut.model_validate(page), etag=etag, fields=_include(params), next_page=following)
+
+
+def query_of(q: str, options: SearchOptions) -> SearchQuery:
+    """The parsed query; only under ``strict`` can it be refused."""
+    with about("q", "unclear"):
+        return SearchQuery.of(q, options)
 
 
 def _include(params: SearchParams) -> dict[str, Any] | None:

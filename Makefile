@@ -48,7 +48,7 @@ screenshots: .venv/dev ## Make the pictures of the README from the running progr
 
 lock: ## Lock the dependencies again (needs uv)
 	for group in "" dev bench; do \
-	  uv pip compile -q --generate-hashes --no-emit-index-url --no-header --no-annotate --python-version 3.11 \
+	  uv pip compile -q --generate-hashes --no-header --no-annotate --python-version 3.11 \
 	    pyproject.toml --group build $${group:+--group $$group} -o requirements/$${group:-run}.txt || exit 1; \
 	done
 

@@ -18,7 +18,7 @@ from app.ingest.keep import Correct, Keeper
 from app.ingest.later import annotate_stored
 from app.ingest.plan import STDIN, Plan
 from app.ingest.report import IngestReport
-from app.ingest.sources import Limits, find_inputs, read_stdin_records
+from app.ingest.sources import Limits, SourceFailure, find_inputs, read_stdin_records
 from app.ingest.workers import Item, Result, Worker, WorkSettings, cores, work
 from app.store import inputs
 from app.store.engine import Engine, ReadSession, WriteSession, faults_told, open_readers
@@ -118,9 +118,14 @@ class IngestJob:
             with ReadSession(readers) as session:
                 failed = inputs.failed_files(session)
             yield from plan.items(path for path in map(Path, failed) if path.exists())
-        yield from plan.items(find_inputs(files))
+        yield from plan.items(file for file in find_inputs(files) if not self._is_own(file))
         if STDIN in paths and options.stdin is not None:
             yield from plan.records(read_stdin_records(options.stdin))
+
+    def _is_own(self, file: Path | SourceFailure) -> bool:
+        """Whether a file is the archive itself, which may lie in a folder that it takes in."""
+        beside = isinstance(file, Path) and file.parent.resolve() == self.database.parent.resolve()
+        return isinstance(file, Path) and beside and file.name.startswith(self.database.name)
 
     def _write(self, results: Iterable[Result], keeper: Keeper, options: IngestOptions) -> None:
         done = 0

@@ -139,8 +139,8 @@ _BOUND = re.compile(
     re.IGNORECASE,
 )
 _FUTURE = re.compile(
-    r"\b(?:will|shall|would|could|may|might|should|can|aims?|plans?|planned|hopes?|expects?|expected|due|scheduled|set to|going to|forecasts?"
-    r"|predict\w*|target\w*|goal|if|unless|promis\w+|pledg\w+|to be)\b",
+    r"\b(?:will|shall|would|could|may|might|should|can|aims?|plans?|planned|hopes?|expects?|expected|due|scheduled|set to|going to"
+    r"|forecasts?|predict\w*|target\w*|goal|if|unless|promis\w+|pledg\w+|to be)\b",
     re.IGNORECASE,
 )
 _FIRM_FUTURE = re.compile(r"\b(?:will|is due|are due|is scheduled|are scheduled|is set to|are set to|is expected to)\b", re.IGNORECASE)

@@ -60,7 +60,7 @@ def test_a_file_of_mixed_encodings_is_read_line_by_line() -> None:
 
 
 def test_a_damaged_byte_does_not_turn_a_line_into_another_code_page() -> None:
-    data = RUSSIAN.encode("utf-8").replace(" ".encode(), b" \xff", 1)
+    data = RUSSIAN.encode("utf-8").replace(b" ", b" \xff", 1)
     assert decode(data).replace("\ufffd", "") == RUSSIAN
 
 

@@ -10,15 +10,22 @@ from pathlib import Path
 from app.ingest.sources.document import SourceFailure
 
 _NO_ARTICLE = re.compile(
-    r"(?:readme|licen[cs]e|copying|changelog|contributing|notice|thumbs\.db|desktop\.ini)(?:\..{1,8})?|.*\.meta\.(?:json|ya?ml)",
+    r"(?:readme|licen[cs]e|copying|changelog|contributing|notice|thumbs\.db|desktop\.ini)(?:\..{1,8})?|.*\.meta\.(?:json|ya?ml)"
+    r"|.*\.(?:css|js|mjs|map|png|jpe?g|gif|webp|svg|ico|bmp|woff2?|ttf|eot|mp3|mp4|webm|avi|mov)",
     re.IGNORECASE,
 )
+
+
+def is_no_article(name: str) -> bool:
+    """Whether a file's name tells that it is no article: README, LICENSE, metadata beside another file, parts of a saved page."""
+    return bool(_NO_ARTICLE.fullmatch(name))
 
 
 def find_inputs(paths: Sequence[Path]) -> Iterator[Path | SourceFailure]:
     """Every input file under the paths in a stable order, each once, folders recursively.
 
-    Inside folders hidden files, ``*.meta.json``/``.yml`` sidecars, ``README*`` and ``LICENSE*`` are no inputs; a file
+    Inside folders hidden files, ``*.meta.json``/``.yml`` sidecars, ``README*``, ``LICENSE*``, pictures, sounds, scripts and
+    style sheets are no inputs; a file
     that is named itself always is. Links that lead back into a folder above are failures, as are unreadable folders.
     """
     seen: set[tuple[int, int]] = set()
@@ -61,7 +68,7 @@ def _walk(folder: Path, *, above: tuple[tuple[int, int], ...], seen: set[tuple[i
         yield SourceFailure(path=str(folder), reason=f"folder cannot be read: {error.strerror or error}")
         return
     for name in names:
-        if name.startswith(".") or _NO_ARTICLE.fullmatch(name):
+        if name.startswith(".") or is_no_article(name):
             continue
         path = folder / name
         if path.is_dir():

@@ -1,76 +1,142 @@
-"""One path to its documents: the format is told by content first, by ending second."""
+"""One path to its documents: opens the file, tells its format and hands the stream to the reader for it."""
 
 from __future__ import annotations
 
-import re
-from collections.abc import Iterator
+import io
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass, replace
 from pathlib import Path
-from typing import Literal
+from typing import IO, cast
 
 from app.errors import UnreadableInputError
 from app.extract.clean import decode
+from app.extract.metadata import NOTHING_KNOWN, Metadata
+from app.ingest.sources.archives import Budget, Packed, read_gzip, read_tar, read_zip
 from app.ingest.sources.document import Limits, SourceDocument, SourceFailure, megabytes
+from app.ingest.sources.feeds import read_feed
+from app.ingest.sources.mail import read_mail
+from app.ingest.sources.pdf import read_pdf
 from app.ingest.sources.records import read_json, read_json_lines
 from app.ingest.sources.sidecar import read_sidecar
+from app.ingest.sources.sniff import SNIFFED, Format, other_file, sniff
+from app.ingest.sources.tables import read_table
+from app.ingest.sources.warc import read_warc
 
-Format = Literal["text", "html", "jsonl", "json"]
-_SNIFFED = 8_192
-_HTML = re.compile(
-    rb"\s*(?:<\?xml[^>]*>\s*)?(?:<!--.{0,2000}?-->\s*)*<(?:!doctype\s+html|html|head|body|article|div|p|h1|meta|title)\b",
-    re.IGNORECASE | re.DOTALL,
-)
-_ENDINGS: dict[str, Format] = {".html": "html", ".htm": "html", ".xhtml": "html", ".jsonl": "jsonl", ".ndjson": "jsonl", ".json": "json"}
+Found = Iterator[SourceDocument | SourceFailure]
 
 
-def sniff(head: bytes, name: str) -> Format:
-    """The format of a file from its first bytes and its name."""
-    ending = Path(name).suffix.casefold()
-    start = head.removeprefix(b"\xef\xbb\xbf").lstrip()
-    if _HTML.match(start):
-        return "html"
-    if start[:1] in (b"{", b"["):
-        lines = start.split(b"\n", 2)
-        if ending in (".jsonl", ".ndjson") or (len(lines) > 1 and lines[0].rstrip().endswith(b"}") and lines[1].startswith(b"{")):
-            return "jsonl"
-        if ending == ".json" or re.match(rb"\[?\s*\{\s*\"", start):
-            return "json"
-    return _ENDINGS.get(ending, "text")
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Input:
+    """One file or archive member that is being read: where it is shown, what bounds it and what is known about it."""
+
+    path: str
+    name: str
+    limits: Limits
+    metadata: Metadata = NOTHING_KNOWN
+    depth: int = 0
+    budget: Budget
 
 
-def read_documents(path: Path, *, limits: Limits) -> Iterator[SourceDocument | SourceFailure]:
+def read_documents(path: Path, *, limits: Limits) -> Found:
     """The documents of one file, as they are read; what cannot be taken in is a failure, and the rest goes on."""
     shown = str(path)
     try:
+        if not path.is_file():
+            yield SourceFailure(path=shown, reason="no such file" if not path.exists() else "no regular file")
+            return
         with path.open("rb") as file:
-            head = file.read(_SNIFFED)
-            file.seek(0)
-            kind = sniff(head, path.name)
-            if kind == "jsonl":
-                yield from read_json_lines(file, path=shown, limits=limits)
-                return
-            data = file.read(limits.max_file_bytes + 1)
+            metadata, failure = read_sidecar(path)
+            if failure is not None:
+                yield failure
+            whole = _Input(path=shown, name=path.name, limits=limits, metadata=metadata, budget=Budget(limits))
+            found = False
+            for one in _read(file, whole):
+                found = True
+                yield one
+            if not found:
+                yield SourceFailure(path=shown, reason="nothing in it that could be read")
     except PermissionError:
         yield SourceFailure(path=shown, reason="permission denied")
-        return
     except OSError as error:
         yield SourceFailure(path=shown, reason=f"cannot be read: {error.strerror or error}")
-        return
-    if len(data) > limits.max_file_bytes:
-        yield SourceFailure(path=shown, reason=f"larger than {megabytes(limits.max_file_bytes)}")
-        return
+
+
+def _read(stream: IO[bytes], source: _Input) -> Found:
+    buffered = stream if isinstance(stream, io.BufferedReader) else io.BufferedReader(cast("io.RawIOBase", stream), SNIFFED * 2)
+    head = _peek(buffered)
     try:
-        if kind == "json":
-            yield from read_json(data, path=shown)
-            return
-        yield from _whole_file(path, data, kind=kind)
+        yield from _dispatch(buffered, head, sniff(head, source.name), source)
     except UnreadableInputError as error:
-        yield SourceFailure(path=shown, reason=error.reason)
+        yield SourceFailure(path=source.path, reason=error.reason)
 
 
-def _whole_file(path: Path, data: bytes, *, kind: Format) -> Iterator[SourceDocument | SourceFailure]:
+def _peek(stream: io.BufferedReader) -> bytes:
+    return stream.peek(SNIFFED)[:SNIFFED]
+
+
+def _dispatch(stream: io.BufferedReader, head: bytes, kind: Format, source: _Input) -> Found:
+    limits = source.limits
+    if kind == "jsonl":
+        return read_json_lines(stream, path=source.path, limits=limits)
+    if kind == "csv":
+        return read_table(stream, path=source.path, limits=limits)
+    if kind == "warc":
+        return read_warc(stream, path=source.path, limits=limits)
+    if kind in ("zip", "tar", "gzip"):
+        return _unpack(stream, head, kind, source)
+    if kind == "unknown":
+        raise UnreadableInputError("XML that is neither a page nor a feed")
+    data = _whole(stream, limits)
+    readers: dict[Format, Callable[[bytes], Found]] = {
+        "json": lambda data: read_json(data, path=source.path),
+        "feed": lambda data: read_feed(data, path=source.path),
+        "mail": lambda data: read_mail(data, path=source.path, metadata=source.metadata),
+        "pdf": lambda data: read_pdf(data, path=source.path, metadata=source.metadata),
+    }
+    if kind in readers:
+        return readers[kind](data)
+    return _single(data, head, kind, source)
+
+
+def _whole(stream: IO[bytes], limits: Limits) -> bytes:
+    data = stream.read(limits.max_file_bytes + 1)
+    if len(data) > limits.max_file_bytes:
+        raise UnreadableInputError(f"larger than {megabytes(limits.max_file_bytes)}")
+    return data
+
+
+def _single(data: bytes, head: bytes, kind: Format, source: _Input) -> Found:
     if kind == "text":
-        decode(data[:_SNIFFED])  # Refuses binary data here, where the failure is cheap.
-    metadata, failure = read_sidecar(path)
-    if failure is not None:
-        yield failure
-    yield SourceDocument(path=str(path), key="", kind="html" if kind == "html" else "text", data=data, metadata=metadata)
+        named = other_file(head)
+        if named:
+            raise UnreadableInputError(f"{named}, no text")
+        decode(data[:SNIFFED])  # Refuses binary data here, where the failure is cheap.
+    yield SourceDocument(path=source.path, key="", kind="html" if kind == "html" else "text", data=data, metadata=source.metadata)
+
+
+def _unpack(stream: io.BufferedReader, head: bytes, kind: Format, source: _Input) -> Found:
+    if source.depth >= source.limits.max_depth:
+        raise UnreadableInputError(f"archives nested more than {source.limits.max_depth} deep")
+    if kind == "gzip":
+        return _gunzip(stream, source)
+    if kind == "zip":
+        seekable = stream if stream.seekable() else io.BytesIO(_whole(stream, source.limits))
+        return _members(read_zip(seekable, budget=source.budget), source)
+    return _members(read_tar(stream, budget=source.budget), source)
+
+
+def _gunzip(stream: IO[bytes], source: _Input) -> Found:
+    """The file inside a ``.gz``; a compressed WARC keeps its own framing, record by record."""
+    inner = read_gzip(stream, budget=source.budget)
+    name = source.name[:-3] if source.name.casefold().endswith(".gz") else source.name
+    name = name[:-4] + ".tar" if name.casefold().endswith(".tgz") else name
+    yield from _read(cast("IO[bytes]", inner), replace(source, name=name, depth=source.depth + 1))
+
+
+def _members(members: Iterator[Packed | SourceFailure], source: _Input) -> Found:
+    for member in members:
+        if isinstance(member, SourceFailure):
+            yield replace(member, path=f"{source.path}!{member.path}" if member.path else source.path)
+            continue
+        inner = replace(source, path=f"{source.path}!{member.name}", name=member.name, metadata=member.metadata, depth=source.depth + 1)
+        yield from _read(member.stream, inner)

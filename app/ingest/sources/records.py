@@ -22,28 +22,41 @@ def record_document(record: Mapping[str, object], *, path: str) -> SourceDocumen
     return SourceDocument(path=path, key=record_key(record) or hashlib.sha256(data).hexdigest()[:32], kind="record", data=data)
 
 
-def bounded_lines(stream: IO[bytes], *, limit: int) -> Iterator[tuple[int, bytes | None]]:
-    """Line numbers with their lines, None for a line longer than ``limit``; never holds more than one line."""
+def bounded_lines(stream: IO[bytes], *, limits: Limits) -> Iterator[tuple[int, bytes | None]]:
+    """Line numbers with their lines in UTF-8 or a code page, None for a line that is too long; holds one line at a time.
+
+    A byte order mark is taken off; UTF-16 is turned into UTF-8, for which the whole file is held.
+    """
     number = 0
-    while line := stream.readline(limit + 1):
+    while line := stream.readline(limits.max_line_bytes + 1):
         number += 1
-        if len(line) <= limit or line.endswith(b"\n"):
-            yield number, line
+        if number == 1 and line.startswith((b"\xff\xfe", b"\xfe\xff")):
+            yield from _utf16_lines(line, stream, limits)
+            return
+        if len(line) <= limits.max_line_bytes or line.endswith(b"\n"):
+            yield number, line.removeprefix(b"\xef\xbb\xbf") if number == 1 else line
             continue
         while (rest := stream.readline(_CHUNK)) and not rest.endswith(b"\n"):
             pass
         yield number, None
 
 
+def _utf16_lines(first: bytes, stream: IO[bytes], limits: Limits) -> Iterator[tuple[int, bytes | None]]:
+    rest = stream.read(limits.max_file_bytes + 1)
+    if len(rest) > limits.max_file_bytes:
+        raise UnreadableInputError(f"UTF-16 file larger than {megabytes(limits.max_file_bytes)}")
+    for number, line in enumerate(decode(first + rest).split("\n"), 1):
+        data = (line + "\n").encode("utf-8", errors="replace")
+        yield number, data if len(data) <= limits.max_line_bytes else None
+
+
 def read_json_lines(stream: IO[bytes], *, path: str, limits: Limits) -> Iterator[SourceDocument | SourceFailure]:
     """One document a line; a line that is no JSON object is a failure with its number, and the rest goes on."""
-    for number, line in bounded_lines(stream, limit=limits.max_line_bytes):
+    for number, line in bounded_lines(stream, limits=limits):
         where = f"{path}:{number}"
         if line is None:
             yield SourceFailure(path=where, reason=f"line {number} is longer than {megabytes(limits.max_line_bytes)}")
             continue
-        if number == 1:
-            line = line.removeprefix(b"\xef\xbb\xbf")  # noqa: PLW2901 - the mark belongs to the file, not the record
         if not line.strip(b" \t\r\n\x00"):
             continue
         try:

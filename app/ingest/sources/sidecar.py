@@ -8,14 +8,14 @@ from app.errors import UnreadableInputError
 from app.extract.metadata import Metadata, parse_sidecar
 from app.ingest.sources.document import SourceFailure
 
-_ENDINGS = (".meta.json", ".meta.yml", ".meta.yaml")
-_LARGEST = 1_000_000
+ENDINGS = (".meta.json", ".meta.yml", ".meta.yaml")
+LARGEST_SIDECAR = 1_000_000
 
 
 def sidecar_path(path: Path) -> Path | None:
     """The metadata file of an input: ``name.ext.meta.json`` before ``name.meta.json``; None when there is none."""
     for base in (path.name, path.stem):
-        for ending in _ENDINGS:
+        for ending in ENDINGS:
             candidate = path.with_name(base + ending)
             if candidate.is_file():
                 return candidate
@@ -29,8 +29,8 @@ def read_sidecar(path: Path) -> tuple[Metadata, SourceFailure | None]:
         return Metadata(), None
     try:
         with sidecar.open("rb") as file:
-            data = file.read(_LARGEST + 1)
-        if len(data) > _LARGEST:
+            data = file.read(LARGEST_SIDECAR + 1)
+        if len(data) > LARGEST_SIDECAR:
             raise UnreadableInputError("metadata file is larger than 1 MB")
         return parse_sidecar(data, sidecar.name), None
     except UnreadableInputError as error:

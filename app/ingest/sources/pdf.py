@@ -1,0 +1,55 @@
+"""PDF files that carry their text."""
+
+from __future__ import annotations
+
+import io
+import logging
+from collections.abc import Iterator
+
+import pypdf
+from pypdf.errors import PyPdfError
+
+from app.errors import UnreadableInputError
+from app.extract.metadata import Metadata
+from app.ingest.sources.document import SourceDocument, SourceFailure
+
+_MOST_PAGES = 500
+_MOST_TEXT = 5_000_000
+# pypdf warns on stderr about every oddity that it mends; what cannot be read is told through the report instead.
+logging.getLogger("pypdf").addHandler(logging.NullHandler())
+
+
+def read_pdf(data: bytes, *, path: str, metadata: Metadata) -> Iterator[SourceDocument | SourceFailure]:
+    """The text of a PDF, its pages apart by blank lines. Raises ``UnreadableInputError`` without a text layer."""
+    try:
+        reader = pypdf.PdfReader(io.BytesIO(data))
+        if reader.is_encrypted and not reader.decrypt(""):
+            raise UnreadableInputError("PDF is encrypted")
+        text = _text_of(reader)
+    except (
+        PyPdfError,
+        ValueError,
+        TypeError,
+        KeyError,
+        IndexError,
+        AttributeError,
+        RecursionError,
+        OSError,
+        OverflowError,
+        MemoryError,
+    ) as error:
+        raise UnreadableInputError("PDF cannot be read: damaged") from error
+    if not text.strip():
+        raise UnreadableInputError("PDF without a text layer (a scan)")
+    yield SourceDocument(path=path, key="", kind="text", data=text.encode("utf-8", errors="replace"), metadata=metadata)
+
+
+def _text_of(reader: pypdf.PdfReader) -> str:
+    pages: list[str] = []
+    size = 0
+    for page, _ in zip(reader.pages, range(_MOST_PAGES), strict=False):
+        pages.append(page.extract_text() or "")
+        size += len(pages[-1])
+        if size > _MOST_TEXT:
+            break
+    return "\n\n".join(pages)

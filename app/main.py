@@ -41,11 +41,12 @@ def create_app(settings: Settings | None = None) -> FastAPI:
     """
     settings = settings or Settings()
     threads = THREADS_PER_CORE * (os.cpu_count() or 1)
-    archive = open_archive(settings, connections=threads)
+    archive, index = open_archive(settings, connections=threads)
 
     @asynccontextmanager
     async def lifespan(_: FastAPI) -> AsyncIterator[None]:
         anyio.to_thread.current_default_thread_limiter().total_tokens = threads
+        await anyio.to_thread.run_sync(index.warm)
         try:
             yield
         finally:
@@ -67,8 +68,8 @@ def create_app(settings: Settings | None = None) -> FastAPI:
     return app
 
 
-def open_archive(settings: Settings, *, connections: int = 8) -> Archive:
-    """Open the archive for reading, and for writing when that is enabled. Raises DatabaseError and UsageError."""
+def open_archive(settings: Settings, *, connections: int = 8) -> tuple[Archive, Fts5Index]:
+    """Open the archive for reading, and for writing when that is enabled, with its search engine. Raises DatabaseError and UsageError."""
     if settings.writing and not settings.token:
         raise UsageError("writing is on but there is no token; set CLIPPINGS_TOKEN, or switch CLIPPINGS_WRITING off")
     readers = open_readers(settings.db, connections=connections)
@@ -84,7 +85,7 @@ def open_archive(settings: Settings, *, connections: int = 8) -> Archive:
     def annotator() -> Annotator:
         return Annotator(tagger=load_tagger(settings.tagger), date_order=settings.date_order)
 
-    return Archive(
+    archive = Archive(
         settings=settings,
         readers=readers,
         index=index,
@@ -93,6 +94,7 @@ def open_archive(settings: Settings, *, connections: int = 8) -> Archive:
         fingerprint=fingerprint(settings),
         annotator=annotator,
     )
+    return archive, index
 
 
 def fingerprint(settings: Settings) -> str:

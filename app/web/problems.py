@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import http
+import sqlite3
 from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass, field
@@ -12,9 +13,11 @@ from urllib.parse import quote
 from fastapi import FastAPI, Request, Response
 from fastapi.exceptions import RequestValidationError
 from pydantic import BaseModel, Field
+from sqlalchemy.exc import DBAPIError
 from starlette.exceptions import HTTPException
 
 from app.errors import ClippingsError, DatabaseError, DeadlineError, ForbiddenError, NotFoundError, UsageError
+from app.store.engine import database_error
 
 RETRY_AFTER_SECONDS = 2
 TYPES = "/docs#problem-"
@@ -110,6 +113,10 @@ def problem_of(error: Exception) -> Problem:
             return Problem(status=503, kind="no-database", title="The archive cannot be read", detail=str(error), headers=headers)
         case ClippingsError():
             return Problem(status=error.status, kind="failed", title="That did not work", detail=str(error))
+        case DBAPIError() if _of_the_file(error.orig):
+            return problem_of(database_error(error.orig, "the archive"))
+        case sqlite3.Error() if _of_the_file(error):
+            return problem_of(database_error(error, "the archive"))
         case HTTPException():
             return _http_problem(error)
         case RequestValidationError():
@@ -117,6 +124,12 @@ def problem_of(error: Exception) -> Problem:
         case _:
             detail = "Something went wrong inside; the log of the server says what."
             return Problem(status=500, kind="internal", title="Internal error", detail=detail)
+
+
+def _of_the_file(error: BaseException | None) -> bool:
+    """Whether SQLite could not use the file just now, rather than not understand a statement of ours."""
+    said = str(error)
+    return any(sign in said for sign in ("locked", "busy", "disk I/O", "unable to open", "malformed", "not a database", "full"))
 
 
 def _http_problem(error: HTTPException) -> Problem:

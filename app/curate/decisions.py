@@ -5,7 +5,8 @@ A person is referred to by ``key``, which is what linking calls a name, and by s
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import asdict, dataclass
 from typing import Any, ClassVar
 
@@ -32,7 +33,7 @@ class PersonKey:
 
     def linked_names(self) -> tuple[str, ...]:
         """The names under which linking meets this person: the shown one may be the user's own words."""
-        return (self.name,) if self.key.startswith(SPLIT) else (self.name, self.key.removeprefix(BARE))
+        return (self.name,) if self.key.startswith((SPLIT, NOBODY)) else (self.name, self.key.removeprefix(BARE))
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -134,17 +135,23 @@ def blocks_named(made: Decision) -> frozenset[str]:
     return frozenset(block for name in names for block in name_blocks(name))
 
 
-def ties(made: Sequence[Decision]) -> list[frozenset[str]]:
-    """Block sets that decisions tie together; decisions about the same person are tied to each other."""
-    tied: list[tuple[set[str], set[str]]] = []
+def ties(made: Iterable[Decision]) -> list[frozenset[str]]:
+    """Block sets that belong together: those of one decision, and those of all decisions about one person."""
+    by_key: defaultdict[str, set[str]] = defaultdict(set)
+    by_decision: set[frozenset[str]] = set()
     for one in made:
-        keys, blocks = {person.key for person in people_of(one)}, set(blocks_named(one))
-        for other in [t for t in tied if t[0] & keys or t[1] & blocks]:
-            keys |= other[0]
-            blocks |= other[1]
-            tied.remove(other)
-        tied.append((keys, blocks))
-    return [frozenset(blocks) for _, blocks in tied]
+        blocks = blocks_named(one)
+        by_decision.add(blocks)
+        for person in people_of(one):
+            by_key[person.key] |= blocks
+    tied = by_decision | {frozenset(blocks) for blocks in by_key.values()}
+    return sorted((tie for tie in tied if len(tie) > 1), key=sorted)
+
+
+def slugs_named(made: Decision) -> dict[str, str]:
+    """Slugs of everybody whom a decision names, by key; the survivor of a merge first, as it is the one to keep its own."""
+    people = list(people_of(made))
+    return {person.key: person.slug for person in (reversed(people) if isinstance(made, Merge) else people)}
 
 
 def wanted_slugs(made: Iterable[Decision]) -> dict[str, str]:

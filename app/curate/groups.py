@@ -9,7 +9,7 @@ from typing import assert_never
 
 from app.annotate.people.linking import link
 from app.annotate.people.names import parse
-from app.curate.decisions import BARE, NOBODY, Decision, Hide, Merge, NotAPerson, PersonKey, Rename, Split
+from app.curate.decisions import NOBODY, Decision, Hide, Merge, NotAPerson, PersonKey, Rename, Split
 from app.curate.members import Member
 from app.store.writer import fold
 
@@ -24,10 +24,6 @@ class Group:
     core: set[int] = field(default_factory=set)
     hidden: bool = False
     decided: bool = False
-
-    @property
-    def bare(self) -> bool:
-        return self.key.startswith(BARE)
 
     @property
     def rank(self) -> tuple[int, int, str, str]:
@@ -83,13 +79,13 @@ class Groups:
         if group is None:
             return
         surfaces = {fold(surface) for surface in decision.surfaces}
-        moved = [m for m in group.members if m.article in decision.articles or fold(m.local.name) in surfaces or _only_called(m, surfaces)]
-        if not moved or len(moved) == len(group.members):
+        moved = [member for member in group.members if member.article in decision.articles or called(member, surfaces)]
+        if not moved:
             return
         self._take_out(group, moved)
         new = Group(decision.new.key, decision.new.name, moved, {m.id for m in moved}, decided=True)
         self._add(new, f"set apart from {group.name} by hand")
-        if not group.decided:
+        if group.members and not group.decided:
             group.name = best_name(group.members) or group.name
 
     def _hide(self, group: Group | None) -> None:
@@ -103,7 +99,7 @@ class Groups:
         surface = fold(decision.surface)
         struck: list[Member] = []
         for group in self.all:
-            named = [m for m in group.members if fold(m.local.name) == surface or _only_called(m, {surface})]
+            named = [member for member in group.members if called(member, {surface})]
             self._take_out(group, named)
             struck += named
         if struck:
@@ -121,8 +117,11 @@ class Groups:
         self.evidence.update((member.id, evidence) for member in group.members)
 
 
-def _only_called(member: Member, surfaces: set[str]) -> bool:
-    return bool(surfaces) and all(fold(surface) in surfaces for surface, _ in member.local.surfaces)
+def called(member: Member, surfaces: set[str]) -> bool:
+    """Is one of these folded surfaces this person's name in the article, or are they all that it is called by?"""
+    return fold(member.local.name) in surfaces or (
+        bool(surfaces) and all(fold(surface) in surfaces for surface, _ in member.local.surfaces)
+    )
 
 
 def grouped(members: Sequence[Member]) -> Groups:

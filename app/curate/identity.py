@@ -6,7 +6,7 @@ from collections import Counter, defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
-from app.curate.decisions import BARE
+from app.curate.decisions import BARE, NOBODY, SPLIT
 from app.curate.groups import Group, Groups
 
 
@@ -25,9 +25,12 @@ class KnownPerson:
     first_day: int | None
     last_day: int | None
 
-    @property
-    def bare(self) -> bool:
-        return self.key.startswith(BARE)
+
+def kind(key: str) -> str:
+    """Only people of one kind pass on their identity: full names, single words, and each decision's own."""
+    if key.startswith((SPLIT, NOBODY)):
+        return key
+    return BARE if key.startswith(BARE) else ""
 
 
 def assign(
@@ -37,8 +40,8 @@ def assign(
 
     ``former`` maps row ids to the person they belonged to. ``pins`` maps keys to slugs and wins. Then the largest overlap of a
     group's core with a person's former rows decides (ties: the older person, then the key), then an equal key among those
-    whom nobody carries any more. A person known by one word only never becomes one with a full name, nor the other way:
-    the one word's slug leads there instead.
+    whom nobody carries any more. A person known by one word only never becomes one with a full name, nor the other way
+    (the one word's slug leads there instead), and somebody set apart by hand is nobody else.
     """
     found: dict[Group, KnownPerson] = {}
     taken: set[int] = set()
@@ -65,7 +68,7 @@ def _by_overlap(groups: Sequence[Group], known: Mapping[int, KnownPerson], forme
         counts = Counter(former[row] for row in group.core if row in former)
         for number, count in counts.items():
             person = known[number]
-            if person.bare == group.bare:
+            if kind(person.key) == kind(group.key):
                 overlaps.append((-count, person.key != group.key, number, group.key, group, person))
     overlaps.sort(key=lambda overlap: overlap[:4])
     return [(group, person) for *_, group, person in overlaps]
@@ -78,5 +81,5 @@ def _by_key(groups: Groups, known: Mapping[int, KnownPerson]) -> list[tuple[Grou
     pairs = [(group, person) for group in groups.all for person in by_key[group.key]]
     for key, group in groups.by_key.items():
         if group.members:
-            pairs += [(group, person) for person in by_key[key] if person.bare == group.bare]
+            pairs += [(group, person) for person in by_key[key] if kind(person.key) == kind(group.key)]
     return pairs

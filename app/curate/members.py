@@ -7,6 +7,7 @@ import sqlite3
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 from app.annotate.people.linking import LocalPerson, affected, blocks, local_person
 from app.domain import Mention, PersonInArticle
@@ -19,7 +20,7 @@ SELECT ap.id, ap.article_id, ap.position, ap.name, ap.roles, ap.person_id, ap.ev
 FROM article_person ap JOIN article a ON a.id = ap.article_id WHERE ap.id IN {IDS} ORDER BY ap.id
 """
 MENTIONS = f"""
-SELECT article_person_id, field, start, "end", surface, title FROM person_mention WHERE article_person_id IN {IDS} ORDER BY id
+SELECT article_person_id, surface, title FROM person_mention WHERE article_person_id IN {IDS} ORDER BY id
 """
 BESIDE = f"""
 SELECT DISTINCT other.block FROM person_block one JOIN person_block other ON other.article_person_id = one.article_person_id
@@ -45,26 +46,48 @@ class Member:
 def load_members(connection: sqlite3.Connection, ids: Sequence[int]) -> list[Member]:
     """The people of articles with these row ids, in the order of the ids."""
     wanted = json.dumps(sorted(ids))
-    mentions: defaultdict[int, list[Mention]] = defaultdict(list)
-    for owner, field, start, end, surface, title in connection.execute(MENTIONS, (wanted,)):
-        mentions[owner].append(Mention(field=field, start=start, end=end, text=surface, title=title))
+    named = _mentions(connection, wanted)
     found = []
     for number, article_id, position, name, roles, person_id, evidence, public_id, first, last in connection.execute(MEMBERS, (wanted,)):
-        named = tuple(mentions[number])
-        person = PersonInArticle(name=name, mentions=named, roles=tuple(json.loads(roles)))
+        mentions = tuple(named[number])
+        like = _read(name, mentions)
+        local = LocalPerson(
+            article=article_id,
+            position=position,
+            name=name,
+            surfaces=like.surfaces,
+            titles=like.titles,
+            roles=() if roles == "[]" else tuple(json.loads(roles)),
+            gender=like.gender,
+        )
         member = Member(
             id=number,
             article_id=article_id,
             article=public_id,
-            local=local_person(article_id, position, person),
+            local=local,
             person_id=person_id,
             evidence=evidence,
-            mention_count=len(named),
+            mention_count=len(mentions),
             first_day=first,
             last_day=last,
         )
         found.append(member)
     return found
+
+
+def _mentions(connection: sqlite3.Connection, wanted: str) -> defaultdict[int, list[tuple[str, str]]]:
+    """Surface and title of every mention, by row id of the person of an article."""
+    named: defaultdict[int, list[tuple[str, str]]] = defaultdict(list)
+    for owner, surface, title in connection.execute(MENTIONS, (wanted,)):
+        named[owner].append((surface, title))
+    return named
+
+
+@lru_cache(100_000)
+def _read(name: str, mentions: tuple[tuple[str, str], ...]) -> LocalPerson:
+    """What linking makes of somebody so printed, in whichever article: reading a name anew costs most of a linking."""
+    printed = tuple(Mention(field="body", start=0, end=len(surface), text=surface, title=title) for surface, title in mentions)
+    return local_person(0, 0, PersonInArticle(name=name, mentions=printed))
 
 
 def blocks_of(person: LocalPerson) -> frozenset[str]:
@@ -100,7 +123,10 @@ def _pages(connection: sqlite3.Connection) -> Iterator[list[int]]:
 
 
 def _write_blocks(connection: sqlite3.Connection, ids: Sequence[int]) -> set[str]:
-    rows = [(block, member.id) for member in load_members(connection, ids) for block in sorted(blocks_of(member.local))]
+    wanted = json.dumps(sorted(ids))
+    named = _mentions(connection, wanted)
+    people = connection.execute(f"SELECT id, name FROM article_person WHERE id IN {IDS}", (wanted,))
+    rows = [(block, number) for number, name in people for block in sorted(blocks_of(_read(name, tuple(named[number]))))]
     connection.executemany("INSERT INTO person_block (block, article_person_id) VALUES (?, ?)", rows)
     return {block for block, _ in rows}
 
@@ -126,7 +152,7 @@ def components(connection: sqlite3.Connection, only: frozenset[str] | None, ties
         wanted = json.dumps(sorted(only))
         rows = connection.execute(f"SELECT block, article_person_id FROM person_block WHERE block IN {IDS}", (wanted,))
     roots: dict[str, str] = {}
-    for tie in ties:
+    for tie in filter(None, ties):
         first = min(tie)
         for block in tie:
             _unite(roots, first, block)

@@ -93,7 +93,7 @@ def write_people(
             _write_names(connection, group, numbers[group])
             changes.changed.add(numbers[group])
         if person is not None and person.hidden != group.hidden:
-            changes.articles.update(member.article_id for member in group.members)
+            changes.count(group.members)
     return numbers
 
 

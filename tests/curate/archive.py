@@ -4,16 +4,17 @@ from __future__ import annotations
 
 import json
 import shutil
+import sqlite3
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
-from contextlib import AbstractContextManager, contextmanager
+from contextlib import AbstractContextManager, closing, contextmanager
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 from tempfile import TemporaryDirectory, mkdtemp
 from typing import Any
 
-from sqlalchemy import Engine, text
+from sqlalchemy import Engine
 
 from app.curate.persons import RelinkReport, relink
 from app.domain import Annotation, ArticleDraft, Mention, PersonInArticle, Published
@@ -72,8 +73,9 @@ class Archive:
             delete_article(session, self.number(title), revision=session.next_revision())
 
     def rows(self, statement: str, **values: Any) -> list[Any]:
-        with self.engine.connect() as connection:
-            return list(connection.execute(text(statement), values))
+        """Rows as committed, also while a session writes."""
+        with closing(sqlite3.connect(str(self.engine.url.database))) as connection:
+            return connection.execute(statement, values).fetchall()
 
     def number(self, title: str) -> int:
         return int(self.rows("SELECT article_id FROM article_text WHERE title = :title", title=title)[0][0])
@@ -99,7 +101,9 @@ class Archive:
 
     def picture(self, *, slugs: bool = True) -> list[Any]:
         """Everything about people that must not depend on history: names, counts, aliases and who is in which article."""
-        people = self.rows("SELECT id, slug, name, folded, sort_name, hidden, article_count, mention_count, first_day, last_day FROM person")
+        people = self.rows(
+            "SELECT id, slug, name, folded, sort_name, hidden, article_count, mention_count, first_day, last_day FROM person"
+        )
         out = []
         for number, slug, *facts in people:
             if not facts[4]:

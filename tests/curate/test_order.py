@@ -21,7 +21,7 @@ def titled(people: list[list[str]]) -> list[tuple[str, list[str]]]:
 
 
 @given(people=articles, data=st.data())
-@settings(deadline=None, max_examples=60)
+@settings(deadline=None, max_examples=15)
 def test_names_aliases_and_company_do_not_depend_on_order_or_batches(people: list[list[str]], data: st.DataObject) -> None:
     given_articles = titled(people)
     shuffled = data.draw(st.permutations(given_articles))
@@ -35,7 +35,7 @@ def test_names_aliases_and_company_do_not_depend_on_order_or_batches(people: lis
 
 
 @given(people=articles, data=st.data())
-@settings(deadline=None, max_examples=40)
+@settings(deadline=None, max_examples=15)
 def test_slugs_do_not_depend_on_the_order_of_articles_linked_together(people: list[list[str]], data: st.DataObject) -> None:
     given_articles = titled(people)
     shuffled = data.draw(st.permutations(given_articles))
@@ -46,7 +46,7 @@ def test_slugs_do_not_depend_on_the_order_of_articles_linked_together(people: li
 
 
 @given(people=articles, data=st.data())
-@settings(deadline=None, max_examples=40)
+@settings(deadline=None, max_examples=15)
 def test_after_deleting_articles_the_rest_is_as_if_they_had_never_been(people: list[list[str]], data: st.DataObject) -> None:
     given_articles = titled(people)
     deleted = data.draw(st.lists(st.sampled_from(given_articles), unique_by=lambda article: article[0], max_size=4))
@@ -62,7 +62,7 @@ def test_after_deleting_articles_the_rest_is_as_if_they_had_never_been(people: l
 
 
 @given(people=articles)
-@settings(deadline=None, max_examples=30)
+@settings(deadline=None, max_examples=15)
 def test_a_rebuild_changes_neither_ids_nor_slugs(people: list[list[str]]) -> None:
     with new_archive() as archive:
         for article in titled(people):

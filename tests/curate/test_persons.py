@@ -107,8 +107,6 @@ def test_the_slug_stays_when_the_name_gets_better(archive: Archive) -> None:
 
 
 def test_namesakes_have_numbered_slugs_most_named_first(archive: Archive) -> None:
-    archive.take_in(
-        ("one", [("Martin Luther King Jr.",)]), ("two", [("Martin Luther King Jr.",)]), ("three", ["Martin Luther King Sr."])
-    )
+    archive.take_in(("one", [("Martin Luther King Jr.",)]), ("two", [("Martin Luther King Jr.",)]), ("three", ["Martin Luther King Sr."]))
     assert archive.who("one") == archive.who("two") != archive.who("three")
     assert len(archive.slugs()) == 2

@@ -21,6 +21,7 @@ from app.ingest.report import IngestReport
 from app.ingest.sources import Limits, SourceFailure, find_inputs, read_stdin_records
 from app.ingest.workers import Item, Result, Worker, WorkSettings, cores, work
 from app.store import inputs
+from app.store.documents import Lookups
 from app.store.engine import Engine, ReadSession, WriteSession, faults_told, open_readers
 from app.store.reader import unlinked_articles
 
@@ -85,14 +86,15 @@ class IngestJob:
         with WriteSession(self.writer) as session:
             run_id = inputs.begin_run(session, paths)
             (session.rollback if options.dry_run else session.commit)()
+        known = Lookups(readers)
         plan = Plan(
-            readers=readers,
+            known=known,
             report=report,
             run_id=run_id,
             force=options.force,
             retry_failed=options.retry_failed,
             limits=options.limits,
-            seen=[],
+            on_seen=lambda paths: self._touch(paths, run_id, dry_run=options.dry_run),
         )
         settings = WorkSettings(
             tagger=self.settings.tagger,
@@ -108,8 +110,9 @@ class IngestJob:
             if not options.dry_run:
                 done = self._annotate(readers, options)
                 report.annotated = len(done)
-                self._after([*keeper.changed, *done], plan, files, prune=options.prune)
+                self._after([*keeper.changed, *done], plan, files, readers, prune=options.prune)
         finally:
+            known.close()
             if not options.dry_run:
                 self._close(run_id, report)
 
@@ -151,9 +154,16 @@ class IngestJob:
             on_progress=options.on_progress,
         )
 
-    def _after(self, changed: list[int], plan: Plan, files: list[Path], *, prune: bool) -> None:
+    def _touch(self, paths: list[str], run_id: int, *, dry_run: bool) -> None:
+        """Note that unchanged files were seen, a few thousand at a time."""
+        if paths and not dry_run:
+            with WriteSession(self.writer) as session:
+                inputs.touch_files(session, paths, run_id)
+                session.commit()
+
+    def _after(self, changed: list[int], plan: Plan, files: list[Path], readers: Engine, *, prune: bool) -> None:
         """Link people and copies, also of a run that was cut off, and see to files that are gone."""
-        with ReadSession(plan.readers) as session:
+        with ReadSession(readers) as session:
             left = unlinked_articles(session)
         if pending := sorted({*changed, *left}):
             self.link_people(pending)

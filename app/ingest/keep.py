@@ -10,10 +10,10 @@ from app.ingest.plan import document_key
 from app.ingest.report import Failure, IngestReport
 from app.ingest.sources import SourceFailure
 from app.ingest.workers import FileRead, ReadyDocument, Result
-from app.store import inputs
+from app.store import documents, inputs
 from app.store.annotations import write_annotations
+from app.store.documents import KnownDocument
 from app.store.engine import WriteSession
-from app.store.inputs import KnownDocument
 from app.store.tables import InputDocument, InputFile
 from app.store.writer import PreparedArticle, fold, insert_articles, update_article
 
@@ -36,20 +36,22 @@ class Keeper:
     def batch(self, session: WriteSession, results: Sequence[Result]) -> None:
         """Write one batch; the caller commits."""
         batch = _Batch(self, session, session.next_revision())
+        read: list[tuple[FileRead, list[Failure]]] = []
         for result in results:
             if isinstance(result, ReadyDocument):
                 batch.document(result)
             elif isinstance(result, FileRead):
-                batch.flush()
-                self._file(session, result)
+                read.append((result, self.failing))
+                self.failing = []
             elif isinstance(result, SourceFailure):
                 self.failing.append(Failure(result.path, result.reason))
                 self.report.failures.append(self.failing[-1])
                 inputs.remember_failures(session, [(result.path, result.reason)], self.run_id)
         batch.flush()
+        for file, failing in read:  # after their documents, which are written many at once
+            self._file(session, file, [failure for failure in failing if failure.path.startswith(file.path)])
 
-    def _file(self, session: WriteSession, read: FileRead) -> None:
-        failing, self.failing = [f for f in self.failing if f.path.startswith(read.path)], []
+    def _file(self, session: WriteSession, read: FileRead, failing: list[Failure]) -> None:
         file = InputFile(
             path=read.path,
             size=read.size,
@@ -59,12 +61,12 @@ class Keeper:
             failed=bool(failing),
             seen_run=self.run_id,
         )
-        inputs.remember_file(session, file)
-        inputs.forgive(session, read.path)
+        documents.remember_file(session, file)
+        documents.forgive(session, read.path)
         inputs.remember_failures(session, [(f.path, f.reason) for f in failing], self.run_id)
         if failing:
             return  # what failed may be what was there before: nothing is taken to be gone
-        gone = sorted(inputs.keys_and_articles(session, read.path, but=set(read.keys)))
+        gone = sorted(documents.keys_and_articles(session, read.path, but=set(read.keys)))
         if gone:
             inputs.forget_documents(session, [key for key, _ in gone])
             orphans = inputs.orphans(session, [article for _, article in gone])
@@ -95,7 +97,7 @@ class _Batch:
             self.keeper.report.duplicates += 1
             self.copies.append((ready, key, self.by_hash[ready.content_hash]))
             return
-        twin = inputs.same_content(self.session, ready.content_hash)
+        twin = documents.same_content(self.session, ready.content_hash)
         if twin is not None:
             self._copy(ready, key, twin)
             return
@@ -123,14 +125,14 @@ class _Batch:
         """
         local = document_key(ready.path, ready.key)
         if not ready.key:
-            return inputs.known_document(self.session, local), local
-        found = inputs.known_document(self.session, local)
+            return documents.known_document(self.session, local), local
+        found = documents.known_document(self.session, local)
         if found:
             return found, local
         shared = f"record:{ready.key}"
         if shared in self.keys:
             self.flush()
-        found = inputs.known_document(self.session, shared)
+        found = documents.known_document(self.session, shared)
         if found is None:
             return None, shared
         return (found, shared) if found.path == ready.file or _same_record(found, ready.article.draft) else (None, local)
@@ -143,7 +145,7 @@ class _Batch:
         if known.draft_hash == article.draft_hash and settled and not self.keeper.force:
             self.keeper.report.unchanged += 1
             self._remember(ready, key, known.article_id)
-            inputs.touch_article(self.session, known.article_id)
+            documents.touch_article(self.session, known.article_id)
         elif known.sharers > 1:  # the other files keep the article as it is
             number = insert_articles(self.session, [(article, ready.content_hash)], revision=self.revision)[0]
             self.keeper.report.added += 1
@@ -159,7 +161,7 @@ class _Batch:
         if inputs.is_gone(twin.path):  # the file was moved or renamed
             inputs.forget_documents(self.session, [twin.key])
             self.keeper.report.unchanged += 1
-            inputs.touch_article(self.session, twin.article_id)
+            documents.touch_article(self.session, twin.article_id)
         else:
             self.keeper.report.duplicates += 1
         self._remember(ready, key, twin.article_id)
@@ -167,7 +169,7 @@ class _Batch:
     def _remember(self, ready: ReadyDocument, key: str, number: int) -> None:
         member = "!".join(filter(None, (ready.path[len(ready.file) + 1 :], ready.key)))
         document = InputDocument(key=key, path=ready.file, member=member, content_hash=ready.content_hash, article_id=number)
-        inputs.remember_document(self.session, document)
+        documents.remember_document(self.session, document)
 
     def _annotated(self, number: int, annotation: Annotation | None) -> None:
         self.keeper.changed.append(number)

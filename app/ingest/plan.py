@@ -3,36 +3,37 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass, field
 from pathlib import Path
 
 from app.ingest.report import Failure, IngestReport
 from app.ingest.sources import Limits, SourceDocument, SourceFailure, read_documents
 from app.ingest.sources.sidecar import sidecar_path
 from app.ingest.workers import FileRead, Item, NewDocument
-from app.store import inputs
-from app.store.engine import Engine, ReadSession
+from app.store.documents import Lookups
 from app.store.identity import digest
 from app.store.tables import InputFile
 
 STDIN = "-"
+SEEN_AT_ONCE = 5_000
 
 
 @dataclass(slots=True)
 class Plan:
     """Walks over files and hands on what has to be done; counts what has not.
 
-    ``seen`` collects the files that are unchanged, so that the run can note that it saw them.
+    ``seen`` collects the files that are unchanged; ``on_seen`` notes them whenever there are many.
     """
 
-    readers: Engine
+    known: Lookups
     report: IngestReport
     run_id: int
     force: bool
     retry_failed: bool
     limits: Limits
-    seen: list[str]
+    on_seen: Callable[[list[str]], None]
+    seen: list[str] = field(default_factory=list)
 
     def items(self, files: Iterable[Path | SourceFailure]) -> Iterator[Item]:
         for file in files:
@@ -53,17 +54,15 @@ class Plan:
             status = file.stat()
             sidecar = sidecar_path(file)
             sidecar_hash = _hash_files([sidecar]) if sidecar else ""
-            with ReadSession(self.readers) as session:
-                known = inputs.known_file(session, path)
-                count = inputs.document_count(session, path)
+            known = self.known.file(path)
             same_sidecar = known is not None and known.sidecar_hash == sidecar_hash
             reread = self.force or known is None or (known.failed and self.retry_failed) or not same_sidecar
             if known and not reread and (known.size, known.modified_ns) == (status.st_size, status.st_mtime_ns):
-                self._unchanged(known, count)
+                self._unchanged(known)
                 return
             content_hash = _hash_files([file])
             if known and not reread and known.content_hash == content_hash:
-                self._unchanged(known, count)
+                self._unchanged(known)
                 return
         except OSError as error:
             yield SourceFailure(path=str(file), reason=f"cannot be read: {error.strerror or error}")
@@ -82,22 +81,20 @@ class Plan:
         content_hash = digest(document.kind, document.data, repr(document.metadata))
         possible = possible_keys(document.path, document.key)
         keys += possible
-        if not self.force:
-            with ReadSession(self.readers) as session:
-                known = next((k for key in possible if (k := inputs.known_document(session, key))), None)
-            if known and known.content_hash == content_hash:
-                self.report.unchanged += 1
-                return
+        if not self.force and self.known.content_hash(possible) == content_hash:
+            self.report.unchanged += 1
+            return
         yield NewDocument(document, content_hash, file)
 
-    def _unchanged(self, file: InputFile, count: int) -> None:
+    def _unchanged(self, file: InputFile) -> None:
         """Count a file's documents; what could not be read of it is told again, because it still is not in."""
-        self.report.unchanged += count
-        self.seen.append(file.path)
+        self.report.unchanged += self.known.document_count(file.path)
         if file.failed:
-            with ReadSession(self.readers) as session:
-                failures = inputs.failures_of(session, file.path)
-            self.report.failures += [Failure(path, reason) for path, reason in failures]
+            self.report.failures += [Failure(path, reason) for path, reason in self.known.failures(file.path)]
+        self.seen.append(file.path)
+        if len(self.seen) >= SEEN_AT_ONCE:
+            self.on_seen(self.seen)
+            self.seen = []
 
 
 def document_key(path: str, key: str) -> str:

@@ -4,10 +4,6 @@ from __future__ import annotations
 
 import base64
 import hashlib
-import json
-from dataclasses import asdict
-from datetime import date
-from typing import Any
 
 from app.domain import ArticleDraft
 
@@ -33,10 +29,4 @@ def public_id(content_hash: str, attempt: int = 0) -> str:
 
 def draft_hash(draft: ArticleDraft) -> str:
     """Equal for equal drafts: nothing to annotate or index anew."""
-    return digest(json.dumps(asdict(draft), sort_keys=True, default=_plain))
-
-
-def _plain(value: Any) -> str:
-    if isinstance(value, date):
-        return value.isoformat()
-    raise TypeError(type(value))
+    return digest(repr(draft))

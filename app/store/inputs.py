@@ -3,35 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
 from pathlib import Path
 from typing import TypeVar
 
-from sqlalchemy import ColumnElement, delete, func, or_, select, update
+from sqlalchemy import delete, select, update
 from sqlalchemy.dialects.sqlite import insert
 from sqlmodel import col
 
 from app.store.engine import ReadSession, WriteSession
-from app.store.tables import Article, ArticleText, Correction, IngestFailure, IngestRun, InputDocument, InputFile, Source
+from app.store.tables import Article, Correction, IngestFailure, IngestRun, InputDocument, InputFile
 from app.store.writer import delete_article, now
 
 T = TypeVar("T")
-
-
-@dataclass(frozen=True, slots=True)
-class KnownDocument:
-    """A document taken in before: its article, that article's facts, and how many documents share it."""
-
-    key: str
-    path: str
-    content_hash: str
-    article_id: int
-    draft_hash: str
-    annotated: bool
-    title: str
-    source: str
-    url: str
-    sharers: int
 
 
 def begin_run(session: WriteSession, paths: Sequence[str]) -> int:
@@ -46,14 +29,6 @@ def finish_run(session: WriteSession, run_id: int, *, added: int, updated: int, 
     session.execute(update(IngestRun).where(col(IngestRun.id) == run_id).values(finished_at=now(), **counts))
 
 
-def known_file(session: ReadSession | WriteSession, path: str) -> InputFile | None:
-    return session.get(InputFile, path)
-
-
-def remember_file(session: WriteSession, file: InputFile) -> None:
-    session.merge(file)
-
-
 def touch_files(session: WriteSession, paths: Sequence[str], run_id: int) -> None:
     """Note that unchanged files were seen in this run, and that their articles are not missing."""
     for chunk in _chunks(paths):
@@ -62,70 +37,14 @@ def touch_files(session: WriteSession, paths: Sequence[str], run_id: int) -> Non
         session.execute(update(Article).where(col(Article.id).in_(articles), col(Article.missing)).values(missing=False))
 
 
-def document_count(session: ReadSession | WriteSession, path: str) -> int:
-    """How many documents a file gave."""
-    return int(session.execute(select(func.count()).where(col(InputDocument.path) == path)).scalar_one())
-
-
-def known_document(session: ReadSession | WriteSession, key: str) -> KnownDocument | None:
-    return _known(session, col(InputDocument.key) == key)
-
-
-def same_content(session: ReadSession | WriteSession, content_hash: str) -> KnownDocument | None:
-    """A document taken in before with exactly this content."""
-    return _known(session, col(InputDocument.content_hash) == content_hash)
-
-
-def _known(session: ReadSession | WriteSession, condition: object) -> KnownDocument | None:
-    row = session.execute(
-        select(
-            col(InputDocument.key),
-            col(InputDocument.path),
-            col(InputDocument.content_hash),
-            col(InputDocument.article_id),
-            col(Article.draft_hash),
-            col(Article.annotated),
-            col(ArticleText.title),
-            func.coalesce(col(Source.name), ""),
-            col(Article.url),
-        )
-        .join(Article, col(Article.id) == col(InputDocument.article_id))
-        .join(ArticleText, col(ArticleText.article_id) == col(Article.id))
-        .outerjoin(Source, col(Source.id) == col(Article.source_id))
-        .where(condition)  # type: ignore[arg-type]
-        .order_by(col(InputDocument.key))
-        .limit(1)
-    ).first()
-    if row is None:
-        return None
-    sharers = session.execute(select(func.count()).where(col(InputDocument.article_id) == row[3])).scalar_one()
-    return KnownDocument(*row, sharers)  # type: ignore[call-arg]
-
-
-def remember_document(session: WriteSession, document: InputDocument) -> None:
-    values = document.model_dump()
-    session.execute(insert(InputDocument).values(values).on_conflict_do_update(index_elements=["key"], set_=values))
-
-
 def forget_documents(session: WriteSession, keys: Sequence[str]) -> None:
     for chunk in _chunks(keys):
         session.execute(delete(InputDocument).where(col(InputDocument.key).in_(chunk)))
 
 
-def keys_and_articles(session: ReadSession | WriteSession, path: str, *, but: set[str]) -> list[tuple[str, int]]:
-    """The documents that a file gave before, without those named."""
-    rows = session.execute(select(col(InputDocument.key), col(InputDocument.article_id)).where(col(InputDocument.path) == path))
-    return [(key, article) for key, article in rows if key not in but]
-
-
 def is_gone(path: str) -> bool:
     """Whether a document's file no longer exists; standard input is never gone."""
     return path != "-" and not Path(path).exists()
-
-
-def touch_article(session: WriteSession, article_id: int) -> None:
-    """An article whose file is there (again) is not missing."""
-    session.execute(update(Article).where(col(Article.id) == article_id, col(Article.missing)).values(missing=False))
 
 
 def remember_failures(session: WriteSession, failures: Iterable[tuple[str, str]], run_id: int) -> None:
@@ -135,25 +54,6 @@ def remember_failures(session: WriteSession, failures: Iterable[tuple[str, str]]
         row = {"path": path, "reason": reason, "first_seen": moment, "last_seen": moment, "run_id": run_id}
         change = {"reason": reason, "last_seen": moment, "run_id": run_id}
         session.execute(insert(IngestFailure).values(row).on_conflict_do_update(index_elements=["path"], set_=change))
-
-
-def forgive(session: WriteSession, path: str) -> None:
-    """Drop the failures of a file and of everything in it: it has been read again."""
-    session.execute(delete(IngestFailure).where(_of_file(path)))
-
-
-def failures_of(session: ReadSession | WriteSession, path: str) -> list[tuple[str, str]]:
-    """What could not be taken in of a file, with the reasons."""
-    rows = session.execute(
-        select(col(IngestFailure.path), col(IngestFailure.reason)).where(_of_file(path)).order_by(col(IngestFailure.path))
-    )
-    return [(path, reason) for path, reason in rows]
-
-
-def _of_file(path: str) -> ColumnElement[bool]:
-    """The failures of a file, of its members, records and lines."""
-    parts = [col(IngestFailure.path).startswith(path + mark, autoescape=True) for mark in "!#:"]
-    return or_(col(IngestFailure.path) == path, *parts)
 
 
 def failed_files(session: ReadSession | WriteSession) -> list[str]:

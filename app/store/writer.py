@@ -105,10 +105,11 @@ def insert_articles(session: WriteSession, articles: Sequence[tuple[PreparedArti
     numbers = list(range(first, first + len(articles)))
     moment = now()
     ids = _free_ids(session, [content_hash for _, content_hash in articles])
+    sources = {name: source_id(session, name) for name in {article.draft.source for article, _ in articles}}
     rows = []
     for number, new_id, (article, _) in zip(numbers, ids, articles, strict=True):
         row = {"id": number, "public_id": new_id, "revision": revision, "created_at": moment, "updated_at": moment}
-        rows.append(row | {"annotated": False, "missing": False} | _facts(session, article))
+        rows.append(row | {"annotated": False, "missing": False} | _facts(article, sources[article.draft.source]))
     insert_rows(session, Article, rows)
     insert_rows(session, ArticleText, [{"article_id": n, **_text(article)} for n, (article, _) in zip(numbers, articles, strict=True)])
     _write_parts(session, [(n, article) for n, (article, _) in zip(numbers, articles, strict=True)])
@@ -141,7 +142,13 @@ def update_article(session: WriteSession, number: int, article: PreparedArticle,
     fts.unindex(session, [number])
     session.execute(update(ArticleText).where(col(ArticleText.article_id) == number).values(**_text(article)))
     fts.index(session, [number])
-    values = {**_facts(session, article), "revision": revision, "updated_at": now(), "annotated": False, "missing": False}
+    values = {
+        **_facts(article, source_id(session, article.draft.source)),
+        "revision": revision,
+        "updated_at": now(),
+        "annotated": False,
+        "missing": False,
+    }
     session.execute(update(Article).where(col(Article.id) == number).values(**values))
     for table in OF_THE_PAGE:
         session.execute(delete(table).where(table.article_id == number))
@@ -174,9 +181,9 @@ def publication_values(published: Published) -> dict[str, Any]:
     }
 
 
-def _facts(session: WriteSession, article: PreparedArticle) -> dict[str, Any]:
+def _facts(article: PreparedArticle, source: int | None) -> dict[str, Any]:
     draft = article.draft
-    facts = {"source_id": source_id(session, draft.source), "byline": draft.byline, "dateline": draft.dateline}
+    facts = {"source_id": source, "byline": draft.byline, "dateline": draft.dateline}
     facts |= {"language": draft.language, "url": draft.url, "draft_hash": article.draft_hash}
     return facts | publication_values(draft.published)
 

@@ -9,8 +9,8 @@ from pathlib import Path
 from sqlalchemy import Engine, text
 
 from app.domain import Annotation, ArticleDraft, DateMention, Mention, PersonInArticle, Quote
-from app.store import inputs
 from app.store.annotations import write_annotations
+from app.store.documents import remember_document
 from app.store.engine import WriteSession, open_writer
 from app.store.identity import digest
 from app.store.migrate import migrate
@@ -37,7 +37,7 @@ def store(engine: Engine, drafts: Sequence[ArticleDraft], *, folder: str = "/art
         numbers = insert_articles(session, prepared, revision=session.next_revision())
         for number, content_hash in zip(numbers, hashes, strict=True):
             path = f"{folder}/{number}.txt"
-            inputs.remember_document(session, InputDocument(key=path, path=path, content_hash=content_hash, article_id=number))
+            remember_document(session, InputDocument(key=path, path=path, content_hash=content_hash, article_id=number))
         session.commit()
     return numbers
 

@@ -166,6 +166,10 @@ class SimilarParams(QueryParams):
     limit: Annotated[int, Field(ge=1, le=50, description="Number of articles.")] = 10
 
 
+class LedgerParams(QueryParams):
+    limit: Annotated[int, Field(ge=1, le=1000, description="Number of decisions.")] = 100
+
+
 class WhyParams(SearchFilters):
     """The search whose clauses are held against one article."""
 

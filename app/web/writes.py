@@ -9,11 +9,13 @@ import hmac
 import json
 from collections.abc import Mapping
 from dataclasses import dataclass
-from typing import Any
+from typing import Any, Literal, assert_never
 
 from fastapi import Request
 
+from app.curate import ledger
 from app.curate.corrections import CorrectionReport, set_values
+from app.curate.ledger import DecisionReport
 from app.errors import ForbiddenError
 from app.web.deps import Archive
 from app.web.problems import ParameterProblem, Problem, ProblemError
@@ -50,6 +52,62 @@ def correct_article(archive: Archive, public_id: str, values: Mapping[str, str],
     require_token(archive, token)
     with archive.writing() as session:
         return set_values(session, public_id, values, annotator=archive.annotator())
+
+
+PersonAction = Literal["merge", "rename", "hide", "not-a-person", "split"]
+TAKES: dict[PersonAction, frozenset[str]] = {
+    "merge": frozenset({"into", "note"}),
+    "rename": frozenset({"name", "note"}),
+    "hide": frozenset({"note"}),
+    "not-a-person": frozenset({"note"}),
+    "split": frozenset({"articles", "surfaces", "name", "note"}),
+}
+"""What each decision about a person is told; several articles or surfaces are parted by semicolons."""
+
+
+def decide(archive: Archive, slug: str, action: PersonAction, values: Mapping[str, str], *, token: str) -> DecisionReport:
+    """Make a decision about a person, one line in the ledger.
+
+    Raises ForbiddenError, NotFoundError for a person or article, UsageError for what cannot be, ProblemError for a value that the
+    action does not take.
+    """
+    require_token(archive, token)
+    for unknown in sorted(values.keys() - TAKES[action]):
+        raise _bad_body(unknown, "unknown", f"{action} takes {', '.join(sorted(TAKES[action]))}, not {unknown[:60]!r}")
+    note = values.get("note", "")
+    with archive.writing() as session:
+        match action:
+            case "merge":
+                return ledger.merge(session, slug, _needed(values, "into"), note=note)
+            case "rename":
+                return ledger.rename(session, slug, _needed(values, "name"), note=note)
+            case "hide":
+                return ledger.hide(session, slug, note=note)
+            case "not-a-person":
+                return ledger.not_a_person(session, slug, note=note)
+            case "split":
+                articles, surfaces = (_parts(values.get(name, "")) for name in ("articles", "surfaces"))
+                return ledger.split(session, slug, articles=articles, surfaces=surfaces, name=values.get("name", "").strip(), note=note)
+            case _:
+                assert_never(action)
+
+
+def undo(archive: Archive, entry: int, *, token: str) -> DecisionReport:
+    """Take back the decision with that number in the ledger. Raises ForbiddenError, NotFoundError, UsageError."""
+    require_token(archive, token)
+    with archive.writing() as session:
+        return ledger.undo(session, entry)
+
+
+def _needed(values: Mapping[str, str], name: str) -> str:
+    value = values.get(name, "").strip()
+    if not value:
+        raise _bad_body(name, "missing", f"{name} is needed")
+    return value
+
+
+def _parts(value: str) -> list[str]:
+    return [part.strip() for part in value.split(";") if part.strip()]
 
 
 async def write_request(request: Request) -> WriteRequest:

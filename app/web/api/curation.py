@@ -1,0 +1,68 @@
+"""Decisions about people: merge, rename, hide, set apart; each one line in a ledger that can be undone."""
+
+from __future__ import annotations
+
+from typing import Annotated, Any
+
+from fastapi import APIRouter, Depends, Path, Request, Response
+
+from app.curate.ledger import history
+from app.web.answers import answer, etag_of
+from app.web.deps import OpenArchive
+from app.web.params import LedgerParams, NoParams, described, reads
+from app.web.schemas.writes import DECISION_BODIES, UNDO_BODY, DecisionOut, LedgerOut
+from app.web.writes import MAX_BODY_BYTES, PersonAction, WriteRequest, decide, undo, write_request
+
+router = APIRouter(tags=["curation"])
+Nothing = Annotated[NoParams, Depends(reads(NoParams))]
+Write = Annotated[WriteRequest, Depends(write_request)]
+MADE: dict[str, Any] = {"response_model": DecisionOut, "max_body_size": MAX_BODY_BYTES}
+
+
+def _decided(archive: OpenArchive, slug: str, action: PersonAction, write: WriteRequest) -> DecisionOut:
+    return DecisionOut.of(decide(archive, slug, action, write.values, token=write.token))
+
+
+@router.post("/api/people/{slug}/merge", summary="This is somebody else", openapi_extra=DECISION_BODIES["merge"], **MADE)
+def merge_people(archive: OpenArchive, slug: str, params: Nothing, write: Write) -> DecisionOut:
+    """This person is `into`, whose slug and name stay; the other slug leads there."""
+    return _decided(archive, slug, "merge", write)
+
+
+@router.post("/api/people/{slug}/rename", summary="Show another name", openapi_extra=DECISION_BODIES["rename"], **MADE)
+def rename_person(archive: OpenArchive, slug: str, params: Nothing, write: Write) -> DecisionOut:
+    """Show this person under `name`; the slug stays."""
+    return _decided(archive, slug, "rename", write)
+
+
+@router.post("/api/people/{slug}/hide", summary="Hide a person", openapi_extra=DECISION_BODIES["hide"], **MADE)
+def hide_person(archive: OpenArchive, slug: str, params: Nothing, write: Write) -> DecisionOut:
+    """Take this person out of lists, facets and pages."""
+    return _decided(archive, slug, "hide", write)
+
+
+@router.post("/api/people/{slug}/not-a-person", summary="This is no person", openapi_extra=DECISION_BODIES["not-a-person"], **MADE)
+def not_a_person(archive: OpenArchive, slug: str, params: Nothing, write: Write) -> DecisionOut:
+    """What was taken for a name is none."""
+    return _decided(archive, slug, "not-a-person", write)
+
+
+@router.post("/api/people/{slug}/split", summary="Set somebody apart", openapi_extra=DECISION_BODIES["split"], **MADE)
+def split_person(archive: OpenArchive, slug: str, params: Nothing, write: Write) -> DecisionOut:
+    """Those in `articles`, or called one of `surfaces`, are somebody else."""
+    return _decided(archive, slug, "split", write)
+
+
+@router.get("/api/ledger", response_model=LedgerOut, summary="Decisions about people", openapi_extra=described(LedgerParams))
+def decisions(request: Request, archive: OpenArchive, params: Annotated[LedgerParams, Depends(reads(LedgerParams))]) -> Response:
+    """What was decided about people, newest first, undone decisions too."""
+    with archive.reading() as session:
+        etag = etag_of(request, archive, session)
+        found = history(session, limit=params.limit)
+    return answer(request, LedgerOut.of(found), etag=etag)
+
+
+@router.post("/api/ledger/{entry}/undo", summary="Take a decision back", openapi_extra=UNDO_BODY, **MADE)
+def undo_decision(archive: OpenArchive, entry: Annotated[int, Path(ge=1, le=2**31)], params: Nothing, write: Write) -> DecisionOut:
+    """Undo one decision; everything is as it was before."""
+    return DecisionOut.of(undo(archive, entry, token=write.token))

@@ -137,6 +137,11 @@ def sentence(text: str) -> str:
     return text[:1].upper() + text[1:] + ("" if text.endswith((".", "!", "?")) else ".")
 
 
+def headline(title: str) -> str:
+    """A title as shown: some scraped pages have none, and a link needs words."""
+    return title.strip() or "Without a headline"
+
+
 def plain(segments: tuple[Segment, ...]) -> str:
     return "".join(segment.text for segment in segments)
 
@@ -177,6 +182,7 @@ def environment() -> Environment:
         period=period_words,
         published=published_words,
         plain=plain,
+        headline=headline,
         milliseconds=milliseconds,
         path_part=lambda text: quote(str(text), safe=""),
     )

@@ -13,8 +13,8 @@ Published 12 March 2015
 
 PORT ELLERY — The harbour council voted on Tuesday to lengthen the old pier by forty metres.
 
-Council chairwoman Margarethe Oduya said that work would begin in June 2015 and end by the autumn of 2016. Oduya
-thanked the fishermen who had asked for the pier since 2009.
+Council chairwoman Margarethe Oduya said that work would begin in June 2015 and end by the autumn of 2016. \
+Oduya thanked the fishermen who had asked for the pier since 2009.
 
 Engineer Tomasz Wieliczko, who drew the plans, told reporters on Monday that the pier would stand for eighty years.
 
@@ -32,17 +32,19 @@ Who pays for the pier? Not the council.
 
 Waves broke over the pier on Wednesday and the harbour stayed closed.
 
-Margarethe Oduya, who leads the council, asked people to keep away from the water until Friday. The last storm of
-this kind was in 2011.
+Margarethe Oduya, who leads the council, asked people to keep away from the water until Friday. \
+The last storm of this kind was in 2011.
 
 Tomasz Wieliczko said the pier had held.
 """,
-    "hostile.txt": """<script>alert("headline")</script> & other troubles at the harbour
+}
 
-The council of the harbour received a letter that said <img src=x onerror="alert('body')"> and nothing else.
-
-Margarethe Oduya called the letter odd. It came on 3 April 2016.
-""",
+HOSTILE = {
+    "id": "hostile",
+    "title": '<script>alert("headline")</script> & other troubles at the harbour',
+    "body": "The council of the harbour received a letter that said <img src=x onerror=\"alert('body')\"> and nothing else.\n\n"
+    "Margarethe Oduya called the letter odd. It came on 3 April 2016.",
+    "source": "\"><script>alert('source')</script>",
 }
 
 
@@ -52,12 +54,14 @@ def write_articles(folder: Path) -> Path:
     for name, text in ARTICLES.items():
         (folder / name).write_text(text, encoding="utf-8")
     with (folder / "tides.jsonl").open("w", encoding="utf-8") as records:
+        records.write(json.dumps(HOSTILE) + "\n")
         for number in range(30):
+            keeper = f"{('no', 'the')[number % 2]} lighthouse keeper {('slept', 'agreed', 'agreed')[number % 3]}"
             record = {
                 "id": f"tide-{number}",
                 "title": f"Tide table number {number + 1} is out",
                 "body": f"The tide table of {number % 12 + 1}/{2001 + number % 9} is out. Ferry master Ansel Brandt of quay {number} "
-                f"checked all its {200 + number * 7} entries, and {'the' if number % 2 else 'no'} lighthouse keeper {'agreed' if number % 3 else 'slept'}.",
+                f"checked all its {200 + number * 7} entries, and {keeper}.",
                 "published": f"{2001 + number % 9}-{number % 12 + 1:02d}-{number % 27 + 1:02d}",
                 "source": ("The Quay Gazette", "Ellery Post")[number % 2],
             }

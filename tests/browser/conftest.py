@@ -22,12 +22,18 @@ from tests.archives import ingest_into
 from tests.browser.articles import write_articles
 from tests.corpus import ROOT
 
-CHROMIUM_ARGUMENTS = (
-    "--headless --no-sandbox --disable-gpu --disable-quic --no-first-run --disable-background-networking --disable-component-update "
-    "--disable-sync"
-).split()
+CHROMIUM_ARGUMENTS = [
+    "--headless",
+    "--no-sandbox",
+    "--disable-gpu",
+    "--disable-quic",
+    "--no-first-run",
+    "--disable-background-networking",
+    "--disable-component-update",
+    "--disable-sync",
+]
 START_SECONDS = 60
-TOKEN = "tide-and-pier"
+TOKEN = "tide-and-pier"  # noqa: S105 of the test server only
 WIDE = {"width": 1280, "height": 900}
 PHONE = {"width": 360, "height": 740}
 
@@ -119,15 +125,18 @@ def _wait_until_ready(process: subprocess.Popen[bytes], address: str, log: Any) 
 
 @pytest.fixture
 def open_page(chromium: Browser, site: str) -> Iterator[OpenPage]:
-    """Opens pages of the site; at the end nothing may have gone wrong in the console or been asked of another host."""
+    """Opens pages of the site; at the end nothing may have gone wrong in the console or been asked of another host.
+
+    ``expect`` is the status of the page, ``later`` are refusals that the test provokes afterwards.
+    """
     contexts: list[BrowserContext] = []
     troubles: list[str] = []
 
-    def opener(path: str, *, at: str | None = None, expect: int = 200, **options: Any) -> Page:
+    def opener(path: str, *, at: str | None = None, expect: int = 200, later: tuple[int, ...] = (), **options: Any) -> Page:
         context = chromium.new_context(**{"viewport": WIDE, "color_scheme": "light", "reduced_motion": "reduce", **options})
         contexts.append(context)
         page = context.new_page()
-        watch(page, at or site, troubles, forgive_status=expect)
+        watch(page, at or site, troubles, refusals=(expect, *later))
         response = page.goto((at or site) + path)
         assert response is not None
         assert response.status == expect, f"{path}: {response.status}"
@@ -139,13 +148,13 @@ def open_page(chromium: Browser, site: str) -> Iterator[OpenPage]:
     assert troubles == []
 
 
-def watch(page: Page, site: str, troubles: list[str], *, forgive_status: int) -> None:
+def watch(page: Page, site: str, troubles: list[str], *, refusals: tuple[int, ...]) -> None:
     def on_request(request: Request) -> None:
         if urlsplit(request.url).netloc != urlsplit(site).netloc and not request.url.startswith("data:"):
             troubles.append(f"asked another host: {request.url}")
 
     def on_console(message: Any) -> None:
-        if message.type in ("error", "warning") and not (forgive_status >= 400 and str(forgive_status) in message.text):
+        if message.type in ("error", "warning") and not any(str(status) in message.text for status in refusals if status >= 400):
             troubles.append(f"console: {message.text}")
 
     page.on("request", on_request)

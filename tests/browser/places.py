@@ -27,7 +27,13 @@ PAGES: dict[str, str] = {
     "help": "/help",
     "about": "/about",
 }
-ERRORS: dict[str, int] = {"/nowhere": 404, "/articles/nothere": 404, "/people/nobody-at-all": 404, "/dates/2015-13": 404, "/?page=none": 400}
+ERRORS: dict[str, int] = {
+    "/nowhere": 404,
+    "/articles/nothere": 404,
+    "/people/nobody-at-all": 404,
+    "/dates/2015-13": 404,
+    "/?page=none": 400,
+}
 
 
 def found(site: str, query: str) -> list[str]:

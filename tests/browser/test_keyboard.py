@@ -9,9 +9,7 @@ from tests.browser.places import path_of
 
 
 def focused_result(page: Page) -> int:
-    return int(
-        page.evaluate("[...document.querySelectorAll('[data-result]')].indexOf(document.activeElement.closest('[data-result]'))")
-    )
+    return int(page.evaluate("[...document.querySelectorAll('[data-result]')].indexOf(document.activeElement.closest('[data-result]'))"))
 
 
 def test_slash_goes_to_the_search_box(open_page: OpenPage) -> None:
@@ -50,7 +48,9 @@ def test_n_and_p_go_from_hit_to_hit(open_page: OpenPage, site: str) -> None:
     assert hits.count() >= 3
     for key, place in (("n", 0), ("n", 1), ("p", 0), ("p", hits.count() - 1)):
         page.keyboard.press(key)
-        assert page.evaluate("[...document.querySelectorAll('.reading mark')].findIndex((mark) => mark.classList.contains('here'))") == place
+        assert (
+            page.evaluate("[...document.querySelectorAll('.reading mark')].findIndex((mark) => mark.classList.contains('here'))") == place
+        )
     expect(page.locator("[data-hitplace]")).to_contain_text(f"of {hits.count()}")
 
 
@@ -71,8 +71,8 @@ def test_a_question_mark_shows_the_keys_and_single_keys_can_be_switched_off(open
 
 def test_a_histogram_is_one_stop_for_tab_and_arrows_move_inside(open_page: OpenPage) -> None:
     page = open_page("/?q=tide")
-    bars = page.locator(".histogram a")
-    assert bars.count() == 9
+    bars = page.locator(".histogram svg a")
+    assert bars.count() >= 9
     assert page.locator(".histogram a[tabindex='0']").count() == 1
     bars.first.focus()
     page.keyboard.press("ArrowRight")

@@ -5,10 +5,12 @@ from __future__ import annotations
 import pytest
 from playwright.sync_api import Page
 
-from tests.browser.conftest import OpenPage
+from tests.browser.conftest import WIDE, OpenPage
 from tests.browser.places import PAGES, path_of
 
 LIMIT_BYTES = 100_000
+WIDTHS = (320, 360, 640, 900, 1160)
+"""640 is a page of 1280 at 200 % zoom."""
 FEWEST, MOST = 55, 76
 """Characters in the full lines of a text: 62 to 70 on average, single ones a little beside."""
 
@@ -39,17 +41,27 @@ def overflow(page: Page) -> int:
     return int(page.evaluate("document.documentElement.scrollWidth - window.innerWidth"))
 
 
-@pytest.mark.parametrize("width", [320, 360, 640, 900, 1160])
 @pytest.mark.parametrize("name", PAGES)
-def test_no_page_scrolls_sideways(open_page: OpenPage, site: str, name: str, width: int) -> None:
-    page = open_page(path_of(site, name), viewport={"width": width, "height": 720})
-    assert overflow(page) <= 0
-
-
-@pytest.mark.parametrize("name", PAGES)
-def test_nothing_moves_after_it_was_painted(open_page: OpenPage, site: str, name: str) -> None:
-    page = open_page(path_of(site, name))
+def test_no_page_scrolls_sideways_or_moves_after_it_was_painted(open_page: OpenPage, site: str, name: str) -> None:
+    page = open_page(path_of(site, name), viewport={"width": 320, "height": 720})
     assert page.evaluate(SHIFTS) == 0
+    sideways = {}
+    for width in WIDTHS:
+        page.set_viewport_size({"width": width, "height": 720})
+        sideways[width] = overflow(page)
+    assert max(sideways.values()) <= 0, sideways
+    page.set_viewport_size(WIDE)
+    page.reload()
+    assert page.evaluate(SHIFTS) == 0
+
+
+@pytest.mark.parametrize("name", PAGES)
+def test_every_page_has_one_heading_of_the_first_rank_and_its_landmarks(open_page: OpenPage, site: str, name: str) -> None:
+    page = open_page(path_of(site, name))
+    assert page.locator("h1").count() == 1
+    assert page.title().strip()
+    for landmark in ("header.masthead", "main", "footer", "[role=search]", "nav"):
+        assert page.locator(landmark).count() >= 1
 
 
 def test_a_first_page_of_results_weighs_less_than_the_limit(open_page: OpenPage, site: str) -> None:

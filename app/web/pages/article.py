@@ -85,7 +85,7 @@ def _article_response(
         standfirst=paragraphs(article.standfirst, marks["standfirst"]),
         body=paragraphs(article.body, marks["body"]),
         comments=paragraphs(article.comments, marks["comments"]),
-        comments_hit=any(hit.field == "comments" for hit in hits),
+        comments_hit=bool(hits) and all(hit.field == "comments" for hit in hits),
         people=person_notes(article),
         dates=date_notes(article),
         similar=_similar(archive, article.id),

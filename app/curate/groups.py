@@ -16,12 +16,17 @@ from app.store.writer import fold
 
 @dataclass(slots=True, eq=False)
 class Group:
-    """One person of the archive. ``core`` are the row ids that decide which stored person this is: not those merged into it."""
+    """One person of the archive.
+
+    ``core`` are the row ids that decide which stored person this is, and ``keys`` the names that linking knows it by: without
+    those merged into it.
+    """
 
     key: str
     name: str
     members: list[Member] = field(default_factory=list)
     core: set[int] = field(default_factory=set)
+    keys: set[str] = field(default_factory=set)
     hidden: bool = False
     decided: bool = False
 
@@ -138,7 +143,8 @@ def grouped(members: Sequence[Member]) -> Groups:
         groups.evidence[member.id] = found.evidence
     for group in groups.all:
         for key in {form_key(member.local.name) for member in group.members} - {""}:
-            groups.by_key.setdefault(key, group)
+            if groups.by_key.setdefault(key, group) is group:
+                group.keys.add(key)
     return groups
 
 

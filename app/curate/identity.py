@@ -79,7 +79,6 @@ def _by_key(groups: Groups, known: Mapping[int, KnownPerson]) -> list[tuple[Grou
     for number in sorted(known):
         by_key[known[number].key].append(known[number])
     pairs = [(group, person) for group in groups.all for person in by_key[group.key]]
-    for key, group in groups.by_key.items():
-        if group.members:
-            pairs += [(group, person) for person in by_key[key] if kind(person.key) == kind(group.key)]
+    for group in groups.all:
+        pairs += [(group, person) for key in sorted(group.keys) for person in by_key[key] if kind(person.key) == kind(group.key)]
     return pairs

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Mapping, Sequence
 from functools import cache
 from importlib import resources
 from typing import Final
@@ -13,15 +14,21 @@ _PRIOR_WEIGHT: Final = 4.0
 
 
 @cache
-def _table() -> dict[str, tuple[int, int]]:
-    text = resources.files(__package__).joinpath(TABLE).read_text(encoding="utf-8")
-    return {rule: (right, seen) for rule, (right, seen) in json.loads(text).items()}
+def table() -> Mapping[str, Sequence[int]]:
+    """Rule → mentions with the right value, mentions seen."""
+    counts: dict[str, list[int]] = json.loads(resources.files(__package__).joinpath(TABLE).read_text(encoding="utf-8"))
+    return counts
 
 
+@cache
 def confidence(rule: str) -> float:
-    """The share of a rule's mentions with the right value on gold, smoothed towards all rules' share."""
-    table = _table()
-    right, seen = (sum(counts) for counts in zip((0, 0), *table.values(), strict=True))
+    """The share of a rule's mentions with the right value on gold, from 0 to 1."""
+    return round(smoothed(rule, table()), 3)
+
+
+def smoothed(rule: str, counts: Mapping[str, Sequence[int]]) -> float:
+    """A rule's share drawn towards that of all rules by as much as it was seldom seen."""
+    right, seen = (sum(pair[i] for pair in counts.values()) for i in (0, 1))
     pooled = right / seen if seen else 0.0
-    own_right, own_seen = table.get(rule, (0, 0))
-    return round((own_right + _PRIOR_WEIGHT * pooled) / (own_seen + _PRIOR_WEIGHT), 3)
+    own_right, own_seen = counts.get(rule, (0, 0))
+    return (own_right + _PRIOR_WEIGHT * pooled) / (own_seen + _PRIOR_WEIGHT)

@@ -151,7 +151,7 @@ def loads(text: str) -> Expression:
     try:
         plain = json.loads(text)
         return Expression(**{**plain, "meaning": _meaning(plain["meaning"])})
-    except (TypeError, KeyError, AttributeError) as error:
+    except (TypeError, KeyError, AttributeError, ValueError) as error:
         raise ValueError(f"not a date expression: {text[:80]!r}") from error
 
 

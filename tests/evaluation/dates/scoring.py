@@ -100,11 +100,12 @@ def _note(scores: Scores, gold: GoldText, mention: DateMention, expected: GoldMe
         scores.wrong.append(f"{gold.id}: spurious {mention.text!r} {mention.value} ({mention.rule})")
         return
     exact = (mention.start, mention.end) == (expected.start, expected.end)
-    scores.counts.update(relaxed=1, strict=exact, value=right, type=mention.type == expected.type, interval=named is not None and named == wanted)
+    scores.counts.update(
+        relaxed=1, strict=exact, value=right, type=mention.type == expected.type, interval=named is not None and named == wanted
+    )
     if not (exact and right):
-        scores.wrong.append(
-            f"{gold.id}: {gold.text[expected.start : expected.end]!r} {expected.value} found as {mention.text!r} {mention.value} ({mention.rule})"
-        )
+        wanted_text = gold.text[expected.start : expected.end]
+        scores.wrong.append(f"{gold.id}: {wanted_text!r} {expected.value} found as {mention.text!r} {mention.value} ({mention.rule})")
 
 
 def _pair(gold: list[GoldMention], found: tuple[DateMention, ...]) -> dict[int, DateMention]:

@@ -108,7 +108,7 @@ def _is_no_count(reading: Reading, unit: str, words: list[str], count: float | N
 def _one_unit(reading: Reading, unit: str) -> Found | None:
     """A year, an hour; after "twice" a set; after a price or a count a rate and no date."""
     if reading.has("half"):
-        return reading.found(Fixed(value=duration(unit, 1.5)), "DURATION")
+        return reading.found(Fixed(value=duration(unit, 1.5)), "DURATION", mod=modifier(reading.words("about")))
     tokens, before = reading.tokens, reading.before()
     if before in _TIMES:
         counted = before == "times" and tokens.category(reading.first - 2) in "nDNs"

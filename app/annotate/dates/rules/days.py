@@ -19,6 +19,8 @@ _SOME_YEAR: Final = 2000  # a leap year: what no year allows is no date
 _BEFORE_A_HOLIDAY: Final = word_set(
     "last this next on for at by in before after since until the of around to and over from during late early"
 )
+_BEFORE_A_DAY: Final = word_set("on by until and or since from to")
+_PRONOUNS: Final = word_set("he she it they we i you there")
 # In texts after 2001 these words make "September 11" the day of the attacks.
 _ATTACKS: Final = word_set("attacks attack terror terrorist terrorists hijackers hijackings commission")
 
@@ -103,12 +105,8 @@ def attack_day(reading: Reading) -> Found | None:
 
 def bare_day(reading: Reading) -> Found | None:
     """The 27th: a day of the month that the text is in."""
-    if (
-        reading.before() not in ("on", "by", "until", "and", "or", "since", "from", "to")
-        or reading.tokens.category(reading.last) not in "_\n,&iTt2a"
-    ):
-        return None
-    return reading.found(Calendar(day=reading.day()), directed=True)
+    ends = reading.tokens.category(reading.last) in "_\n,&iTt2a" or reading.after() in _PRONOUNS
+    return reading.found(Calendar(day=reading.day()), directed=True) if ends and reading.before() in _BEFORE_A_DAY else None
 
 
 def weekday(reading: Reading) -> Found | None:

@@ -1,0 +1,41 @@
+"""Floors on the texts written for this project: just under what is reached, so that no change loses ground unseen."""
+
+from __future__ import annotations
+
+from tests.evaluation.dates.samples import own_texts
+from tests.evaluation.dates.scoring import score
+
+
+def test_the_texts_are_as_many_as_they_must_be() -> None:
+    texts = own_texts()
+    assert sum(len(text.mentions) for text in texts) >= 300
+    assert sum(len(text.mentions) for text in texts if not text.published) >= 100
+    assert sum(len(text.traps) for text in texts) >= 60
+
+
+def test_dates_in_texts_with_a_publication_date() -> None:
+    scores = score(text for text in own_texts() if text.published)
+    assert scores.relaxed >= 0.99, scores.wrong
+    assert scores.strict >= 0.98, scores.wrong
+    assert scores.value >= 0.96, scores.wrong
+    assert scores.interval >= 0.95, scores.wrong
+    assert scores.invented <= 0.03, scores.wrong
+
+
+def test_dates_in_texts_without_a_publication_date() -> None:
+    scores = score(text for text in own_texts() if not text.published)
+    assert scores.relaxed >= 0.99, scores.wrong
+    assert scores.strict >= 0.98, scores.wrong
+    assert scores.value >= 0.98, scores.wrong
+    assert scores.interval >= 0.98, scores.wrong
+    assert scores.invented <= 0.01, scores.wrong
+
+
+def test_what_only_looks_like_a_date_is_left_alone() -> None:
+    scores = score(own_texts())
+    assert scores.counts["traps hit"] == 0, scores.wrong
+
+
+def test_hiding_the_publication_date_makes_the_rules_silent_and_not_wrong() -> None:
+    scores = score((text for text in own_texts() if text.published), without_published=True)
+    assert scores.invented <= 0.02, scores.wrong

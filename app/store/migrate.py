@@ -58,6 +58,7 @@ def config(connection: Connection) -> Config:
     made = Config()
     made.set_main_option("script_location", str(MIGRATIONS))
     made.set_main_option("path_separator", "os")
+    made.set_main_option("prepend_sys_path", str(MIGRATIONS.parent))  # the revisions import each other's parts
     made.attributes["connection"] = connection
     return made
 

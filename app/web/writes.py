@@ -10,6 +10,7 @@ import json
 from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any, Literal, assert_never
+from urllib.parse import parse_qsl
 
 from fastapi import Request
 
@@ -111,15 +112,26 @@ def _parts(value: str) -> list[str]:
 
 
 async def write_request(request: Request) -> WriteRequest:
-    """Read the body of a write: a JSON object, or a form."""
+    """Read the body of a write: a JSON object, or a form as browsers send it by default."""
     kind = request.headers.get("content-type", "").partition(";")[0].strip().lower()
-    if kind in {"application/x-www-form-urlencoded", "multipart/form-data"}:
-        form = await request.form(max_files=0, max_fields=1000)
-        fields = {name: value for name, value in form.multi_items() if isinstance(value, str)}
+    body = await _body(request)
+    if kind == "application/x-www-form-urlencoded":
+        fields = dict(parse_qsl(body.decode("utf-8", "replace"), keep_blank_values=True))
     else:
-        fields = {name: _plain(name, value) for name, value in _object(await request.body()).items()}
+        fields = {name: _plain(name, value) for name, value in _object(body).items()}
     token = fields.pop(TOKEN_FIELD, "") or request.headers.get(TOKEN_HEADER, "") or _bearer(request)
     return WriteRequest(fields, token.strip())
+
+
+async def _body(request: Request) -> bytes:
+    """The whole body, read no further than the limit."""
+    body = bytearray()
+    async for chunk in request.stream():
+        body += chunk
+        if len(body) > MAX_BODY_BYTES:
+            detail = f"the body has more than {MAX_BODY_BYTES:,} bytes"
+            raise ProblemError(Problem(status=413, kind="too-large", title="The body is too large", detail=detail))
+    return bytes(body)
 
 
 def _bearer(request: Request) -> str:

@@ -15,7 +15,7 @@ from app.web.params import NoParams, Paged, SimilarParams, WhyParams, described,
 from app.web.schemas.articles import ArticleOut, UndatedOut
 from app.web.schemas.search import SimilarOut, WhyOut
 from app.web.schemas.writes import CORRECTION_BODY, CorrectionOut
-from app.web.writes import MAX_BODY_BYTES, WriteRequest, correct_article, write_request
+from app.web.writes import WriteRequest, correct_article, write_request
 
 router = APIRouter(tags=["articles"])
 
@@ -49,7 +49,6 @@ def similar_articles(
     response_model=CorrectionOut,
     summary="Correct an article",
     openapi_extra=CORRECTION_BODY,
-    max_body_size=MAX_BODY_BYTES,
 )
 def correct(
     archive: OpenArchive,

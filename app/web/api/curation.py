@@ -11,12 +11,12 @@ from app.web.answers import answer, etag_of
 from app.web.deps import OpenArchive
 from app.web.params import LedgerParams, NoParams, described, reads
 from app.web.schemas.writes import DECISION_BODIES, UNDO_BODY, DecisionOut, LedgerOut
-from app.web.writes import MAX_BODY_BYTES, PersonAction, WriteRequest, decide, undo, write_request
+from app.web.writes import PersonAction, WriteRequest, decide, undo, write_request
 
 router = APIRouter(tags=["curation"])
 Nothing = Annotated[NoParams, Depends(reads(NoParams))]
 Write = Annotated[WriteRequest, Depends(write_request)]
-MADE: dict[str, Any] = {"response_model": DecisionOut, "max_body_size": MAX_BODY_BYTES}
+MADE: dict[str, Any] = {"response_model": DecisionOut}
 
 
 def _decided(archive: OpenArchive, slug: str, action: PersonAction, write: WriteRequest) -> DecisionOut:

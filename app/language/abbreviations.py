@@ -10,11 +10,15 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from itertools import islice
 
 from app.language.words import words
 
 MAX_PHRASES = 60
 MAX_PAIRS = 40
+MAX_TRIED = 1_000
+"""Places of one text that look like an explained abbreviation and are read closely."""
+
 MAX_LETTERS = 10
 MIN_PHRASE_WORDS = 3
 
@@ -100,12 +104,12 @@ def singular_short(short: str) -> str:
 def _pairs(text: str) -> Iterator[tuple[str, str]]:
     brackets = "(" in text or "[" in text
     for pattern in (_AFTER_LONG, _OR_SHORT) if brackets else (_OR_SHORT,):
-        for match in pattern.finditer(text):
+        for match in islice(pattern.finditer(text), MAX_TRIED):
             before = _BREAK.split(text[max(0, match.start() - _LONGEST_LONG) : match.start()])[-1]
             if long := _long_before(before, match["short"]):
                 yield match["short"], long
     if brackets:
-        for match in _SHORT_THEN_LONG.finditer(text):
+        for match in islice(_SHORT_THEN_LONG.finditer(text), MAX_TRIED):
             long = match["long"].strip(" “”\"'")
             if is_spelled_by(match["short"], long):
                 yield match["short"], long

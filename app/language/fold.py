@@ -5,6 +5,7 @@ from __future__ import annotations
 import unicodedata
 
 from app.language.words import fold, words
+from app.language.words import fold_in_place as fold_as_indexed
 
 _LETTERS = str.maketrans(
     {
@@ -30,3 +31,21 @@ def plain_words(word: str) -> list[str]:
         return []
     simple = words(plain(word))
     return [] if simple == words(word) else simple
+
+
+class _InPlace(dict[int, str]):
+    """The plain letter for each character that has exactly one, found when it is first met."""
+
+    def __missing__(self, code: int) -> str:
+        letter = chr(code)
+        simple = plain(letter)
+        self[code] = simple if len(simple) == 1 else fold_as_indexed(letter)
+        return self[code]
+
+
+_IN_PLACE = _InPlace()
+
+
+def fold_in_place(text: str) -> str:
+    """Every character in its plainest single letter, so that offsets stay those of ``text``."""
+    return text.lower() if text.isascii() else text.translate(_IN_PLACE)

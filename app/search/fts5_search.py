@@ -16,12 +16,12 @@ from app.search.filters import Filters
 from app.search.fts5_lexicon import ArchiveDirectory, ArchiveLexicon
 from app.search.fts5_match import Matcher, leaf_expression, text_expression
 from app.search.fts5_rank import Ranked, Ranker, Scores
-from app.search.fts5_reading import QueryReadings, read_query
 from app.search.fts5_relax import most_words, must_hold, optional_leaves
 from app.search.fts5_results import ResultReader
 from app.search.hits import HitCache
 from app.search.nodes import AllOf, AnyOf, Mentioned, Node, Not, Phrase, Word, all_of, leaves
 from app.search.query import SearchQuery
+from app.search.read_query import QueryReadings, read_query
 from app.search.spellings import Spellings
 from app.store.columns import Columns, Ints, Mask
 

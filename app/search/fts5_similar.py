@@ -21,7 +21,7 @@ RARE = 5_000
 """Words that more articles have say little, and cost more to look up."""
 
 TITLE_WEIGHT = 2.0
-PERSON_WEIGHT = 1.5
+PERSON_WEIGHT = 4.0
 CHARACTERS_READ = 20_000
 
 

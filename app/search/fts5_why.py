@@ -9,10 +9,10 @@ from app.domain import Field, SearchOptions
 from app.search.filters import Filters
 from app.search.fts5_match import text_expression
 from app.search.fts5_rank import EXACT_LIMIT, WEIGHTS
-from app.search.fts5_reading import QueryReadings
 from app.search.fts5_search import Matched, Search
 from app.search.nodes import AllOf, Everything, Node, Not, Nothing, Phrase, Word, leaves, to_text
 from app.search.port import Highlight, Why, WhyClause
+from app.search.read_query import QueryReadings
 from app.search.snippets import HitFinder
 from app.store.columns import Mask
 

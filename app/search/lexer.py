@@ -15,6 +15,7 @@ MAX_WARNINGS = 10
 Kind = Literal["word", "phrase", "open", "close", "and", "or", "not", "field"]
 
 _QUOTES = str.maketrans(dict.fromkeys("“”„‟«»❝❞〝〞＂", '"') | dict.fromkeys("‘’‚‛‹›ʼ＇", "'") | dict.fromkeys("‐‑−﹣－", "-"))
+_OF_DAYS = frozenset({"date", "published", "before", "after", "mentions", "mention"})
 _OPERATORS: dict[str, Kind] = {"AND": "and", "&&": "and", "&": "and", "OR": "or", "||": "or", "|": "or", "NOT": "not"}
 _CHUNK = re.compile(r'[^\s"()]+')
 _FIELD = re.compile(r"([A-Za-z]+):(?=\S)")
@@ -141,7 +142,7 @@ def _chunk(text: str, at: int, fields: frozenset[str], out: list[Lexeme], warnin
 def _word(chunk: str, end: int, out: list[Lexeme], warnings: Warnings, *, value_of: str = "") -> int:
     prefix = bool(_TRAILING_STAR.search(chunk))
     text = trim(chunk)
-    if value_of in ("date", "mentions", "before", "after"):
+    if value_of in _OF_DAYS:
         text = chunk.strip(",;")  # the dots of an open range belong to it
     if "*" in text or (chunk.startswith("*") and text):
         warnings.add("a * is understood only at the end of a word")

@@ -8,8 +8,8 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from app.domain import Field, Segment, Snippet
+from app.language.fold import fold_in_place
 from app.language.forms import CAPITALS_MARK
-from app.language.words import MARKS, fold_in_place
 from app.search.readings import Reading, Term
 
 PASSAGE = 200
@@ -19,8 +19,15 @@ LONGEST_SCAN = 200_000
 _JOINERS = r"[-‐‑–'’ʼ&.,/\u00a0\u2009\u202f]"
 _BETWEEN = r"[\W_]{1,6}"
 _BEFORE = r"(?<![^\W_])"
-_AFTER = f"(?![^\\W_]|[{MARKS}])"
-_REST_OF_WORD = f"(?:[^\\W_]|[{MARKS}])*"
+_MARKS = "[\u0300-\u036f]"  # combining, in text that is not composed
+_AFTER = rf"(?![^\W_]|{_MARKS})"
+_REST_OF_WORD = rf"(?:[^\W_]|{_MARKS})*"
+LONGEST_MARKED = 64
+"""Letters of a word that is looked for in texts to mark it; longer ones are no words."""
+
+_TWO_IN_ONE = (("ss", "ß"), ("ae", "æ"), ("oe", "œ"), ("fi", "ﬁ"), ("fl", "ﬂ"), ("ff", "ﬀ"))
+"""Letters that a text may print as one sign."""
+
 _SENTENCE_START = re.compile(r"(?<=[.!?…”\"])\s+(?=[\"“‘A-Z0-9])|\n+")
 ELLIPSIS = "…"
 
@@ -41,7 +48,7 @@ class HitFinder:
         self.readings = readings
         self._patterns: list[tuple[int, Reading, re.Pattern[str], bool]] = []
         for number, reading in enumerate(readings):
-            plain = [term for term in reading.terms if not _is_marked(term)]
+            plain = [term for term in reading.terms if not _is_marked(term) and len(max(term.words, key=len)) <= LONGEST_MARKED]
             if plain:
                 alternatives = sorted({_pattern(term) for term in plain}, key=len, reverse=True)
                 self._patterns.append((number, reading, _compiled(f"{_BEFORE}(?:{'|'.join(alternatives)})"), False))
@@ -91,15 +98,23 @@ def _pattern(term: Term) -> str:
         words = "|".join(_letters(word, joiners=False) for word in term.words)
         return f"(?:{words}){_AFTER}"
     if len(term.words) == 1:
-        body = _letters(term.words[0], joiners=len(term.words[0]) <= 30)
+        word = term.words[0]
+        body = _letters(word, joiners=len(word) <= 30)
+        if word[-1].isdigit() and not word.isdigit():
+            body += "s?"  # F-16s
     else:
         body = _BETWEEN.join(_letters(word, joiners=False) for word in term.words)
     return body + (_REST_OF_WORD if term.prefix else "") + _AFTER
 
 
 def _letters(word: str, *, joiners: bool) -> str:
-    optional = f"(?:[{MARKS}]*+{_JOINERS})?" if joiners else f"[{MARKS}]*+"
-    return optional.join(map(re.escape, word))
+    optional = f"{_MARKS}*+{_JOINERS}?+" if joiners else f"{_MARKS}*+"
+    pattern = optional.join(map(re.escape, word))
+    for two, one in _TWO_IN_ONE:
+        if two in word:
+            apart = optional.join(two)
+            pattern = pattern.replace(apart, f"(?:{apart}|{one})")
+    return pattern
 
 
 def passages(text: str, field: Field, spans: Sequence[Span], *, limit: int) -> list[Snippet]:

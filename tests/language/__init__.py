@@ -1,1 +1,1 @@
-"""Words, forms and comparisons of texts."""
+"""Words, forms and abbreviations."""

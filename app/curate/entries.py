@@ -28,8 +28,13 @@ class Entry:
     undone_at: str | None
 
     def line(self) -> str:
-        """The entry as a line of JSON, without its number, which is another one elsewhere."""
-        plain: dict[str, Any] = {"made_at": self.made_at, "action": self.decision.action, "arguments": arguments(self.decision)}
+        """The entry as a line of JSON; its number is for ``undo`` here and means nothing to another archive."""
+        plain: dict[str, Any] = {
+            "entry": self.id,
+            "made_at": self.made_at,
+            "action": self.decision.action,
+            "arguments": arguments(self.decision),
+        }
         plain |= {"note": self.note} if self.note else {}
         plain |= {"undone_at": self.undone_at} if self.undone_at else {}
         return json.dumps(plain, ensure_ascii=False)

@@ -41,7 +41,7 @@ class DecisionReport:
     def lines(self) -> list[str]:
         """The report for a terminal."""
         counts = f"articles: {self.relinked.articles}, mentions: {self.relinked.mentions}"
-        return [self.summary, counts, f"undo it with: clippings people undo {self.entry}"]
+        return [self.summary, counts, *([] if self.action == "undo" else [f"undo it with: clippings people undo {self.entry}"])]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

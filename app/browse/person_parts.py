@@ -6,7 +6,7 @@ from collections import defaultdict
 from dataclasses import dataclass
 from typing import cast
 
-from sqlalchemy import text
+from sqlalchemy import bindparam, text
 
 from app.browse.rows import VISIBLE_PERSON, roles, summaries
 from app.browse.views import CoPerson, MonthCount, NameCount, PersonQuote, RoleView
@@ -21,16 +21,22 @@ ARTICLES_SEARCHED_FOR_QUOTES = 300
 """The newest articles of a person in which quotes are looked for, so that the page of a head of state stays fast."""
 
 
+COURTESY = ("Mr", "Mrs", "Ms", "Miss", "Mx", "Dr", "Sir", "Dame", "Lord", "Lady")
+COURTESY_TITLES = (*COURTESY, *(f"{title}." for title in COURTESY))
+
+
 def names(session: ReadSession, person: int) -> tuple[NameCount, ...]:
-    """The surface forms of a person, most frequent first."""
+    """The forms under which a person is named, most frequent first; a courtesy title belongs to the form, an office does not."""
     rows = session.connection().execute(
         text(
-            """SELECT surface, mention_count, article_count FROM person_alias WHERE person_id = :person
-            ORDER BY mention_count DESC, surface LIMIT :limit"""
-        ),
-        {"person": person, "limit": MAX_NAMES},
+            """SELECT CASE WHEN m.title IN :courtesy THEN m.title || ' ' || m.surface ELSE m.surface END AS form,
+            count(*) AS mentions, count(DISTINCT ap.article_id) AS articles
+            FROM article_person ap JOIN person_mention m ON m.article_person_id = ap.id
+            WHERE ap.person_id = :person GROUP BY form ORDER BY mentions DESC, form LIMIT :limit"""
+        ).bindparams(bindparam("courtesy", expanding=True)),
+        {"person": person, "limit": MAX_NAMES, "courtesy": COURTESY_TITLES},
     )
-    return tuple(NameCount(text=row.surface, mentions=row.mention_count, articles=row.article_count) for row in rows)
+    return tuple(NameCount(text=row.form, mentions=row.mentions, articles=row.articles) for row in rows)
 
 
 def months(session: ReadSession, person: int) -> tuple[tuple[MonthCount, ...], int]:

@@ -1,29 +1,42 @@
-"""Query parameters: described once as models, read strictly, and the same for the API, the exports and the pages.
-
-A value that is given but empty counts as not given, because that is what HTML forms send.
-"""
+"""Query parameters: described once as models, and the same for the API, the exports and the pages."""
 
 from __future__ import annotations
 
-import difflib
-import re
-from collections.abc import Callable, Iterable, Mapping
 from datetime import date
-from typing import Annotated, Any, Literal, TypeVar, get_args
+from typing import Annotated, Any, Literal
 
-from fastapi import Request
-from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, StringConstraints, ValidationError, WithJsonSchema
+from pydantic import BeforeValidator, Field, StringConstraints, WithJsonSchema
 
 from app.browse.periods import CalendarPeriod, period
 from app.browse.views import PeopleSort, Period
 from app.domain import DayRange, FacetName, Scope, SearchOptions, Sort
 from app.errors import UsageError
-from app.web.problems import ParameterProblem, bad_request
+from app.web.problems import ParameterProblem
+from app.web.query_string import NoParams, QueryParams, described, names_of, read, reads
+
+__all__ = [
+    "DatesParams",
+    "DayParams",
+    "ExportParams",
+    "LedgerParams",
+    "NoParams",
+    "Paged",
+    "PeopleParams",
+    "QueryParams",
+    "SearchFilters",
+    "SearchParams",
+    "SimilarParams",
+    "SuggestParams",
+    "WhyParams",
+    "described",
+    "names_of",
+    "read",
+    "reads",
+]
 
 MAX_PAGE = 1_000_000_000
 MAX_VALUES = 100
 MAX_QUERY = 20_000
-RESULT_FIELDS = ("id", "title", "source", "authors", "published", "snippets", "people", "score", "duplicates", "relaxed", "links")
 
 ResultField = Literal["id", "title", "source", "authors", "published", "snippets", "people", "score", "duplicates", "relaxed", "links"]
 
@@ -44,21 +57,12 @@ def _period(value: Any) -> Any:
 
 Cleaned = Annotated[str, StringConstraints(strip_whitespace=True, max_length=500)]
 Names = Annotated[list[Cleaned], Field(max_length=MAX_VALUES)]
+Several = Annotated[tuple[Cleaned, ...], Field(max_length=MAX_VALUES)]
 _LONG, _SHORT, _FEBRUARY = r"(0[13578]|1[02])(-(0[1-9]|[12]\d|3[01]))?", r"(0[469]|11)(-(0[1-9]|[12]\d|30))?", r"02(-(0[1-9]|1\d|2[0-8]))?"
 PERIOD_SCHEMA = {"type": "string", "pattern": rf"^(?!0000)[0-9]{{4}}(-({_LONG}|{_SHORT}|{_FEBRUARY}))?$"}
 """What is always a period; 29 February is one too, in leap years, which a pattern cannot say."""
 
 When = Annotated[CalendarPeriod, BeforeValidator(_period), WithJsonSchema(PERIOD_SCHEMA)]
-
-
-class QueryParams(BaseModel):
-    """The base of all query parameter models: the names are exactly those in addresses."""
-
-    model_config = ConfigDict(extra="forbid", frozen=True, arbitrary_types_allowed=True, populate_by_name=False)
-
-
-class NoParams(QueryParams):
-    """An address that takes no parameters."""
 
 
 class DayParams(QueryParams):
@@ -73,6 +77,12 @@ class DayParams(QueryParams):
     def last(self) -> date | None:
         return self.to.last if self.to else None
 
+    def contradictions(self) -> list[ParameterProblem]:
+        if self.first is None or self.last is None or self.first <= self.last:
+            return []
+        detail = "from is later than to"
+        return [ParameterProblem(parameter="from", code="reversed", detail=detail, suggestion="exchange from and to")]
+
 
 class Paged(QueryParams):
     page: Annotated[int, Field(ge=1, le=MAX_PAGE, description="Page, from 1. A page behind the end is empty.")] = 1
@@ -86,12 +96,12 @@ class SearchFilters(DayParams):
     date_field: Annotated[
         Literal["published", "mentioned"], Field(description="What `from` and `to` are about: the publication, or the dates spoken of.")
     ] = "published"
-    person: Annotated[Names, Field(description="A person's id or any name. Several: any of them.")] = []
-    source: Annotated[Names, Field(description="A source's id or name. Several: any of them.")] = []
-    author: Annotated[Names, Field(description="A name of the byline. Several: any of them.")] = []
-    language: Annotated[Names, Field(description="A language code such as `en`. Several: any of them.")] = []
-    exclude_person: Annotated[Names, Field(description="Leave out articles that name this person.")] = []
-    exclude_source: Annotated[Names, Field(description="Leave out articles of this source.")] = []
+    person: Annotated[Several, Field(description="A person's id or any name. Several: any of them.")] = ()
+    source: Annotated[Several, Field(description="A source's id or name. Several: any of them.")] = ()
+    author: Annotated[Several, Field(description="A name of the byline. Several: any of them.")] = ()
+    language: Annotated[Several, Field(description="A language code such as `en`. Several: any of them.")] = ()
+    exclude_person: Annotated[Several, Field(description="Leave out articles that name this person.")] = ()
+    exclude_source: Annotated[Several, Field(description="Leave out articles of this source.")] = ()
     sort: Annotated[Sort | None, Field(description="Default: `relevance` with `q`, `newest` without.")] = None
     duplicates: Annotated[
         Literal["collapse", "show"], Field(description="`collapse` folds near-identical copies behind the fullest one.")
@@ -111,14 +121,14 @@ class SearchParams(SearchFilters, Paged):
         None
     )
     facets: Annotated[
-        list[FacetName], BeforeValidator(_split), Field(max_length=MAX_VALUES, description="Facets to count, separated by commas.")
-    ] = []
+        tuple[FacetName, ...], BeforeValidator(_split), Field(max_length=MAX_VALUES, description="Facets to count, separated by commas.")
+    ] = ()
     facet_size: Annotated[int, Field(ge=1, le=100, description="Values of each facet.")] = 10
     fields: Annotated[
-        list[ResultField],
+        tuple[ResultField, ...],
         BeforeValidator(_split),
         Field(max_length=MAX_VALUES, description="Only these fields of each result, separated by commas; `id` always."),
-    ] = []
+    ] = ()
     snippets: Annotated[int, Field(ge=0, le=5, description="Snippets of each result.")] = 3
     explain: Annotated[bool, Field(description="Say for each result why it was found.")] = False
 
@@ -186,12 +196,12 @@ def _options(params: SearchFilters, **more: Any) -> SearchOptions:
     return SearchOptions(
         days=days,
         date_field=params.date_field,
-        person=tuple(params.person),
-        source=tuple(params.source),
-        author=tuple(params.author),
-        language=tuple(params.language),
-        exclude_person=tuple(params.exclude_person),
-        exclude_source=tuple(params.exclude_source),
+        person=params.person,
+        source=params.source,
+        author=params.author,
+        language=params.language,
+        exclude_person=params.exclude_person,
+        exclude_source=params.exclude_source,
         sort=params.sort,
         duplicates=params.duplicates,
         scope=params.scope,
@@ -200,117 +210,3 @@ def _options(params: SearchFilters, **more: Any) -> SearchOptions:
         strict=params.strict,
         **more,
     )
-
-
-# ---------- reading ----------
-P = TypeVar("P", bound=QueryParams)
-
-
-def names_of(model: type[QueryParams]) -> dict[str, Any]:
-    """The parameters of a model by the name that stands in addresses."""
-    return {field.alias or name: field for name, field in model.model_fields.items()}
-
-
-def read(model: type[P], items: Iterable[tuple[str, str]], *, ignore_unknown: bool = False, ignored: Iterable[str] = ()) -> P:
-    """The parameters of an address. Raises a 400 problem that names every parameter that is wrong, with a suggestion.
-
-    ``ignore_unknown`` is for pages, whose addresses collect the marks of other programs (``utm_source``).
-    """
-    fields = names_of(model)
-    silent = frozenset(ignored)
-    given: dict[str, Any] = {}
-    errors: list[ParameterProblem] = []
-    for name, value in items:
-        if not name and not value:
-            continue
-        if name not in fields:
-            if not ignore_unknown and name not in silent:
-                errors.append(_unknown(name, fields))
-        elif not value.strip():
-            continue
-        elif _is_list(fields[name]):
-            given.setdefault(name, []).append(value)
-        elif name in given and given[name] != value:
-            errors.append(ParameterProblem(parameter=name, code="repeated", detail=f"{name} is given more than once with different values"))
-        else:
-            given[name] = value
-    try:
-        params = model.model_validate(given)
-    except ValidationError as error:
-        raise bad_request(*_unique(errors + [_invalid(one, fields) for one in error.errors(include_url=False)])) from error
-    if isinstance(params, DayParams) and params.first and params.last and params.first > params.last:
-        errors.append(
-            ParameterProblem(parameter="from", code="reversed", detail="from is later than to", suggestion="exchange from and to")
-        )
-    if errors:
-        raise bad_request(*_unique(errors))
-    return params
-
-
-def reads(model: type[P], *, ignore_unknown: bool = False, ignored: Iterable[str] = ()) -> Callable[[Request], Any]:
-    """A dependency that reads ``model`` from the address; async so that it costs no thread."""
-
-    async def dependency(request: Request) -> P:
-        return read(model, request.query_params.multi_items(), ignore_unknown=ignore_unknown, ignored=ignored)
-
-    return dependency
-
-
-def _is_list(field: Any) -> bool:
-    return "list" in str(field.annotation)
-
-
-def _unique(errors: list[ParameterProblem]) -> list[ParameterProblem]:
-    return list({(error.parameter, error.code): error for error in errors}.values())[:20]
-
-
-def _unknown(name: str, fields: Mapping[str, Any]) -> ParameterProblem:
-    shown = name[:60]
-    close = difflib.get_close_matches(shown.lower(), fields, n=1, cutoff=0.5)
-    meant = f"; did you mean {close[0]}?" if close else ""
-    known = "" if meant or not fields else f"; known are {', '.join(fields)}"
-    none = "" if fields else "; this address takes none"
-    return ParameterProblem(
-        parameter=shown, code="unknown", detail=f"unknown parameter {shown!r}{meant}{known}{none}", suggestion=close[0] if close else ""
-    )
-
-
-def _invalid(error: Any, fields: Mapping[str, Any]) -> ParameterProblem:
-    name = str(error["loc"][0])
-    message = re.sub(r"^Value error, ", "", error["msg"])
-    allowed = _choices(fields[name].annotation) if name in fields else []
-    suggestion = ""
-    if allowed:
-        close = difflib.get_close_matches(str(error["input"])[:60].lower(), allowed, n=1, cutoff=0.4)
-        suggestion = close[0] if close else ""
-    meant = f"; did you mean {suggestion}?" if suggestion else ""
-    return ParameterProblem(parameter=name, code=error["type"], detail=f"{name}: {message}{meant}", suggestion=suggestion)
-
-
-def _choices(annotation: Any) -> list[str]:
-    """The values that a parameter can have, when it is one of few."""
-    found: list[str] = []
-    for part in get_args(annotation):
-        found += [part] if isinstance(part, str) else _choices(part)
-    return found
-
-
-# ---------- describing ----------
-def described(model: type[QueryParams]) -> dict[str, Any]:
-    """The OpenAPI description of a model's parameters, to be merged into a route."""
-    properties = model.model_json_schema(by_alias=True, mode="validation", ref_template="#/{model}")["properties"]
-    return {"parameters": [_described(name, dict(schema)) for name, schema in properties.items()]}
-
-
-def _described(name: str, schema: dict[str, Any]) -> dict[str, Any]:
-    description = schema.pop("description", "")
-    schema.pop("title", None)
-    options = [one for one in schema.pop("anyOf", []) if one.get("type") != "null"]
-    if options:
-        schema = {**options[0], **schema}
-    if schema.get("default", ...) in (None, [], ""):
-        schema.pop("default")
-    parameter = {"name": name, "in": "query", "required": False, "description": description, "schema": schema}
-    if schema.get("type") == "array":
-        parameter |= {"style": "form", "explode": True}
-    return parameter

@@ -1,0 +1,140 @@
+"""Reading query strings strictly: one model for each address, every fault named at once, near misses corrected.
+
+A value that is given but empty counts as not given, because that is what HTML forms send.
+"""
+
+from __future__ import annotations
+
+import difflib
+import re
+from collections.abc import Callable, Iterable, Mapping
+from typing import Any, TypeVar, get_args, get_origin
+
+from fastapi import Request
+from pydantic import BaseModel, ConfigDict, ValidationError
+
+from app.web.problems import ParameterProblem, bad_request
+
+
+class QueryParams(BaseModel):
+    """The base of all query parameter models: the names are exactly those in addresses."""
+
+    model_config = ConfigDict(extra="forbid", frozen=True, arbitrary_types_allowed=True, populate_by_name=False)
+
+    def contradictions(self) -> list[ParameterProblem]:
+        """What is wrong although every value by itself could be."""
+        return []
+
+
+class NoParams(QueryParams):
+    """An address that takes no parameters."""
+
+
+P = TypeVar("P", bound=QueryParams)
+
+
+def names_of(model: type[QueryParams]) -> dict[str, Any]:
+    """The parameters of a model by the name that stands in addresses."""
+    return {field.alias or name: field for name, field in model.model_fields.items()}
+
+
+def read(model: type[P], items: Iterable[tuple[str, str]], *, ignore_unknown: bool = False, ignored: Iterable[str] = ()) -> P:
+    """The parameters of an address. Raises a 400 problem that names every parameter that is wrong, with a suggestion.
+
+    ``ignore_unknown`` is for pages, whose addresses collect the marks of other programs (``utm_source``).
+    """
+    fields = names_of(model)
+    silent = frozenset(ignored)
+    given: dict[str, Any] = {}
+    errors: list[ParameterProblem] = []
+    for name, value in items:
+        if not name and not value:
+            continue
+        if name not in fields:
+            if not ignore_unknown and name not in silent:
+                errors.append(_unknown(name, fields))
+        elif not value.strip():
+            continue
+        elif _is_list(fields[name]):
+            given.setdefault(name, []).append(value)
+        elif name in given and given[name] != value:
+            errors.append(ParameterProblem(parameter=name, code="repeated", detail=f"{name} is given more than once with different values"))
+        else:
+            given[name] = value
+    try:
+        params = model.model_validate(given)
+    except ValidationError as error:
+        raise bad_request(*_unique(errors + [_invalid(one, fields) for one in error.errors(include_url=False)])) from error
+    errors += params.contradictions()
+    if errors:
+        raise bad_request(*_unique(errors))
+    return params
+
+
+def reads(model: type[P], *, ignore_unknown: bool = False, ignored: Iterable[str] = ()) -> Callable[[Request], Any]:
+    """A dependency that reads ``model`` from the address; async so that it costs no thread."""
+
+    async def dependency(request: Request) -> P:
+        return read(model, request.query_params.multi_items(), ignore_unknown=ignore_unknown, ignored=ignored)
+
+    return dependency
+
+
+def _is_list(field: Any) -> bool:
+    return get_origin(field.annotation) in {list, tuple}
+
+
+def _unique(errors: list[ParameterProblem]) -> list[ParameterProblem]:
+    return list({(error.parameter, error.code): error for error in errors}.values())[:20]
+
+
+def _unknown(name: str, fields: Mapping[str, Any]) -> ParameterProblem:
+    shown = name[:60]
+    close = difflib.get_close_matches(shown.lower(), fields, n=1, cutoff=0.5)
+    meant = f"; did you mean {close[0]}?" if close else ""
+    known = "" if meant or not fields else f"; known are {', '.join(fields)}"
+    none = "" if fields else "; this address takes none"
+    return ParameterProblem(
+        parameter=shown, code="unknown", detail=f"unknown parameter {shown!r}{meant}{known}{none}", suggestion=close[0] if close else ""
+    )
+
+
+def _invalid(error: Any, fields: Mapping[str, Any]) -> ParameterProblem:
+    name = str(error["loc"][0])
+    message = re.sub(r"^Value error, ", "", error["msg"])
+    allowed = _choices(fields[name].annotation) if name in fields else []
+    suggestion = ""
+    if allowed:
+        close = difflib.get_close_matches(str(error["input"])[:60].lower(), allowed, n=1, cutoff=0.4)
+        suggestion = close[0] if close else ""
+    meant = f"; did you mean {suggestion}?" if suggestion else ""
+    return ParameterProblem(parameter=name, code=error["type"], detail=f"{name}: {message}{meant}", suggestion=suggestion)
+
+
+def _choices(annotation: Any) -> list[str]:
+    """The values that a parameter can have, when it is one of few."""
+    found: list[str] = []
+    for part in get_args(annotation):
+        found += [part] if isinstance(part, str) else _choices(part)
+    return found
+
+
+# ---------- describing ----------
+def described(model: type[QueryParams]) -> dict[str, Any]:
+    """The OpenAPI description of a model's parameters, to be merged into a route."""
+    properties = model.model_json_schema(by_alias=True, mode="validation", ref_template="#/{model}")["properties"]
+    return {"parameters": [_described(name, dict(schema)) for name, schema in properties.items()]}
+
+
+def _described(name: str, schema: dict[str, Any]) -> dict[str, Any]:
+    description = schema.pop("description", "")
+    schema.pop("title", None)
+    options = [one for one in schema.pop("anyOf", []) if one.get("type") != "null"]
+    if options:
+        schema = {**options[0], **schema}
+    if schema.get("default", ...) in (None, [], ""):
+        schema.pop("default")
+    parameter = {"name": name, "in": "query", "required": False, "description": description, "schema": schema}
+    if schema.get("type") == "array":
+        parameter |= {"style": "form", "explode": True}
+    return parameter

@@ -41,7 +41,7 @@ REASONS: dict[str, str] = {
 }
 _LONGEST = 420
 _LONGEST_PLAIN = 200
-_FENCE = " *#-–—_=|[]()»›→>•·"
+_FENCE = " *#-–—_=|[]()«»‹›←→<>•·"
 _PARTS = re.compile(r"(?<=[.!?:])\s+|\s+[|·•]\s+|\s{3,}")
 
 
@@ -64,6 +64,7 @@ def _reason_for_part(text: str) -> str:
     for reason, triggers, pattern in TRIGGERED_RULES:
         if any(trigger in lowered for trigger in triggers) and pattern.fullmatch(text):
             return reason
+    text = text.strip("←→«»‹›<> ") or text
     # Prose of this length is only ever cut by a rule that a word of it triggers.
     if len(text) <= _LONGEST_PLAIN:
         for reason, pattern in RULES:

@@ -10,13 +10,17 @@ from app.extract.news_words import (
     BYLINE_LEAD,
     CLOCK_TEXT,
     CLOSING_CREDITS,
-    DATE_STAMP,
     DATE_TEXT,
+    HONORIFIC,
+    MONTHS,
     NOBODY_NAMED,
     OFFICE,
     ORGANISATION,
+    SECTION_LABEL,
     STAFF,
+    STAMP_DATE,
     STAMP_LABEL,
+    STAMP_TOKENS,
 )
 from app.extract.shapes import is_all_capitals, is_person_name
 
@@ -31,15 +35,19 @@ class Byline:
     stamp: str = ""
 
 
+# What pages print into the same line as a byline: handles, addresses, a comment link, reading time.
+_BESIDE = re.compile(
+    r"(?:@\w{2,30}|\S{1,40}@\S{3,60}|\b(?:leave a (?:comment|reply)|\d+ comments?|no comments|\d+ ?min(?:ute)?s?(?: read)?|follow)\s*$)",
+    re.IGNORECASE,
+)
+
+
 def is_date_stamp(text: str) -> bool:
-    """A line that holds nothing but a date or time of publication, with or without a word such as "Updated"."""
-    bare = text.strip(" |•·()[]–—-")
-    return (
-        4 <= len(bare) <= 140
-        and any(c.isdigit() for c in bare)
-        and bool(DATE_STAMP.fullmatch(bare))
-        and not re.fullmatch(r"[\d.:\s]{1,6}", bare)
-    )
+    """A line that holds nothing but a date or time of publication, with or without words such as "Updated"."""
+    if not 5 <= len(text) <= 160 or not any(c.isdigit() for c in text) or not STAMP_DATE.search(text):
+        return False
+    rest = STAMP_TOKENS.sub(" ", text)
+    return not any(c.isalnum() for c in rest)
 
 
 def proper_name(text: str) -> str:
@@ -62,7 +70,9 @@ def _names(text: str) -> tuple[str, ...] | None:
     ]
     if not parts or len(parts) > 8:
         return None
-    people = [part for part in parts if not OFFICE.fullmatch(part)]
+    people = [HONORIFIC.sub("", part) for part in parts if not OFFICE.fullmatch(part)]
+    if any(_is_organisation(part) for part in people):
+        return None
     names = [part for part in people if is_person_name(part)]
     return tuple(proper_name(name) for name in names) if names and len(names) == len(people) else None
 
@@ -74,7 +84,7 @@ def _outlet(text: str) -> str:
 
 def _split_fields(text: str) -> tuple[list[str], list[str]]:
     """The parts of a byline between bars, dots and dashes: those that are date stamps apart from the rest."""
-    leading = re.match(rf"{DATE_TEXT}(?:\s+{CLOCK_TEXT})?[\s,|•·–—-]+(?=\D)", text, re.IGNORECASE)
+    leading = re.match(rf"(?:{STAMP_LABEL}\s*:?\s*)?{DATE_TEXT}(?:\s+{CLOCK_TEXT})?[\s,|•·–—-]+(?=\D)", text, re.IGNORECASE)
     if leading:
         rest, stamps_after = _split_fields(text[leading.end() :])
         rest = [BYLINE_LEAD.sub("", part, count=1) if BYLINE_LEAD.match(part) else part for part in rest]
@@ -89,6 +99,21 @@ def _split_fields(text: str) -> tuple[list[str], list[str]]:
     return [part for part in parts if not is_date_stamp(part)], stamps
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Fields:
+    """A byline taken apart at bars and dates; ``trusted`` after a lead word, ``sure`` when the place or a date vouches too."""
+
+    text: str
+    head: str
+    tail: tuple[str, ...]
+    stamp: str
+    trusted: bool
+    sure: bool
+
+    def byline(self, authors: tuple[str, ...] = (), source: str = "") -> Byline:
+        return Byline(self.text, authors, source, self.stamp)
+
+
 def parse_byline(text: str, *, anchored: bool = False) -> Byline | None:
     """The byline that a whole line is, or None.
 
@@ -97,88 +122,119 @@ def parse_byline(text: str, *, anchored: bool = False) -> Byline | None:
     """
     if len(text) > 200 or len(text.split()) > 24:
         return None
-    lead = BYLINE_LEAD.match(text)
-    rest = text[lead.end() :] if lead else text
-    parts, stamps = _split_fields(rest)
+    bare = _BESIDE.sub("", text).strip(" ,|•·")
+    lead = BYLINE_LEAD.match(bare)
+    parts, stamps = _split_fields(bare[lead.end() :] if lead else bare)
     if not parts:
         return None
-    return _read_byline(text, parts, stamp=" ".join(stamps), trusted=lead is not None, anchored=anchored)
+    stamp = " ".join(stamps)
+    fields = _Fields(
+        text=text,
+        head=parts[0],
+        tail=tuple(parts[1:]),
+        stamp=stamp,
+        trusted=lead is not None,
+        sure=anchored or bool(stamp) or lead is not None,
+    )
+    if not fields.trusted and bare.endswith((".", "!", "?")) and not re.search(r"\b(?:[A-Z]|[JS]r)\.$", bare):
+        return None
+    readings = (read(fields) for read in (_staff, _organisation, _people, _outlet_beside_date, _pen_name))
+    return next((byline for byline in readings if byline is not None), None)
 
 
-def _read_byline(text: str, parts: list[str], *, stamp: str, trusted: bool, anchored: bool) -> Byline | None:
-    head, tail = parts[0], parts[1:]
-    sure = trusted or anchored or bool(stamp)
-    if (
-        STAFF.fullmatch(head)
-        and (sure or head.isupper() or all(word[:1].isupper() for word in head.split()))
-        and not is_person_name(head.rsplit(",", 1)[0].strip() if "," in head else "")
-    ):
-        named = () if NOBODY_NAMED.fullmatch(head) else (head,)
-        return Byline(text, named, _tail_outlet(tail), stamp) if (len(head.split()) > 1 or sure) and len(head.split()) <= 6 else None
-    if ORGANISATION.fullmatch(head) and len(head.split()) <= 6:
-        return Byline(text, (), _outlet(head), stamp) if sure and not _looks_like_prose(text, trusted=trusted) else None
-    outlet = _tail_outlet(tail)
+def _staff(fields: _Fields) -> Byline | None:
+    """ "TRO Staff", "News Desk", "Our Correspondent": a post without a name, told apart from one after a name."""
+    head = fields.head
+    count = len(head.split())
+    if NOBODY_NAMED.fullmatch(head) and (fields.sure or count > 1):
+        return fields.byline((), _tail_outlet(fields.tail))
+    if not STAFF.fullmatch(head) or not 2 <= count <= 6 or ("," in head and is_person_name(head.split(",")[0])):
+        return None
+    if not fields.sure and not _is_capitalised(head):
+        return None
+    return fields.byline((head,), _tail_outlet(fields.tail))
+
+
+def _organisation(fields: _Fields) -> Byline | None:
+    if fields.sure and ORGANISATION.fullmatch(fields.head) and len(fields.head.split()) <= 6:
+        return fields.byline((), _outlet(fields.head))
+    return None
+
+
+def _people(fields: _Fields) -> Byline | None:
+    head, outlet = fields.head, _tail_outlet(fields.tail)
     names = _names(head)
     if names is None:
         names, outlet = _names_with_outlet(head, outlet)
-    if names:
-        supported = (
-            sure
-            or bool(outlet)
-            or bool(tail and all(OFFICE.fullmatch(part) for part in tail))
-            or ("," in head and any(OFFICE.fullmatch(p.strip()) for p in head.split(",")))
-        )
-        return Byline(text, names, outlet, stamp) if supported and not _looks_like_prose(text, trusted=trusted) else None
-    # One capitalised word after "By" is a pen name; a weekday or an adverb begins a sentence instead.
-    if (
-        trusted
-        and len(parts) <= 2
-        and re.fullmatch(r"[A-ZÀ-Þ][\w'’.-]{2,24}", head)
-        and not re.fullmatch(r"[A-Z][a-z]+(?:day|ly|ing)", head)
-    ):
-        return Byline(text, (head,), outlet, stamp)
-    return None
+    if not names:
+        return None
+    offices = bool(fields.tail) and all(OFFICE.fullmatch(part) for part in fields.tail)
+    office_beside = "," in head and any(OFFICE.fullmatch(part.strip()) for part in head.split(","))
+    return fields.byline(names, outlet) if fields.sure or outlet or offices or office_beside else None
+
+
+def _outlet_beside_date(fields: _Fields) -> Byline | None:
+    """ "The Harbour Paper | March 3, 2021": what stands beside a date and is no person is the outlet."""
+    head = fields.head
+    if not fields.stamp or fields.trusted or fields.tail or not 2 <= len(head.split()) <= 5:
+        return None
+    return fields.byline((), _outlet(head)) if _is_capitalised(head) and not SECTION_LABEL.fullmatch(head) else None
+
+
+def _pen_name(fields: _Fields) -> Byline | None:
+    """One capitalised word after "By"; a weekday, a feast or an adverb begins a sentence instead."""
+    head = fields.head
+    if not fields.trusted or len(fields.tail) > 1 or not re.fullmatch(r"[A-ZÀ-Þ][\w'’.-]{2,24}", head):
+        return None
+    if re.fullmatch(rf"(?i:{MONTHS}|christmas|easter|ramadan|contrast|comparison|law|design|all|then|now)|[A-Z][a-z]+(?:day|ly|ing)", head):
+        return None
+    return fields.byline((head,), _tail_outlet(fields.tail))
+
+
+def _is_capitalised(text: str) -> bool:
+    return all(word[:1].isupper() or word in ("of", "the", "and", "for", "de", "la", "&") for word in text.split())
 
 
 def is_outlet(text: str) -> bool:
     """A line that is only a newspaper's, agency's or station's name: "Reuters", "The Harbour Post"."""
-    return len(text.split()) <= 5 and (
-        text.casefold() in AGENCIES
-        or (
-            (bool(ORGANISATION.fullmatch(text)) and text[:1].isupper() and text.istitle())
-            or (text.isupper() and bool(ORGANISATION.fullmatch(text)))
-        )
-    )
+    if len(text.split()) > 5:
+        return False
+    return text.casefold() in AGENCIES or (bool(ORGANISATION.fullmatch(text)) and _is_capitalised(text))
 
 
-def _looks_like_prose(text: str, *, trusted: bool) -> bool:
-    return not trusted and text.rstrip().endswith((".", "!", "?")) and not re.search(r"\b(?:[A-Z]|[JS]r)\.$", text)
+def _is_organisation(text: str) -> bool:
+    return text.casefold() in AGENCIES or bool(ORGANISATION.fullmatch(text))
 
 
-def _tail_outlet(parts: list[str]) -> str:
+def _tail_outlet(parts: tuple[str, ...]) -> str:
     for part in parts:
-        if part.casefold() in AGENCIES or (ORGANISATION.fullmatch(part) and not STAFF.fullmatch(part)):
-            return _outlet(part)
+        for piece in (part, part.split(",")[0].strip()):
+            if _is_organisation(piece) and not STAFF.fullmatch(piece):
+                return _outlet(piece)
     return ""
+
+
+_BESIDE_NAMES = (
+    re.compile(r"(?P<names>.+?),\s+(?P<rest>[^,]+(?:,[^,]+)?)"),
+    re.compile(r"(?P<names>.+?)\s+\((?P<rest>[^()]+)\)"),
+    re.compile(r"(?P<names>.+?)\s+(?i:in|for|at|of|via)\s+(?P<rest>[A-Z].+)"),
+)
 
 
 def _names_with_outlet(head: str, outlet: str) -> tuple[tuple[str, ...] | None, str]:
     """Names followed by a comma and an outlet, office or place: "Jane Doe and John Roe, Reuters"."""
-    split = (
-        re.match(r"(.+?),\s+([^,]+(?:,[^,]+)?)$", head)
-        or re.match(r"(.+?)\s+\(([^()]+)\)$", head)
-        or re.match(r"(.+?)\s+(?:in|for|at|of)\s+([A-Z].+)$", head)
-    )
-    if split is None:
-        return None, outlet
-    names, rest = _names(split.group(1)), split.group(2).strip()
-    if names is None:
-        return None, outlet
-    if OFFICE.fullmatch(rest):
-        return names, outlet
-    if rest.casefold() in AGENCIES or ORGANISATION.fullmatch(rest):
-        return names, outlet or _outlet(rest)
-    return (names, outlet) if re.fullmatch(r"[A-Z][\w'’.-]+(?: [A-Z][\w'’.-]+){0,3}", rest) else (None, outlet)
+    matches = (match for pattern in _BESIDE_NAMES if (match := pattern.fullmatch(head)))
+    for match in matches:
+        names, rest = _names(match["names"]), match["rest"].strip()
+        if names is None:
+            continue
+        if OFFICE.fullmatch(rest):
+            return names, outlet
+        if _is_organisation(rest):
+            return names, outlet or _outlet(rest)
+        if re.fullmatch(r"[A-Z][\w'’.-]+(?: [A-Z][\w'’.-]+){0,3}", rest):
+            return names, outlet
+    return None, outlet
 
 
 def is_credit_line(text: str) -> bool:

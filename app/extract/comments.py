@@ -28,6 +28,8 @@ _AUTHOR_STAMP = re.compile(
     re.IGNORECASE,
 )
 _SAYS = re.compile(rf"{_NAME}\s+(?:says|said|wrote|writes|replied|commented)\s*:(?:\s|$)", re.IGNORECASE)
+_MARK = re.compile(r"^\(?\d+[.)]\s+|^[^\w\"'“‘]+")
+_ABOUT_COMMENTS = re.compile(r"comment|reader|repl(?:y|ies)|discussion|reaction|forum", re.IGNORECASE)
 _HANDLE = re.compile(r"[\w.'’ -]{2,30}:\s+\S")
 _NAME_LINE = re.compile(rf"{_NAME}:?")
 
@@ -132,23 +134,26 @@ def _thread_end(paragraphs: Sequence[Paragraph], reasons: Sequence[str], start: 
 
 
 def _thread_score(paragraphs: Sequence[Paragraph], reasons: Sequence[str], start: int, end: int) -> int:
+    """How much the list looks like reader comments; 4 and more is a thread. A list of the article scores 0 to 2."""
     thread = paragraphs[start:end]
     base = thread[0].indent
     items = [p for p in thread if _NUMBERED.match(p.text) or _BULLETED.match(p.text)]
-    nested = sum(1 for p in thread if p.indent > base + 1)
     replies = sum(1 for p in items if p.indent > base + 1)
     personal = sum(1 for p in thread if _PERSONAL.search(p.text))
-    article = frozenset(key_of(p.text) for i, p in enumerate(paragraphs[:start]) if words(p.text) >= 6)
-    quotes = sum(1 for p in thread if key_of(re.sub(r"^\(?\d+[.)]\s+|^[^\w\"'“‘]+", "", p.text)) in article)
-    before = next((i for i in range(start - 1, -1, -1)), 0)
-    announced = any(reasons[i] or block_label(paragraphs[i].text) for i in range(max(0, before - 4), before + 1))
+    article = frozenset(key_of(p.text) for p in paragraphs[:start] if words(p.text) >= 6)
+    quotes = sum(1 for p in thread if key_of(_MARK.sub("", p.text)) in article)
+    announced = any(reasons[i] or block_label(paragraphs[i].text) for i in range(max(0, start - 5), start))
     prompted = end < len(paragraphs) and reasons[end] == "comment_prompt"
-    score = 2 * (replies >= 2) + (nested >= 1) + 2 * (personal * 3 >= len(thread)) + 2 * (quotes >= 1) + announced + prompted
-    if paragraphs[before].text.endswith(":") and not re.search(
-        r"(?i)comment|reader|reply|replies|discussion|reaction", paragraphs[before].text
-    ):
+    score = 2 * (replies >= 2) + (replies >= 1) + 2 * (personal * 3 >= len(thread)) + 2 * (quotes >= 1) + announced + prompted
+    # Set off by a wider gap and indented where the article is not.
+    score += len(items) == 1  # A list of one is no list of an article.
+    score += (thread[0].gap >= 2) + (base > 0 and paragraphs[start - 1].indent == 0)
+    introduced = paragraphs[start - 1].text.endswith(":")
+    if introduced and not _ABOUT_COMMENTS.search(paragraphs[start - 1].text):
         score -= 3
-    return score if len(items) >= 2 or announced else 0
+    if base > 0 and any(p.indent == 0 for p in thread):
+        score -= 3  # The article goes on after the list.
+    return score if len(items) >= 2 or announced or prompted else 0
 
 
 def find_comments(paragraphs: Sequence[Paragraph], reasons: Sequence[str]) -> CommentRegion | None:

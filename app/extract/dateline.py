@@ -22,18 +22,19 @@ def parse_dateline(paragraph: str) -> Dateline | None:
     match = DATELINE.match(paragraph[:120])
     if match is None:
         return None
-    place = match["place"] or match["place2"] or match["place3"] or ""
+    found = {re.sub(r"\d", "", name): value for name, value in match.groupdict().items() if value}
+    place = found.get("place", "")
     first = re.split(r"[\s,/.]", place.casefold())[0]
     if place and (first in NO_PLACE or len(place.replace(".", "")) < 3):
         return None
-    agency = (match["agency"] or match["bare"] or match["agency2"] or (match["agency3"] or "").strip("()")).strip()
+    agency = (found.get("agency") or found.get("bare") or "").strip("() ")
     if match["place3"] and not re.fullmatch(rf"{PLACE_NAME},\s{PLACE_NAME}", place):
         return None
     known = AGENCIES.get(agency.casefold())
     if match["bare"] and known is None:
         return None
-    text = re.sub(r"\s*(?:[:–—―]|--|\s-)\s*$", "", match.group()).strip()
-    return Dateline(text, known if known is not None else agency, match["when"] or match["when2"] or "")
+    text = re.sub(r"\s*(?:[:–—―]|--|\s-|(?<=/)\.)\s*$", "", match.group()).strip()
+    return Dateline(text, known if known is not None else agency, found.get("when", ""))
 
 
 def is_standalone_dateline(text: str) -> bool:

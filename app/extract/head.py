@@ -16,7 +16,6 @@ from app.extract.shapes import (
     ends_with_stop,
     is_all_capitals,
     is_headline_like,
-    is_person_name,
     is_real_paragraph,
     is_slug,
     is_title_case,
@@ -110,7 +109,11 @@ def _take_stamps_and_bylines(reading: Reading, head: Head, zone: list[int], *, a
             head.source = text
             reading.assign(i, "source")
             continue
-        byline = parse_byline(text, anchored=anchored and not head.bylines and _is_place_for_name(reading, i))
+        byline = parse_byline(text)
+        if byline is None and anchored and not head.bylines:
+            byline = parse_byline(text, anchored=True)
+            if byline is not None and not _is_place_for_names(reading, i, byline):
+                byline = None
         if byline is not None and not (i == 0 and not _has_byline_mark(byline)):
             head.bylines.append(byline)
             if byline.stamp:
@@ -134,17 +137,14 @@ def _has_byline_mark(byline: Byline) -> bool:
     return bool(byline.stamp or byline.source or re.match(r"(?i)(?:\w+\s+)?by\b|author|writer", byline.text))
 
 
-def _is_place_for_name(reading: Reading, index: int) -> bool:
-    """Whether a bare name here is the author's: a person the article speaks of is a caption or a subject instead."""
-    text = reading.text(index)
-    if not is_person_name(text):
-        return True
+def _is_place_for_names(reading: Reading, index: int, byline: Byline) -> bool:
+    """Whether bare names here are the authors': a person whom the article speaks of is a caption or its subject instead."""
     neighbours = (reading.reasons[j] == "date_line" for j in (index - 1, index + 1) if 0 <= j < len(reading.paragraphs))
     if any(neighbours):
         return True
-    surname = text.split()[-1].casefold()
-    elsewhere = sum(1 for i in range(len(reading.paragraphs)) if i != index and surname in reading.text(i).casefold())
-    return elsewhere == 0
+    surnames = [name.split()[-1].casefold() for name in byline.authors]
+    others = (reading.text(i).casefold() for i in range(len(reading.paragraphs)) if i != index)
+    return not any(surname in text for text in others for surname in surnames)
 
 
 def _take_section_labels(reading: Reading, zone: list[int]) -> None:

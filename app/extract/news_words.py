@@ -13,15 +13,17 @@ DATE_TEXT = (
     rf"(?:{_WEEKDAY},?\s+)?(?:(?:{MONTHS})\.?\s+\d{{1,2}}(?:st|nd|rd|th)?,?\s+\d{{4}}|\d{{1,2}}(?:st|nd|rd|th)?\s+(?:{MONTHS})\.?,?\s+\d{{4}}"
     r"|\d{4}-\d{2}-\d{2}(?:t[\d:.+z-]+)?|\d{1,2}[./]\d{1,2}[./]\d{2,4}|\d{4}/\d{1,2}/\d{1,2})"
 )
-CLOCK_TEXT = r"(?:\d{1,2}[:.]\d{2}(?::\d{2})?\s*(?:[ap]\.?m\.?)?|\d{1,2}\s*[ap]\.?m\.?)(?:\s*\(?(?:[a-z]{2,5}|utc[+-]\d+|gmt[+-]\d+)\)?)?"
+CLOCK_TEXT = r"(?:\d{1,2}[:.]\d{2}(?::\d{2})?\s*(?:[ap]\.?m\.?)?|\d{1,2}\s*[ap]\.?m\.?)(?:\s*\(?(?:[ecmp][sd]?t|[a-z]{2,3}t|utc|gmt|utc[+-]\d+|gmt[+-]\d+)\b\)?)?"
 STAMP_LABEL = r"(?:first\s+|originally\s+|last\s+)?(?:published|posted|updated|modified|edited|created|uploaded|released|date|issued|added|publish(?:ed)?\s+date|time)(?:\s+(?:on|at))?"
-DATE_STAMP = re.compile(
-    rf"(?:(?:{STAMP_LABEL})\s*:?\s*)?(?:{DATE_TEXT})?(?:[\s,|/•·–—-]*(?:at\s+|on\s+)?{CLOCK_TEXT})?(?:[\s,|/•·;()–—-]*(?:{STAMP_LABEL})\s*:?\s*(?:{DATE_TEXT})?(?:[\s,|•·–—-]*(?:at\s+)?{CLOCK_TEXT})?\)?)*"
-    rf"|{CLOCK_TEXT}[\s,|•·–—-]+{DATE_TEXT}|(?:updated|posted|published)?:?\s*\d+\s+(?:minute|min|hour|day|week|month|year)s?\s+ago",
+_AGO = r"\d+\s+(?:minute|min|hour|day|week|month|year)s?\s+ago"
+STAMP_DATE = re.compile(rf"{DATE_TEXT}|{_AGO}|\b\d{{1,2}}:\d{{2}}\b|\b\d{{1,2}}\s*[ap]\.?m\b", re.IGNORECASE)
+STAMP_TOKENS = re.compile(
+    rf"{DATE_TEXT}|{_AGO}|{CLOCK_TEXT}|\b{STAMP_LABEL}\b|\b{_WEEKDAY}|\b(?:at|on|local time|noon|midnight|a\.?m\.?|p\.?m\.?|[ecmp][sd]?t|gmt|utc|bst|ist|cest|eest|msk|updated|and|since|time)\b",
     re.IGNORECASE,
 )
+HONORIFIC = re.compile(r"^(?:(?:dr|prof|sir|lt|col|gen|maj|capt|sgt|rev|hon|mr|mrs|ms|adm|amb)\b\.?\s+)+", re.IGNORECASE)
 BYLINE_LEAD = re.compile(
-    r"(?:(?:written|reported|posted|story|words|text|article|analysis|published|submitted|review(?:ed)?|edited|report)\s+)?by\s*:?\s+|(?:author|writer|reporter|words|text|byline|correspondent)s?\s*[:|]\s*",
+    r"(?:(?:written|authored|reported|posted|story|words|text|article|analysis|published|submitted|review(?:ed)?|edited|report)\s+)?by\s*:?\s+|(?:author|writer|reporter|words|text|byline|correspondent)s?\s*[:|]\s*",
     re.IGNORECASE,
 )
 _POST = r"(?:staff|desk|newsroom|bureau|correspondents?|reporters?|writers?|editors?|editorial (?:board|team)|contributors?|columnists?|analysts?|agencies|team|producers?|journalists?|monitoring)"
@@ -30,7 +32,7 @@ STAFF = re.compile(
     re.IGNORECASE,
 )
 NOBODY_NAMED = re.compile(
-    rf"(?:(?:our|the|a|staff|news|web|foreign|world|city|online|digital|special|own|desk|monitoring|senior|chief|national|political|{_POST})\s*)+(?:in \w+)?|our [\w ]{{0,30}}{_POST}",
+    rf"(?:admin(?:istrator)?|webmaster|guest|anonymous)|(?:(?:our|the|a|staff|news|web|foreign|world|city|online|digital|special|own|desk|monitoring|senior|chief|national|political|{_POST})\s*)+(?:in \w+)?|our [\w ]{{0,30}}{_POST}",
     re.IGNORECASE,
 )
 OFFICE = re.compile(
@@ -61,6 +63,8 @@ _AGENCY = r"\((?P<agency>[A-Z][\w./&' -]{1,30})\)"
 DATELINE = re.compile(
     rf"(?P<place>{_CAPITALS}(?:\s?[/,]\s?(?:{_CAPITALS}|{PLACE_NAME}))*)(?:,?\s+\(?(?P<when>(?i:{_WHEN}))\)?)?(?:,?\s*(?:{_AGENCY}|(?P<bare>[A-Z][A-Za-z]{{1,9}})))?\s*(?P<mark>[:–—―]|--|\s-\s)(?=\s|[A-ZÀ-Þ“\"'‘])"
     rf"|(?P<place2>{PLACE_NAME}(?:,\s(?:{PLACE_NAME}))*)(?:,?\s+\(?(?P<when2>(?i:{_WHEN}))\)?)?,?\s*\((?P<agency2>[A-Z][\w./&' -]{{1,30}})\)\s*(?:[:–—―-]|--)\s"
+    rf"|(?P<place4>{_CAPITALS}|{PLACE_NAME})(?:[,.]\s+(?P<when4>(?i:{_WHEN})))?\.?\s*/(?P<agency4>[A-Z][\w. -]{{1,20}})/\.?\s"
+    rf"|(?P<place5>{_CAPITALS})\.\s+(?P<when5>(?i:{_WHEN}))\s*\((?P<agency5>[A-Z][\w./&' -]{{1,30}})\)\s*(?:[:–—―-]|--)\s"
     rf"|(?P<place3>{PLACE_NAME},\s{PLACE_NAME})\s*(?:\s[–—―-]\s|--\s)"
     rf"|(?P<agency3>\([A-Z][\w./&' -]{{1,30}}\))\s*(?:[–—―]|--|\s-\s)\s?"
 )

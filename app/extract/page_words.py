@@ -48,7 +48,7 @@ _PROMPT_NOUN = r"(?:comments?|reply|replies|response|conversation|discussion|deb
 _PROMPT_REST = r"(?: (?:here|below|now|on|in|about|with|to|cancel reply|cancel|of|for|section|the|this|article|story|post|comments?|us))*[\w ]{0,24}[\s:.!?*»…-]*"
 COMMENT_PROMPT = any_of(
     rf"{_PROMPT_VERB}\b{_PROMPT_FILL} {_PROMPT_NOUN}{_PROMPT_REST}",
-    r"cancel reply",
+    r"(?:leave a reply )?cancel reply|you have entered an? (?:incorrect|invalid|wrong).{0,40}",
     r"your e-?mail (?:address )?will not be (?:published|shared).{0,60}",
     r"required fields are marked.{0,4}",
     r"(?:please )?(?:log|sign)[ -]?(?:in|up)(?: or (?:register|sign up|log in|create an account))? to (?:leave|post|write|add|submit|join|comment|reply|view|see|participate).{0,50}",
@@ -123,7 +123,8 @@ NAVIGATION = any_of(
     r"(?:open|close|show|hide)(?: the)?(?: main)? ?(?:menu|navigation|search|sidebar|this|modal|dialog)?",
     r"log ?(?:in|out)|sign (?:in|out)|sign in / join|register|my account",
     rf"(?:like )?loading{_END}|please wait{_END}",
-    rf"(?:prev(?:ious)?|next|previous page|next page|older posts|newer posts)(?: (?:article|post|story|page))?{_END}",
+    rf"(?:prev(?:ious)?|next)(?: page)?{_END}",
+    r"this (?:article|story|post|content) is (?:more than |over )?\d+ (?:year|month|week|day)s? old.{0,20}",
     r"page \d+(?: of \d+)?|\d+ of \d+|\d+ ?/ ?\d+",
     rf"{_READ_LINK}(?: (?:here|now|at .{{1,40}}|on .{{1,40}}))?[\s:.»›→>…-]*",
     r"(?:click|tap) here.{0,80}",
@@ -260,9 +261,12 @@ COMMENTS_LABEL = any_of(
 AUTHOR_LABEL = any_of(
     r"(?:about (?:the )?(?:author|writer|reporter|contributor)s?|(?:author|writer)(?:[’']s)? (?:bio|profile|details|info)|meet the author|the author)\s*:?"
 )
+_PUBLISHED = r"(?:appeared|published|posted|printed)"
 ATTRIBUTION = re.compile(
-    r"(?:the (?:post|article|story|piece|entry|news)\s+[\"“‘']?(?P<title>.{3,300}?)[\"”’']?\s+(?:was\s+)?(?:first\s+|originally\s+)?(?:appeared|published|posted)(?:\s+first)?\s+(?:on|in|at|by)\s+(?P<source>.{2,80}?)"
-    r"|(?:this|the) (?:article|story|post|piece|report|news|content)(?: \w+)? (?:was |has been |had been )?(?:first |originally )?(?:appeared|published|posted)(?: first)? (?:on|in|at|by) (?P<source2>[^.]{2,80}?)(?: on .{4,30})?"
-    r"|(?:originally|first) (?:published|appeared|posted) (?:on|in|at|by) (?P<source3>[^.]{2,80}?))\s*\.?",
+    r"(?:the (?:post|article|story|piece|entry)\s+[\"“‘']?(?P<title>.{3,300}?)[\"”’']?\s+(?:appeared first|first appeared|was (?:first|originally) (?:published|posted))\s+(?:on|in|at|by)\s+(?P<source1>.{2,80}?)"
+    rf"|(?:this|the) (?:article|story|post|piece|report|content)(?: \w+)? (?:was |has been |had been )?(?:first |originally ){_PUBLISHED} (?:on|in|at|by|with) (?P<source2>.{{2,80}}?)(?: on .{{4,30}})?"
+    rf"|this (?:article|story|post|piece|report|content)(?: \w+)? (?:was |has been )?{_PUBLISHED}(?: first)? (?:on|in|at|by|with) (?P<source3>.{{2,80}}?)(?: on .{{4,30}})?"
+    rf"|(?:originally|first) {_PUBLISHED} (?:on|in|at|by) (?P<source4>.{{2,80}}?)(?: on .{{4,30}})?"
+    rf"|{_PUBLISHED} in (?P<source5>.{{2,60}}?),? (?:on )?(?P<stamp>(?:\w+day,? )?(?:\w+\.? \d{{1,2}}(?:st|nd|rd|th)?|\d{{1,2}}(?:st|nd|rd|th)? \w+),? \d{{4}}))\s*\.?",
     re.IGNORECASE,
 )  # fmt: skip

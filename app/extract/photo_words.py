@@ -18,6 +18,7 @@ _WHOSE = r"(?:file|stock|archive|handout|representative|representational|staff|a
 
 NAMED_CREDIT = any_of(
     rf"{_CREDIT_WORD}(?: (?:credits?|courtesy(?: of)?|source|by|via|copyright|supplied))?\s*(?::|©|/|\||\bby\b|\bvia\b|\bcourtesy\b)\s*.{{2,100}}",
+    r"(?:image|photo|picture|video|media|figure) (?:source|credits?|copyright)\s*[,:].{2,80}",
     r"(?:credits?|courtesy(?: of)?|picture credit)\s*(?::|©)\s*.{2,80}|courtesy of .{2,60}|©\s?.{2,60}",
     rf"{_WHOSE} (?:photo(?:graph)?|image|picture|pic|illustration|graphic)s?(?: (?:by|from|of|via) .{{1,40}})?",
 )
@@ -28,6 +29,7 @@ SLASHED_CREDIT = re.compile(
 CAPTION_LEAD = any_of(
     r"\[?(?:file ?photo|file|image(?: caption)?|photo(?: caption)?|picture caption|caption|pictured|in this (?:photo|image|picture|handout)[\w ,.]{0,60}|representational image"
     r"|(?:left|right|above|below) ?(?:photo|picture)?)\s*(?::|\s[-–—]\s).{5,}",
+    r"(?:image|media|photo|picture|video) caption\s*[,:].{5,}",
     r"in this (?:file )?(?:photo|image|picture)\b.{10,}",
 )
 CAPTION_TAIL = any_of(

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 
 from app.domain import ArticleDraft, DateCandidate, Dropped
+from app.extract.attribution import Attribution, parse_attribution
 from app.extract.boilerplate import is_caption, is_inline_link, reason_for_line
 from app.extract.byline import credited_authors, is_credit_line, is_date_stamp, parse_byline
 from app.extract.clean import clean
@@ -15,18 +15,11 @@ from app.extract.head import Head, read_head
 from app.extract.language import guess_language
 from app.extract.layout import BULLET, Paragraph, split_paragraphs
 from app.extract.metadata import NOTHING_KNOWN, Metadata, split_front_matter
-from app.extract.page_words import ATTRIBUTION
 from app.extract.published import candidate, decide_published
 from app.extract.reading import Reading
 from app.extract.related import cut_between_furniture, cut_labelled_blocks, cut_trailing_teasers
 from app.extract.repeats import cut_captions_beside_credits, cut_repeated_captions, cut_slugs
 from app.extract.shapes import words
-
-
-@dataclass(frozen=True, slots=True)
-class _Attribution:
-    title: str = ""
-    source: str = ""
 
 
 def extract_text(text: str, *, file_name: str = "", metadata: Metadata = NOTHING_KNOWN) -> ArticleDraft:
@@ -42,15 +35,15 @@ def extract_text(text: str, *, file_name: str = "", metadata: Metadata = NOTHING
     return _draft(reading, head, known=known, attribution=attribution, file_name=file_name)
 
 
-def _cut_lines(reading: Reading) -> _Attribution:
+def _cut_lines(reading: Reading) -> Attribution:
     """Cut what a line tells by itself, and take headline and outlet from a feed's closing line."""
-    found = _Attribution()
+    found = Attribution()
     opened = False
+    last = len(reading.paragraphs)
     for i, paragraph in enumerate(reading.paragraphs):
-        match = ATTRIBUTION.fullmatch(paragraph.text) if len(paragraph.text) <= 420 else None
-        if match:
-            outlet = match["source"] or match["source2"] or match["source3"] or ""
-            found = _Attribution(match["title"] or found.title, outlet.strip() or found.source)
+        told = parse_attribution(paragraph.text) if i < 4 or i >= last - 8 else None
+        if told is not None:
+            found = told.over(found)
             reading.cut(i, "attribution_line")
             continue
         reason = reason_for_line(paragraph.text)
@@ -117,7 +110,7 @@ def _read_foot(reading: Reading, head: Head) -> None:
         reading.assign(i, "byline")
 
 
-def _draft(reading: Reading, head: Head, *, known: Metadata, attribution: _Attribution, file_name: str) -> ArticleDraft:
+def _draft(reading: Reading, head: Head, *, known: Metadata, attribution: Attribution, file_name: str) -> ArticleDraft:
     body = _body(reading)
     dateline = next((found for i in reading.live() if (found := parse_dateline(reading.text(i)))), None) if body else None
     standing = [reading.text(i) for i, role in enumerate(reading.roles) if role == "dateline"]
@@ -141,15 +134,15 @@ def _draft(reading: Reading, head: Head, *, known: Metadata, attribution: _Attri
         dateline=standing[0] if standing else (dateline.text if dateline else ""),
         authors=known.authors or tuple(dict.fromkeys(authors or credits_)), source=source, url=known.url,
         language=known.language or guess_language(body or comments or head.title),
-        published=decide_published(_dates(head, known, dateline.when if dateline else ""), url=known.url, file_name=file_name, body=body),
+        published=decide_published(_dates(head, known, attribution, dateline.when if dateline else ""), url=known.url, file_name=file_name, body=body),
         dropped=tuple(Dropped(reason, reading.text(i)) for i, reason in enumerate(reading.reasons) if reason),
         record_id=known.record_id or None,
     )  # fmt: skip
 
 
-def _dates(head: Head, known: Metadata, when: str) -> list[DateCandidate | None]:
+def _dates(head: Head, known: Metadata, attribution: Attribution, when: str) -> list[DateCandidate | None]:
     found: list[DateCandidate | None] = [candidate(known.published, known.origin)] if known.published else []
-    found.extend(candidate(stamp, "published_line") for stamp in head.stamps)
+    found.extend(candidate(stamp, "published_line") for stamp in (*head.stamps, attribution.stamp) if stamp)
     if when and re.search(r"\d{4}", when):
         found.append(candidate(when, "dateline"))
     return found

@@ -96,10 +96,14 @@ _FURNITURE = frozenset(
         "related",
     )
 )
+_FORMS = frozenset(("comment_prompt", "cookie_notice"))
 
 
 def cut_between_furniture(reading: Reading) -> None:
     """Cut short lines that stand after the body among cut ones: a form's other fields, a menu's other entries."""
+    for i in range(1, reading.end - 1):
+        if reading.is_live(i) and reading.reasons[i - 1] == reading.reasons[i + 1] in _FORMS and words(reading.text(i)) <= 16:
+            reading.cut(i, reading.reasons[i - 1])
     last = max((i for i in reading.live() if is_real_paragraph(reading.text(i))), default=-1)
     if last < 0:
         return

@@ -6,6 +6,7 @@ import itertools
 import re
 
 from app.extract.boilerplate import is_caption, is_photo_credit
+from app.extract.byline import is_date_stamp, parse_byline
 from app.extract.reading import Reading
 from app.extract.shapes import ends_with_stop, is_bullet, is_headline_like, is_slug, words
 
@@ -93,6 +94,8 @@ def cut_captions_beside_credits(reading: Reading) -> None:
 
 def _could_be_caption(reading: Reading, index: int, *, gap: int) -> bool:
     text = reading.text(index)
+    if is_date_stamp(text) or parse_byline(text) is not None:
+        return False
     if ends_with_stop(text):
         # A full sentence is a caption only when it is printed right above the credit, apart from the text before it.
         return gap == 0 and reading.paragraphs[index].gap > 0 and words(text) <= 40

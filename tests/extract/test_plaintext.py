@@ -15,7 +15,7 @@ from app.extract.metadata import Metadata
 from app.extract.plaintext import extract_text
 from tests.extract.cases import PARAGRAPHS, load_cases
 
-SHAPES = ("comment_threads", "prompts_and_teasers", "captions_and_credits", "single_newlines", "bylines_and_headings")
+SHAPES = ("comment_threads", "prompts_and_teasers", "captions_and_credits", "single_newlines", "bylines_and_headings", "other_shapes")
 LINES = sorted({line for shape in SHAPES for case in load_cases(shape) for line in case.lines if line})
 
 

@@ -1,0 +1,42 @@
+"""Lines that say where an article first appeared: "The post HEADLINE appeared first on OUTLET."."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from app.extract.byline import is_date_stamp
+from app.extract.page_words import ATTRIBUTION
+
+_LONGEST = 420
+
+
+@dataclass(frozen=True, slots=True)
+class Attribution:
+    """What such a line tells: the headline, the outlet, the date; each may be empty."""
+
+    title: str = ""
+    source: str = ""
+    stamp: str = ""
+
+    def over(self, other: Attribution) -> Attribution:
+        """These facts, with gaps filled from ``other``."""
+        return Attribution(self.title or other.title, self.source or other.source, self.stamp or other.stamp)
+
+
+def parse_attribution(text: str) -> Attribution | None:
+    """What an attribution line tells, None for any other line: a sentence about a publication names no outlet at its end."""
+    match = ATTRIBUTION.fullmatch(text) if len(text) <= _LONGEST else None
+    if match is None:
+        return None
+    found = {re.sub(r"\d", "", name): value.strip() for name, value in match.groupdict().items() if value}
+    source = found.get("source", "")
+    named = source[:1].isupper() or source[:1].isdigit() or re.fullmatch(r"[\w-]+(?:\.[\w-]+)+", source) is not None
+    if (
+        not named
+        or is_date_stamp(source)
+        or re.search(r"[.!?]\s", source)
+        or re.match(r"(?:mon|tues|wednes|thurs|fri|satur|sun)day\b", source, re.IGNORECASE)
+    ):
+        return None
+    return Attribution(found.get("title", ""), source, found.get("stamp", ""))

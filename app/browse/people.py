@@ -8,6 +8,7 @@ from typing import Any
 
 from sqlalchemy import Row, text
 
+from app.browse.likely import likely_merges
 from app.browse.person_parts import months, names, quotes, role_history, together
 from app.browse.rows import SUMMARY_COLUMNS, SUMMARY_TABLES, VISIBLE_PERSON, day, roles, summary
 from app.browse.views import PeoplePage, PeopleSort, PersonArticle, PersonArticlesPage, PersonSummary, PersonView
@@ -103,7 +104,7 @@ def person(session: ReadSession, slug: str) -> PersonView:
         months=counted,
         together=together(session, row.id),
         quotes=quotes(session, row.id),
-        suggestions=(),
+        suggestions=likely_merges(session, row.id, row.folded, row.sort_name),
     )
 
 
@@ -197,7 +198,9 @@ def busiest(session: ReadSession, *, limit: int) -> tuple[PersonSummary, ...]:
 
 def _find(session: ReadSession, slug: str) -> Row[Any]:
     """The row of a person, through merges. Raises NotFoundError."""
-    columns = "id, slug, name, article_count AS articles, mention_count AS mentions, first_day, last_day, hidden, merged_into"
+    columns = (
+        "id, slug, name, folded, sort_name, article_count AS articles, mention_count AS mentions, first_day, last_day, hidden, merged_into"
+    )
     row = session.connection().execute(text(f"SELECT {columns} FROM person WHERE slug = :slug"), {"slug": slug}).one_or_none()
     for _ in range(MERGES_FOLLOWED):
         if row is None or row.merged_into is None:

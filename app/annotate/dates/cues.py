@@ -85,7 +85,9 @@ def _nearest(tokens: Tokens, indices: range, *, backwards: bool) -> tuple[int, C
 
 def _tense(tokens: Tokens, index: int, *, backwards: bool) -> Tense:
     word, previous, following = tokens.words[index], tokens.word(index - 1), tokens.word(index + 1)
-    if word in _FUTURE_FORMS or (word in ("set", "going") and following == "to") or (word == "soon" and previous == "as"):
+    if tokens.categories[index] == "M":
+        return ""  # the month of May is no verb
+    if word in _FUTURE_FORMS or (word in ("set", "going") and following in ("to", "for")) or (word == "soon" and previous == "as"):
         return "future"
     if word in _PAST_FORMS or (len(word) > 4 and word.endswith("ed") and word not in _NOT_PAST):
         return "" if previous in _BE else "past"

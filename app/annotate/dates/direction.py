@@ -111,11 +111,13 @@ def _year_of_season(published: date, season: str, expression: Expression) -> int
     return year
 
 
-def pick_holiday(start: date, name: str, expression: Expression) -> str | None:
-    """The holiday's day in the year that relation and tense point to, else the nearest one."""
+def pick_holiday(start: date, name: str, expression: Expression, *, told: bool = False) -> str | None:
+    """The holiday's day in the year that relation and tense point to, else the nearest one; after ``start`` in a story ``told``."""
     if not 2 < start.year < 9998:
         return None
     days = [HOLIDAYS[name](start.year + step) for step in (-1, 0, 1)]
+    if told and not expression.relation:
+        return min(day for day in days if (day - start).days >= -60).isoformat()
     if expression.relation == "this":
         day = days[1]
     elif expression.relation == "last" or (expression.tense == "past" and not expression.relation):

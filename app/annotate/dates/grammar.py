@@ -82,6 +82,9 @@ class Reading:
         return ordinal_number(self.words(group))
 
     def relation(self, group: str = "relation") -> Relation:
+        """How the group's word relates the name after it; a bare "following" is a preposition ("following Monday’s ruling")."""
+        if self.word(group) == "following" and self.tokens.word(self.at(group) - 1) not in ("the", "that"):
+            return ""
         return _RELATION_OF.get(self.word(group), "") if self.has(group) else ""
 
     def found(
@@ -164,11 +167,14 @@ def _islands(categories: str) -> tuple[str, list[int]]:
 def _with_reach(found: list[Found], tokens: Tokens) -> Iterator[Found]:
     """Say of each expression whether the one before is in its sentence or paragraph."""
     end = -1
+    previous_type = ""
     for reading in found:
         between = tokens.categories[end : reading.first] if end >= 0 else "\n"
         reach: Reach = "text" if "\n" in between else "paragraph" if "_" in between else "sentence"
-        joined: Join = "to" if between in ("2", "-") else "and" if between == "&" else ""
-        end = reading.last
+        joined: Join = ""
+        if previous_type == reading.expression.type:
+            joined = "to" if between in ("2", "-") else "and" if between == "&" else ""
+        end, previous_type = reading.last, reading.expression.type
         yield reading._replace(expression=replace(reading.expression, reach=reach, joined=joined)) if reach != "text" else reading
 
 

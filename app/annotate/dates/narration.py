@@ -85,7 +85,7 @@ class Narration:
                 week = period_value(days.first, meaning.unit) if days else None
                 return day._replace(value=week or UNKNOWN[meaning.unit])
             case SameDay() as meaning:
-                return self._same_day(meaning)
+                return self._same_day(expression, meaning)
             case SamePeriod() as meaning:
                 return self._same_period(meaning)
             case Decade(tens=tens):
@@ -107,13 +107,15 @@ class Narration:
         dated = self.trail.latest()
         if dated is None or (expression.relation and expression.relation not in ("same", "previous", "following")):
             return None
+        if self.published is None and expression.tense in ("future", "infinitive"):
+            return None
         if self.history or expression.joined or (expression.relation and dated.away != 2):
             return dated
         if not dated.explicit or len(dated.value) < 7:
             return None
         if self.published is None:
             near = dated.away == 0 or (dated.away == 1 and dated.is_day)
-            return dated if near and expression.tense not in ("future", "infinitive") else None
+            return dated if near else None
         return dated if dated.away == 0 and (self.published - dated.days.last).days > _LONG_AGO else None
 
     # ---------- one meaning each ----------
@@ -206,7 +208,7 @@ class Narration:
             return Resolved(HOLIDAYS[meaning.name](meaning.year).isoformat())
         near = self._told_near(expression)
         if near and (self.history or near.is_day):
-            return self._from_mention(near, pick_holiday(near.days.first, meaning.name, expression), unknown)
+            return self._from_mention(near, pick_holiday(near.days.first, meaning.name, expression, told=True), unknown)
         return self._from_published(pick_holiday(self.published, meaning.name, expression) if self.published else None, unknown)
 
     def _part_of(self, expression: Expression, meaning: PartOf) -> Resolved:
@@ -225,9 +227,10 @@ class Narration:
             return Resolved(unknown)
         return whole._replace(value=period_value(day, meaning.unit) or unknown)
 
-    def _same_day(self, meaning: SameDay) -> Resolved:
+    def _same_day(self, expression: Expression, meaning: SameDay) -> Resolved:
         near = self.trail.latest("D")
-        if near and near.away < 2 and (not meaning.narrated or self.published is None or abs((near.days.first - self.published).days) <= 7):
+        nearby = near and near.away < (1 if expression.rule.startswith("clock") else 2)
+        if near and nearby and (not meaning.narrated or self.published is None or abs((near.days.first - self.published).days) <= 7):
             return self._from_mention(near, near.days.first.isoformat(), "XXXX-XX-XX")
         return self._from_published(self.published.isoformat() if self.published else None, "XXXX-XX-XX")
 
@@ -287,4 +290,6 @@ def _is_history(expressions: Sequence[Expression], published: date | None) -> bo
     if published is not None:
         deictic += sum(year >= published.year - 1 for year in explicit)
         explicit = [year for year in explicit if year <= published.year - 2]
+    elif deictic:
+        return False
     return (len(explicit) >= _HISTORY_DATES and len(explicit) > 2 * deictic) or (len(explicit) == _HISTORY_DATES - 1 and deictic == 0)

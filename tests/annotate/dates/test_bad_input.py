@@ -35,7 +35,7 @@ def test_days_and_times_that_do_not_exist_are_not_made_up(text: str) -> None:
 
 @pytest.mark.parametrize("day", ["0001-01-01", "9999-12-31", "9999", "0001-01", "2011-02-30", "0000-00-00", "soon", ""])
 def test_the_ends_of_the_calendar_and_nonsense_as_publication_date_stop_nothing(day: str) -> None:
-    text = "Yesterday, tomorrow, last week, next weekend, a century ago, 3,000 years ago, 9000 years from now, next Friday, in May, last Easter."
+    text = "Yesterday, tomorrow, last week, next weekend, a century ago, 3,000 years ago, 9000 years from now, next Friday, in May, Easter."
     found = find_dates({"body": text}, published=Published(date=day, precision="day", origin="metadata"))
     assert len(found) == 10
     assert all(mention.value for mention in found)

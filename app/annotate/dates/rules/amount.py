@@ -42,6 +42,7 @@ def plain_duration(reading: Reading) -> Found | None:
     tokens, unit, words = reading.tokens, reading.word("unit"), reading.words("quantity")
     if (
         _is_age(reading)
+        or (tokens.category(reading.last) in "ax" and tokens.category(reading.last + 1) in "Uu")  # 40 hours a week
         or tokens.category(reading.first - 1) in "$:"
         or (capitalised_name(tokens, reading.at("unit")) and tokens.category(reading.first - 1) not in "\n_")
     ):

@@ -15,7 +15,7 @@ _BEFORE_A_CLOCK: Final = word_set("at by until around about from to before after
 _BEFORE_A_TURN: Final = word_set(
     "at by until till around about before after since to from past and between just shortly near nearly toward towards almost"
 )
-_DURING: Final = word_set("in during for of through throughout into over")
+_DURING: Final = word_set("in during for of through throughout into over by until")
 _SESSIONS: Final = word_set("trading trade session rush")
 _ZONE_PLACES: Final = word_set(
     "eastern central pacific mountain local moscow greenwich british london paris kyiv kiev beijing tokyo israel"

@@ -116,7 +116,8 @@ def weekday(reading: Reading) -> Found | None:
     if weekday_in_a_name(reading, index):
         return None
     part = reading.word("part")
-    if not part and reading.before() in ("a", "one", "another", "any", "recent"):
+    ends = reading.tokens.category(reading.last) in "_\n,io&2t"
+    if not part and (reading.before() in ("one", "another", "any", "recent") or (reading.before() == "a" and ends)):
         return reading.found(Fixed(value=f"XXXX-WXX-{WEEKDAYS[word]}"))
     if part in PARTS_PLURAL:
         return reading.found(Fixed(value=f"XXXX-WXX-{WEEKDAYS[word]}{PARTS_PLURAL[part]}"), "SET")
@@ -124,8 +125,9 @@ def weekday(reading: Reading) -> Found | None:
     if reading.has("unit") and (weeks is None or UNIT_CODES[reading.word("unit")] != "W"):
         return None
     meaning = Weekday(weekday=WEEKDAYS[word], weeks_away=weeks)
-    time = PARTS_OF_DAY[part] if part else ""
-    return reading.found(meaning, "TIME" if time else "DATE", time=time, relation=reading.relation(), directed=weeks is None)
+    time, relation = PARTS_OF_DAY[part] if part else "", reading.relation()
+    first = index if reading.has("relation") and not relation else reading.first
+    return reading.found(meaning, "TIME" if time else "DATE", time=time, first=first, relation=relation, directed=weeks is None)
 
 
 def weekdays(reading: Reading) -> Found:
@@ -169,7 +171,7 @@ RULES: Final = (
     rule("day-to-day", rf"(?P<day>[DO])o?(?P<month>M)(?P<join>[-2&])(?P<day2>[DO])o?(?P<month2>M){YEAR}", two_days_one_year),
     rule("day-of-month", r"T(?P<day>O)", bare_day),
     rule("attack-day", r"(?P<month>D)\|(?P<day>D)", attack_day),
-    rule("weekday", r"(?:R(?=R))?(?P<relation>R)?(?P<weekday>W)", weekday),
+    rule("weekday", r"(?:R(?=R)|T(?=R))?(?P<relation>R)?(?P<weekday>W)", weekday),
     rule("weekday-part", r"(?:TE?)?(?P<relation>R)?(?P<weekday>W)(?:E|,)?(?P<part>[Pp])", weekday),
     rule("weekday-of-week", r"(?P<weekday>W),?o?T?(?P<week>R)(?P<unit>U)(?P<part>P)?", weekday),
     rule("weekdays", r"(?P<weekday>w)", weekdays),

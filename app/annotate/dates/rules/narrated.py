@@ -17,6 +17,8 @@ _LATE_IN: Final = word_set("later earlier late early")
 def reference(reading: Reading) -> Found | None:
     """Now, currently, recently."""
     word, tokens = reading.word("word"), reading.tokens
+    if reading.before() == "as" and reading.after() == "as":
+        return None
     if word == "now" and ((reading.after() == "that" and reading.before() not in ("is", "are", "until", "by")) or reading.after() == "-"):
         return None
     if tokens.category(reading.last) == "-" and tokens.glued(reading.last):
@@ -109,7 +111,7 @@ def part_of_unit(reading: Reading) -> Found | None:
     mod = PARTS_OF_PERIOD[reading.word("part")]
     if code == "D":
         return reading.found(SameDay(narrated=True), mod=mod)
-    return reading.found(Shift(unit=code, count=0), mod=mod) if code in ("W", "WE", "M", "Q", "Y", "DE") else None
+    return reading.found(Shift(unit=code, count=0), mod=mod) if code in ("W", "WE", "M", "Q", "Y", "DE", "CE") else None
 
 
 def unit_end(reading: Reading) -> Found | None:

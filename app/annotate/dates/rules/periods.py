@@ -65,7 +65,8 @@ def bare_month(reading: Reading) -> Found | None:
     relation = reading.relation()
     if not relation and month_is_a_name(reading):
         return None
-    return reading.found(Calendar(month=reading.month()), relation=relation, directed=True)
+    first = reading.first if relation else reading.at("month")
+    return reading.found(Calendar(month=reading.month()), first=first, relation=relation, directed=True)
 
 
 def bare_year(reading: Reading) -> Found | None:
@@ -236,7 +237,7 @@ RULES: Final = (
     rule("months", r"T?(?P<month>M)(?P<join>-)(?P<month2>M)", two_months),
     rule("month-year", rf"(?P<month>M)(?:,|o|oTU)?{_YEAR}", month_year),
     rule("month-of-year", r"(?P<month>M),?o?T?(?P<relation>R)(?P<unit>U)", month_of_relative_year),
-    rule("month", r"(?P<relation>R)?(?P<month>M)", bare_month),
+    rule("month", r"(?:T(?=R))?(?P<relation>R)?(?P<month>M)", bare_month),
     rule("era-year", r"(?P<era>e)(?P<number>[DNY])", era_year),
     rule("era-year", r"(?P<number>[DNY])(?P<era>e)", era_year),
     rule("year-range", r"(?P<from>Y)(?:-|2|&)(?P<to>Y)", year_range),

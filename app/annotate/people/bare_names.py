@@ -17,6 +17,8 @@ if TYPE_CHECKING:
 
 LEAST = 2
 """So many articles must give the full name before a bare one is taken for it."""
+MAJORITY = 0.5
+"""With the same office before the bare name, and nobody else of that surname in that office, so much of the surname is enough."""
 
 
 class Holders:
@@ -39,9 +41,10 @@ class Holders:
         count = f"{len(best.articles)} of {known.articles} articles that give a full name"
         if len(best.articles) >= max(LEAST, SHARE * known.articles):
             return best, f"surname {surname}: {best.name} in {count}"
-        office = _offices(person.titles) & {o for f in best.forms for p in f.people for o in _offices((*p.titles, *p.roles))}
-        if known.holders == 1 and office:
-            return best, f"surname {surname}: {best.name} is its only holder and also called {min(office)}"
+        offices = _offices(person.titles)
+        called = [c for c in known.fitting if offices & _offices_of(c)]
+        if called == [best] and (len(known.fitting) == 1 or len(best.articles) >= max(LEAST, MAJORITY * known.articles)):
+            return best, f"surname {surname}: {best.name} is the only one of that name also called {min(offices & _offices_of(best))}"
         return None, f"one name only; {best.name} holds it in {count}, which is too little to be sure"
 
     def _find(self, word: str, gender: str) -> _Known:
@@ -50,16 +53,20 @@ class Holders:
         alike = exact or [c for c in near if any(same_word(word, s) for f in c.forms for s in f.surnames)]
         fitting = [c for c in alike if not (gender and (sex := _gender(c)) and sex != gender)]
         best = max(fitting, key=lambda c: (len(c.articles), c.key), default=None)
-        return _Known(best, len(fitting), len(set().union(*(c.articles for c in fitting))))
+        return _Known(best, tuple(fitting), len(set().union(*(c.articles for c in fitting))))
 
 
 @dataclass(frozen=True, slots=True)
 class _Known:
-    """Who holds a surname most, how many hold it, and in how many articles."""
+    """Who holds a surname most, all who hold it, and in how many articles."""
 
     best: Cluster | None
-    holders: int
+    fitting: tuple[Cluster, ...]
     articles: int
+
+
+def _offices_of(cluster: Cluster) -> set[str]:
+    return {office for form in cluster.forms for person in form.people for office in _offices((*person.titles, *person.roles))}
 
 
 def _gender(cluster: Cluster) -> str:

@@ -10,7 +10,7 @@ to the one that has 90 % of their articles; else they stay apart (George Bush be
 Names that one article keeps apart stay apart.
 
 *Bare names* (one word) go to a full name only when it holds 90 % of the surname in at least two articles, or is its only holder
-with the same office. Otherwise all bare uses of the word are one person of that name.
+with the same office (President Biden beside Joe and Jill Biden). Otherwise all bare uses of the word are one person of that name.
 """
 
 from __future__ import annotations

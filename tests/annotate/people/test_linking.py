@@ -106,6 +106,18 @@ def test_the_same_office_stands_for_the_second_article() -> None:
     assert "also called president" in links[1].evidence
 
 
+def test_the_office_tells_the_president_from_the_presidents_wife() -> None:
+    full = [local(1, "Joe Biden", titles=("President",)), local(2, "Joe Biden"), local(3, "Jill Biden")]
+    links = link([*full, local(4, "Biden", titles=("President",)), local(5, "Biden")])
+    assert [each.name for each in links[3:]] == ["Joe Biden", "Biden"]
+
+
+def test_an_office_that_two_of_a_surname_held_tells_nothing() -> None:
+    full = [local(n, name, titles=("President",)) for n, name in enumerate(["George W. Bush"] * 3 + ["George H. W. Bush"] * 2)]
+    links = link([*full, local(9, "Bush", titles=("President",))])
+    assert links[-1].name == "Bush"
+
+
 def test_a_surname_that_two_people_share_stays_apart() -> None:
     people = [local(n, name) for n, name in enumerate(["Boris Johnson"] * 3 + ["Lyndon Johnson"] * 3)]
     links = link([*people, local(9, "Johnson")])

@@ -120,10 +120,15 @@ def _choices(annotation: Any) -> list[str]:
 
 
 # ---------- describing ----------
+LAST = frozenset({"page", "per_page", "cursor", "limit"})
+"""Parameters that are described after all others, as ``q`` is before."""
+
+
 def described(model: type[QueryParams]) -> dict[str, Any]:
     """The OpenAPI description of a model's parameters, to be merged into a route."""
     properties = model.model_json_schema(by_alias=True, mode="validation", ref_template="#/{model}")["properties"]
-    return {"parameters": [_described(name, dict(schema)) for name, schema in properties.items()]}
+    ordered = sorted(properties.items(), key=lambda item: (item[0] != "q", item[0] in LAST))
+    return {"parameters": [_described(name, dict(schema)) for name, schema in ordered]}
 
 
 def _described(name: str, schema: dict[str, Any]) -> dict[str, Any]:

@@ -107,18 +107,23 @@ def _shape(name: str, schema: dict[str, Any]) -> Shape:
         Row(field, _holds(one), one.get("description", ""), _ref(one) or _ref(one.get("items", {})))
         for field, one in schema.get("properties", {}).items()
     )
-    return Shape(name, schema.get("description", ""), fields)
+    return Shape(_shape_name(name), schema.get("description", ""), fields)
 
 
 def _ref(schema: dict[str, Any]) -> str:
     options = [schema, *schema.get("anyOf", [])]
-    return next((str(one["$ref"]).rsplit("/", 1)[-1] for one in options if "$ref" in one), "")
+    return next((_shape_name(one["$ref"]) for one in options if "$ref" in one), "")
+
+
+def _shape_name(ref: str) -> str:
+    """``SearchPage`` for ``#/components/schemas/SearchPageOut``."""
+    return ref.rsplit("/", 1)[-1].removesuffix("Out")
 
 
 def _holds(schema: dict[str, Any]) -> str:
     """What a value may be, in words."""
     if "$ref" in schema:
-        return str(schema["$ref"]).rsplit("/", 1)[-1]
+        return _shape_name(schema["$ref"])
     if "anyOf" in schema:
         return " or ".join(_holds(one) for one in schema["anyOf"])
     if "enum" in schema:

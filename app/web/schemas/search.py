@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from pydantic import computed_field
+
 from app.domain import Field
-from app.web.schemas.common import Out, PersonRefOut, SegmentOut, SummaryOut
+from app.web.schemas.common import Links, Out, PersonRefOut, PublishedOut, SegmentOut, SourceOut, links
 
 
 class SnippetOut(Out):
@@ -12,15 +14,24 @@ class SnippetOut(Out):
     segments: list[SegmentOut]
 
 
-class ResultOut(SummaryOut):
+class ResultOut(Out):
     """A search result; ``relaxed`` marks one that lacks some of the words."""
 
+    id: str
+    title: str
+    source: SourceOut | None
     authors: list[str]
+    published: PublishedOut
     snippets: list[SnippetOut]
     people: list[PersonRefOut]
     score: float | None
     duplicates: int
-    relaxed: bool = False
+    relaxed: bool
+
+    @computed_field  # type: ignore[prop-decorator]
+    @property
+    def links(self) -> Links:
+        return links("articles", self.id)
 
 
 class ExpansionOut(Out):

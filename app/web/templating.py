@@ -183,6 +183,7 @@ def environment() -> Environment:
         published=published_words,
         plain=plain,
         headline=headline,
+        sentence=sentence,
         milliseconds=milliseconds,
         path_part=lambda text: quote(str(text), safe=""),
     )

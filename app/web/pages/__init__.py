@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from fastapi import APIRouter
 
-from app.web.pages import about, article, dates, people, search, undated
+from app.web.pages import about, article, dates, deciding, people, search, undated
 from app.web.pages.errors import error_page
 
 __all__ = ["error_page", "router"]
 
 router = APIRouter()
-for room in (search, article, people, dates, undated, about):
+for room in (search, article, people, deciding, dates, undated, about):
     router.include_router(room.router)

@@ -22,7 +22,7 @@ from app.web.pages.forms import Posted, resolved_words
 from app.web.pages.marking import line, paragraphs
 from app.web.params import MAX_QUERY, QueryParams, reads
 from app.web.templating import address, render, sentence
-from app.web.writes import MAX_BODY_BYTES, correct_article
+from app.web.writes import correct_article
 
 router = APIRouter(include_in_schema=False)
 
@@ -50,7 +50,7 @@ def article_page(request: Request, archive: OpenArchive, article_id: str, params
     return _article_response(request, archive, article, params, notice=notice)
 
 
-@router.post("/articles/{article_id}/published", response_class=HTMLResponse, max_body_size=MAX_BODY_BYTES)
+@router.post("/articles/{article_id}/published", response_class=HTMLResponse)
 def set_published(request: Request, archive: OpenArchive, article_id: str, form: Posted) -> Response:
     """Set the date of publication; an empty one takes back what was set."""
     typed = form.value("published")

@@ -16,6 +16,9 @@ from app.web.templating import MONTHS, WEEKDAYS, plural, span_period, span_words
 
 MOST_ROLES = 3
 PARTS_OF_DAY = {"MO": "morning", "MI": "midday", "AF": "afternoon", "EV": "evening", "NI": "night", "DT": "daytime"}
+OPEN_UNITS = {"XXXX": "a year", "XXXX-XX": "a month", "XXXX-WXX": "a week", "XXXX-WXX-WE": "a weekend", "XXXX-XX-XX": "a day"}
+CLOCK = re.compile(r"(?<=[\dX])T([A-Z\d:.+-]+)$")
+"""The time of day in a TIMEX3 value; ``PAST_REF`` has a T too."""
 UNITS = {"Y": "year", "M": "month", "W": "week", "D": "day", "TH": "hour", "TM": "minute", "TS": "second"}
 
 
@@ -122,26 +125,30 @@ def date_value(mention: DateMention) -> str:
         return duration_words(mention.value)
     if mention.type == "SET":
         return "again and again"
-    words = span_words(mention.first_day, mention.last_day) or open_words(mention.value)
-    clock = mention.value.partition("T")[2]
+    words = span_words(mention.first_day, mention.last_day)
+    if not words:
+        return open_words(mention.value)
+    clock = CLOCK.search(mention.value)
     around = {"APPROX": "about ", "START": "early ", "MID": "mid-", "END": "late ", "BEFORE": "before ", "AFTER": "after "}.get(
         mention.mod, ""
     )
-    return f"{around}{words}{', ' + PARTS_OF_DAY.get(clock, clock) if clock else ''}"
+    return f"{around}{words}{', ' + PARTS_OF_DAY.get(clock[1], clock[1]) if clock else ''}"
 
 
 def open_words(value: str) -> str:
     """The part of a TIMEX3 value that is known without its anchor: ``XXXX-05-25`` is ``25 May, year open``."""
-    value = value.partition("T")[0]
+    value = CLOCK.sub("", value)
     if known := re.fullmatch(r"XXXX-(0[1-9]|1[0-2])(?:-(0[1-9]|[12]\d|3[01]))?", value):
         month = MONTHS[int(known[1]) - 1]
         return f"{int(known[2])}\N{NO-BREAK SPACE}{month}, year open" if known[2] else f"{month}, year open"
     if known := re.fullmatch(r"XXXX-WXX-([1-7])", value):
         return f"a {WEEKDAYS[int(known[1]) - 1]}, date open"
+    if unit := OPEN_UNITS.get(value):
+        return f"{unit}, date open"
     named = {"SP": "spring", "SU": "summer", "FA": "autumn", "WI": "winter"}
     if known := re.fullmatch(r"XXXX-(SP|SU|FA|WI)", value):
         return f"{named[known[1]]}, year open"
-    return {"PRESENT_REF": "now", "PAST_REF": "in the past", "FUTURE_REF": "in the future"}.get(value, "open")
+    return {"PRESENT_REF": "now", "PAST_REF": "in the past", "FUTURE_REF": "in the future"}.get(value, "date open")
 
 
 def duration_words(value: str) -> str:

@@ -42,12 +42,12 @@ Naming = Callable[[str, str], str]
 """The label for a value of a filter: ``("person", "antony-blinken")`` → ``Antony Blinken``."""
 
 
-def query_chips(node: Node, state: PageState) -> list[Chip]:
+def query_chips(node: Node, state: PageState, naming: Naming) -> list[Chip]:
     """One chip for each part of the query that must hold by itself."""
     parts = node.nodes if isinstance(node, AllOf) else () if isinstance(node, Everything | Nothing) else (node,)
     if len(parts) > MOST:
         return [Chip(f"{len(parts):,} parts", state.without("q"))]
-    return [Chip(_shorten(node_words(part)), without_part(parts, part, state), _kind(part)) for part in parts]
+    return [Chip(_shorten(node_words(part, naming)), without_part(parts, part, state), _kind(part)) for part in parts]
 
 
 def without_part(parts: tuple[Node, ...], left_out: Node, state: PageState) -> str:
@@ -78,15 +78,15 @@ def range_words(first: str, last: str) -> str:
     return f"{period_words(first)} to {period_words(last)}" if first else f"until {period_words(last)}"
 
 
-def node_words(node: Node) -> str:
+def node_words(node: Node, naming: Naming) -> str:
     """A part of a query as a person reads it."""
     match node:
         case Not():
-            return f"without {node_words(node.node)}"
+            return f"without {node_words(node.node, naming)}"
         case Person():
-            return f"person: {node.name}"
+            return f"person: {naming('person', node.name)}"
         case Source():
-            return f"source: {node.name}"
+            return f"source: {naming('source', node.name)}"
         case Author():
             return f"author: {node.name}"
         case Mentioned():

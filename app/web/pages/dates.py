@@ -15,7 +15,7 @@ from app.browse.views import ArticleSummary, DaySentence, DayView
 from app.domain import DateMention, PersonRef, Segment
 from app.errors import NotFoundError, UsageError
 from app.web.deps import Archive, OpenArchive
-from app.web.pages.article_text import date_value
+from app.web.pages.article_text import date_evidence
 from app.web.pages.heat import Month, day_edges, decades, months
 from app.web.pages.links import PageState
 from app.web.pages.results import pages_of
@@ -46,7 +46,7 @@ class SentenceRow:
     article: ArticleSummary
     segments: tuple[Segment, ...]
     date: DateMention
-    value: str
+    evidence: str
     people: tuple[PersonRef, ...]
     href: str
     opens_wider: bool
@@ -129,7 +129,7 @@ def _row(one: DaySentence, *, opens_wider: bool) -> SentenceRow:
         article=one.article,
         segments=one.segments,
         date=one.date,
-        value=date_value(one.date),
+        evidence=date_evidence(one.date),
         people=one.people,
         href=f"/articles/{one.article.id}",
         opens_wider=opens_wider,

@@ -4,15 +4,16 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from typing import Annotated
+from urllib.parse import parse_qsl
 
 from fastapi import Depends, Request
 
 from app.browse.views import ArticleView
 from app.web.pages.article_text import date_value
+from app.web.problems import Problem, ProblemError
 from app.web.templating import plural, published_words
-from app.web.writes import TOKEN_FIELD
+from app.web.writes import MAX_BODY_BYTES, TOKEN_FIELD
 
-MAX_FIELDS = 1000
 SHOWN_DATES = 4
 
 
@@ -31,8 +32,13 @@ class PostedForm:
 
 
 async def posted_form(request: Request) -> PostedForm:
-    form = await request.form(max_files=0, max_fields=MAX_FIELDS)
-    pairs = [(name, value) for name, value in form.multi_items() if isinstance(value, str)]
+    """The form of a request, as browsers send it by default; read no further than the limit."""
+    body = bytearray()
+    async for chunk in request.stream():
+        body += chunk
+        if len(body) > MAX_BODY_BYTES:
+            raise ProblemError(Problem(status=413, kind="too-large", title="The form is too large", detail="the form is too large"))
+    pairs = parse_qsl(body.decode("utf-8", "replace"), keep_blank_values=True)
     token = next((value for name, value in pairs if name == TOKEN_FIELD), "").strip()
     return PostedForm(tuple(pair for pair in pairs if pair[0] != TOKEN_FIELD), token)
 

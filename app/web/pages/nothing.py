@@ -10,7 +10,7 @@ from urllib.parse import parse_qsl, urlsplit
 from app.domain import SearchPage
 from app.search.nodes import AllOf, Node, Not, Nothing, to_text
 from app.search.query import SearchQuery
-from app.web.pages.chips import filter_chips, node_words, query_chips
+from app.web.pages.chips import Naming, filter_chips, node_words, query_chips
 from app.web.pages.links import PageState
 from app.web.pages.results import naming_from, pages_of
 
@@ -29,6 +29,7 @@ class Way:
 
 def nothing_context(found: SearchPage, query: SearchQuery, state: PageState, count: Count) -> dict[str, Any]:
     """The names that ``search/none.html`` uses. ``count`` is asked at most twice ``MOST_TRIALS`` times."""
+    naming = naming_from(found.facets)
     if found.total:
         last = pages_of(state, total=found.total, page=found.page, per_page=found.per_page).last
         return {
@@ -37,36 +38,36 @@ def nothing_context(found: SearchPage, query: SearchQuery, state: PageState, cou
             "words": [],
         }
     parts = query.node.nodes if isinstance(query.node, AllOf) else (query.node,)
-    trials = [(f"Without “{chip.text}”", chip.href) for chip in filter_chips(state, naming_from(found.facets))]
+    trials = [(f"Without “{chip.text}”", chip.href) for chip in filter_chips(state, naming)]
     if len(parts) > 2:
-        trials += [(f"Without “{chip.text}”", chip.href) for chip in query_chips(query.node, state)]
+        trials += [(f"Without “{chip.text}”", chip.href) for chip in query_chips(query.node, state, naming)]
     if query.options.scope == "body":
         trials.append(("In reader comments too", state.having("scope", "all")))
     if not query.options.expand:
         trials.append(("With other spellings and abbreviations", state.without("expand", "aliases")))
     ways = [Way(label, href, count(_parameters(href))) for label, href in trials[:MOST_TRIALS]]
     return {
-        "reason": _reason(query.node, has_filters=bool(filter_chips(state, naming_from(found.facets)))),
+        "reason": _reason(query.node, naming, has_filters=bool(filter_chips(state, naming))),
         "ways": [way for way in ways if way.count],
-        "words": _alone(parts, state, count),
+        "words": _alone(parts, state, naming, count),
     }
 
 
-def _alone(parts: tuple[Node, ...], state: PageState, count: Count) -> list[Way]:
+def _alone(parts: tuple[Node, ...], state: PageState, naming: Naming, count: Count) -> list[Way]:
     """Every part of the query by itself, under the same filters."""
     if len(parts) < 2:
         return []
-    hrefs = [(node_words(part), state.having("q", to_text(part))) for part in parts if not isinstance(part, Not)]
+    hrefs = [(node_words(part, naming), state.having("q", to_text(part))) for part in parts if not isinstance(part, Not)]
     return [Way(label, href, count(_parameters(href))) for label, href in hrefs[:MOST_TRIALS]]
 
 
-def _reason(node: Node, *, has_filters: bool) -> str:
+def _reason(node: Node, naming: Naming, *, has_filters: bool) -> str:
     if isinstance(node, Nothing):
         return "There is nothing in this query that can be searched for: it has neither words nor names nor dates."
     where = " under these filters" if has_filters else ""
     if isinstance(node, AllOf):
         return f"No article{where} has all of it, nor most of it."
-    return f"No article{where} says “{node_words(node)}”."
+    return f"No article{where} says “{node_words(node, naming)}”."
 
 
 def _parameters(href: str) -> list[tuple[str, str]]:

@@ -13,6 +13,7 @@ from fastapi.responses import HTMLResponse, RedirectResponse
 from app.browse import people as browse
 from app.browse.views import ArticleSummary, PeoplePage, PersonView
 from app.web.deps import OpenArchive
+from app.web.pages.deciding import FORMS
 from app.web.pages.facets import share
 from app.web.pages.histogram import Histogram, best_unit, histogram
 from app.web.pages.links import PageState
@@ -24,6 +25,7 @@ router = APIRouter(include_in_schema=False)
 
 SORTS = {"articles": "Articles", "mentions": "Mentions", "recent": "Newest", "name": "Name"}
 DEFAULT_PAGE = 50
+MOST_COMPANIONS = 15
 
 ListAsked = Annotated[PeopleParams, Depends(reads(PeopleParams, ignore_unknown=True))]
 PersonAsked = Annotated[Paged, Depends(reads(Paged, ignore_unknown=True))]
@@ -148,7 +150,9 @@ def person_context(person: PersonView) -> dict[str, Any]:
         "person": person,
         "seen": "" if first is None or last is None else f"{first.year}" if first.year == last.year else f"{first.year} to {last.year}",
         "search_href": address("/", person=person.id, sort="newest"),
-        "together": [Companion(other.id, other.name, other.articles, share(other.articles, most)) for other in person.together],
+        "together": [
+            Companion(other.id, other.name, other.articles, share(other.articles, most)) for other in person.together[:MOST_COMPANIONS]
+        ],
         "roles": [
             RoleRow(
                 _between(role.first, role.last),
@@ -160,6 +164,7 @@ def person_context(person: PersonView) -> dict[str, Any]:
             for role in person.roles
         ],
         "histogram": _timeline(person),
+        "decision_forms": FORMS,
     }
 
 

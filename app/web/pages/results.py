@@ -80,7 +80,7 @@ def naming_from(facets: Mapping[str, Sequence[FacetValue]]) -> Naming:
 def results_context(found: SearchPage, query: SearchQuery, state: PageState, *, facet: str = "", why: Why | None = None) -> dict[str, Any]:
     """The names that ``search/results.html`` uses."""
     naming = naming_from(found.facets)
-    chips = query_chips(query.node, state) + filter_chips(state, naming)
+    chips = query_chips(query.node, state, naming) + filter_chips(state, naming)
     first, last = (next((value for key, value in state.pairs if key == name), "") for name in ("from", "to"))
     return {
         "q": query.q,
@@ -98,7 +98,7 @@ def results_context(found: SearchPage, query: SearchQuery, state: PageState, *, 
         "orders": orders(state, SORTS if query.q.strip() else {k: v for k, v in SORTS.items() if k != "relevance"}, _sort(query)),
         "pages": pages_of(state, total=found.total, page=found.page, per_page=found.per_page),
         "copies_href": state.having("duplicates", "show"),
-        "choices": _choices(query, state),
+        "choices": _choices(query, state, has_expansions=bool(found.query.expanded)),
         "exports": {name: state.at(path) for name, path in EXPORTS.items()},
         "carried": state.hidden("q", "why", "facet"),
         "carried_dates": state.hidden(*FORM_FIELDS, "why"),
@@ -139,16 +139,16 @@ def _sort(query: SearchQuery) -> str:
     return query.options.sort or ("relevance" if query.q.strip() else "newest")
 
 
-def _choices(query: SearchQuery, state: PageState) -> list[Choice]:
+def _choices(query: SearchQuery, state: PageState, *, has_expansions: bool) -> list[Choice]:
     options = query.options
     choices = []
     if options.scope == "body":
         choices.append(Choice("Search reader comments too", state.having("scope", "all")))
     if options.duplicates == "collapse":
         choices.append(Choice("Show near-identical copies", state.having("duplicates", "show")))
-    if options.expand and query.q.strip():
+    if options.expand and query.q.strip() and not has_expansions:
         choices.append(Choice("Only the words as typed", state.changed({"expand": "false", "aliases": "false"})))
-    elif query.q.strip():
+    elif not options.expand:
         choices.append(Choice("Other spellings too", state.without("expand", "aliases")))
     return choices
 

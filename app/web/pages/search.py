@@ -21,7 +21,7 @@ from app.web.pages.facets import LONG, share
 from app.web.pages.links import PageState
 from app.web.pages.nothing import nothing_context
 from app.web.pages.results import results_context
-from app.web.params import Cleaned, SearchParams, read, reads
+from app.web.params import Cleaned, SearchParams, names_of, read, reads
 from app.web.templating import address, render
 
 router = APIRouter(include_in_schema=False)
@@ -45,8 +45,8 @@ Asked = Annotated[SearchPageParams, Depends(reads(SearchPageParams, ignore_unkno
 @router.get("/", response_class=HTMLResponse)
 def search_page(request: Request, archive: OpenArchive, params: Asked) -> HTMLResponse:
     """Results when anything is asked for, else what the archive holds."""
-    known = SearchPageParams.model_json_schema(by_alias=True)["properties"]
-    state = PageState.of("/", [pair for pair in request.query_params.multi_items() if pair[0] in known and pair[0] not in OUR_OWN])
+    known = names_of(SearchPageParams).keys() - OUR_OWN
+    state = PageState.of("/", [pair for pair in request.query_params.multi_items() if pair[0] in known])
     if not state.pairs:
         return _home(request, archive)
     query = SearchQuery.of(params.q, _page_options(params.options()))

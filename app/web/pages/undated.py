@@ -18,7 +18,7 @@ from app.web.pages.links import PageState
 from app.web.pages.results import pages_of
 from app.web.params import Names, Paged, names_of, reads
 from app.web.templating import plural, render, sentence
-from app.web.writes import MAX_BODY_BYTES, correct_article, require_token
+from app.web.writes import correct_article, require_token
 
 router = APIRouter(include_in_schema=False)
 
@@ -56,7 +56,7 @@ def undated_page(request: Request, archive: OpenArchive, params: Asked) -> HTMLR
     return _page(request, archive, params, Refusals())
 
 
-@router.post("/undated", response_class=HTMLResponse, max_body_size=MAX_BODY_BYTES)
+@router.post("/undated", response_class=HTMLResponse)
 def set_dates(request: Request, archive: OpenArchive, params: Asked, form: Posted) -> Response:
     """Set the dates that were typed; ``published`` alone is for every chosen article that has none of its own."""
     refusals = Refusals()

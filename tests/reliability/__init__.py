@@ -1,0 +1,1 @@
+"""What must hold whatever happens to a running ingest: proved with real processes."""

@@ -26,7 +26,8 @@ COUNTED: Final = word_set(
     """people troops miles points dollars men women feet barrels tons tonnes jobs shares employees workers members pounds meters metres
     soldiers protesters cases votes km kilometers kilometres students homes words yards acres euros persons passengers children residents
     civilians deaths seats rooms units copies pages calories grams kilograms kg lbs mph watts volts pixels fans tickets police officers
-    index dead injured wounded refugees migrants parts block rubles roubles yen rupees francs marks yuan times"""
+    index dead injured wounded refugees migrants parts block
+    pound foot meter metre mile ton tonne barrel euro dollar square calorie rubles roubles yen rupees francs marks yuan times"""
 )
 _NUMBERED: Final = word_set(
     """no number flight route highway russell room windows boeing model resolution directive decree proposition chapter section article code

@@ -236,7 +236,7 @@ class Narration:
 
     def _same_period(self, meaning: SamePeriod) -> Resolved:
         unit, near = meaning.unit, self.trail.latest()
-        if near and (shape := _shape(near.value)) and (not unit or unit == shape):
+        if near and (shape := _shape(near.value)) and unit in ("", shape) and (shape != "Y" or near.explicit):
             return self._from_mention(near, period_value(near.days.first, shape, _YEARS_ON[shape] * meaning.years_away), UNKNOWN[shape])
         unknown = UNKNOWN[unit or "Y"]
         if self.published is None or unit not in ("", *_YEARS_ON):

@@ -76,6 +76,13 @@ def plain_clock(reading: Reading) -> Found | None:
     return clock(reading)
 
 
+def military_clock(reading: Reading) -> Found | None:
+    """At 0600 hours."""
+    printed = reading.word("clock")
+    named = reading.word("hours") == "hours" and _PLAIN_CLOCK.fullmatch(printed) and "." not in printed
+    return clock(reading) if named and (printed[0] == "0" or reading.before() in ("at", "by", "until", "from")) else None
+
+
 def _on_day(reading: Reading, time: str, *, first: int, mod: str) -> Found | None:
     meaning, directed = _day_meaning(reading)
     if meaning is None:
@@ -171,6 +178,7 @@ RULES: Final = (
         "clock", rf"{_ABOUT}(?P<clock>C|[DNn](?=m))(?P<meridiem>m)?(?P<zone>{_ZONE})?(?:(?P<on_day>{_ON}{_DAY})|(?=,{_DAY_AFTER}))?", clock
     ),
     rule("clock", rf"{_ABOUT}(?P<clock>[YN])(?P<zone>z)?(?P<on_day>{_ON}{_DAY})?", plain_clock),
+    rule("clock", r"(?P<clock>[YN])(?P<hours>v)(?P<zone>z)?", military_clock),
     rule("clock-range", r"(?P<from>[Dn])(?P<join>[-2&])(?P<to>[Dn])(?P<meridiem>m)", clock_range),
     rule("part-of-day", rf"(?P<the>T)?(?P<part_of>E-?)?(?P<part>P)(?P<on_day>[oi]{_DAY})?", part_of_day),
     rule("night-of-event", r"P", night_of_event),

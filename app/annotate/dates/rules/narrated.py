@@ -76,6 +76,8 @@ def narrated_unit(reading: Reading) -> Found | None:
     unit, before, after, second = reading.word("unit"), reading.before(), reading.after(), reading.before(2)
     code = UNIT_CODES[unit]
     late_in = before == "in" and second in _LATE_IN
+    if reading.has("fiscal") and not (code == "Y" and after in ("ended", "ending")):
+        return None
     if code == "WE":
         return reading.found(Shift(unit="WE", count=0), directed=True)
     if code == "D":
@@ -133,7 +135,7 @@ RULES: Final = (
     rule("the-past", r"T1(?P<word>q)", the_past),
     rule("term", r"T[L1]-?y", term),
     rule("moment", r"(?P<words>T4|RV|q)", moment),
-    rule("narrated-unit", r"T(?P<unit>[UQ])", narrated_unit),
+    rule("narrated-unit", r"T(?P<fiscal>F)?(?P<unit>[UQ])", narrated_unit),
     rule("whole-unit", r"TJ(?P<unit>U)", whole_unit),
     rule("further-day", r"aOJ(?P<unit>U)", further_day),
 )

@@ -173,7 +173,9 @@ def season(reading: Reading) -> Found | None:
 def _names_a_season(reading: Reading, word: str) -> bool:
     if reading.tokens.category(reading.first - 1) == "E":
         return word != "fall" and not reading.form("season")[0].isupper()
-    if reading.before() not in _SEASON_PREPOSITIONS or (word == "fall" and not reading.has("the")):
+    if reading.before() not in _SEASON_PREPOSITIONS:
+        return False
+    if word == "fall" and not reading.has("the") and reading.tokens.category(reading.last) not in "_\n,":
         return False
     return reading.after() not in ("of", "from", "in") and not reading.form("season")[0].isupper()
 

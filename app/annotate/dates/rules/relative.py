@@ -142,6 +142,8 @@ def counted_away(reading: Reading) -> Found | None:
     if unit in CLOCK_CODES:
         return _clock_away(reading, unit, count, mod, ahead=ahead)
     if count is None:
+        if way == "later":
+            return reading.found(Fixed(value=duration(unit, None)), "DURATION", last=reading.at("way"), mod=mod)
         return reading.found(Fixed(value="FUTURE_REF" if ahead else "PAST_REF"), mod=mod)
     base: Base = "previous" if way in ("later", "earlier") else "published"
     return reading.found(Shift(unit=UNIT_CODES[unit], count=count if ahead else -count, base=base, counted=True), mod=mod)
@@ -177,10 +179,21 @@ def same_period(reading: Reading) -> Found | None:
 
 
 def year_earlier_period(reading: Reading) -> Found | None:
-    """The year-earlier quarter, the year-ago period."""
+    """The year-earlier quarter, the year-ago period, a year-earlier loss."""
     if reading.word("year") != "year" or reading.word("way") not in ("ago", "earlier"):
         return None
-    return reading.found(SamePeriod(unit=UNIT_CODES.get(reading.word("unit"), ""), years_away=-1))
+    first = reading.first if reading.has("unit") else reading.at("year")
+    return reading.found(SamePeriod(unit=UNIT_CODES.get(reading.word("unit"), ""), years_away=-1), first=first)
+
+
+def part_before(reading: Reading) -> Found | None:
+    """The night before, the morning after; not "the night before the vote"."""
+    way, after = reading.word("way"), reading.after()
+    if way not in ("before", "after") or (after[:1].isalpha() and after not in ("and", "when", "but", "at", "with")):
+        return None
+    return reading.found(
+        Shift(unit="D", count=1 if way == "after" else -1, base="previous"), "TIME", time=PARTS_OF_DAY[reading.word("part")]
+    )
 
 
 def quarter_century(reading: Reading) -> Found | None:
@@ -205,10 +218,11 @@ RULES: Final = (
         related_units,
     ),
     rule("recent-units", r"T?l[Vv]", recent_units),
+    rule("part-before", r"T(?P<part>P)(?P<way>A)", part_before),
     rule("related-part", r"T?(?P<relation>R)E?(?P<part>P)", related_part),
     rule("counted-away", rf"{_AMOUNT}b?J?-?(?P<unit>{UNIT})(?P<half>&ah)?-?(?P<way>A|i[rX])", counted_away),
     rule("units-away", r"(?:so?)?(?P<unit>[Vv])(?P<way>A)", units_away),
     rule("quarter-century", rf"(?P<about>{APPROXIMATE})?a?Q-?(?:oa)?(?P<unit>U)(?P<way>A)?", quarter_century),
     rule("same-period", r"T(?P<relation>R)(?P<unit>[UQK])(?:(?P<away>R)U|aUA)", same_period),
-    rule("year-earlier-period", r"(?:T|a)?(?P<year>U)-(?P<way>A)(?P<unit>[QK])", year_earlier_period),
+    rule("year-earlier-period", r"(?:T|a)?(?P<year>U)-(?P<way>A)(?P<unit>[QK])?", year_earlier_period),
 )

@@ -63,7 +63,7 @@ def weekday_words(day: date) -> str:
 
 def period_words(period: str) -> str:
     """``2014-03-16`` as ``16 March 2014``, ``2014-03`` as ``March 2014``; anything else as it stands."""
-    parts = re.fullmatch(r"(\d{4})(?:-(0[1-9]|1[0-2]))?(?:-(0[1-9]|[12]\d|3[01]))?", period)
+    parts = re.fullmatch(r"(\d{4})(?:-(0[1-9]|1[0-2])(?:-(0[1-9]|[12]\d|3[01]))?)?", period)
     if parts is None:
         return period
     year, month, day = parts.groups()

@@ -60,8 +60,15 @@ def filter_chips(state: PageState, naming: Naming) -> list[Chip]:
     chips: list[Chip] = []
     first, last = (_value(state, name) for name in ("from", "to"))
     if first or last:
-        verb = "speaks of" if _value(state, "date_field") == "mentioned" else "published"
-        chips.append(Chip(f"{verb} {range_words(first, last)}", state.without("from", "to", "date_field"), "date"))
+        words = range_words(first, last)
+        spoken = _value(state, "date_field") == "mentioned"
+        chips.append(
+            Chip(
+                f"speaks of {_without_preposition(words)}" if spoken else f"published {words}",
+                state.without("from", "to", "date_field"),
+                "date",
+            )
+        )
     for name, value in state.pairs:
         words = _filter_words(name, value, naming)
         if words:
@@ -78,6 +85,10 @@ def range_words(first: str, last: str) -> str:
     return f"{period_words(first)} to {period_words(last)}" if first else f"until {period_words(last)}"
 
 
+def _without_preposition(words: str) -> str:
+    return words.removeprefix("in ").removeprefix("on ")
+
+
 def node_words(node: Node, naming: Naming) -> str:
     """A part of a query as a person reads it."""
     match node:
@@ -90,7 +101,7 @@ def node_words(node: Node, naming: Naming) -> str:
         case Author():
             return f"author: {node.name}"
         case Mentioned():
-            return f"speaks of {_moment(node.text)}"
+            return f"speaks of {_without_preposition(_moment(node.text))}"
         case Published():
             return f"published {_moment(node.text)}"
         case Word(field=str() as where) | Phrase(field=str() as where):

@@ -21,6 +21,8 @@ from app.extract.related import cut_between_furniture, cut_labelled_blocks, cut_
 from app.extract.repeats import cut_captions_beside_credits, cut_repeated_captions, cut_slugs
 from app.extract.shapes import words
 
+_MOST_PARAGRAPHS = 20_000
+
 
 def extract_text(text: str, *, file_name: str = "", metadata: Metadata = NOTHING_KNOWN) -> ArticleDraft:
     """The article in a plain text, with everything that is not article kept in ``dropped``. ``metadata`` wins over the text.
@@ -30,6 +32,9 @@ def extract_text(text: str, *, file_name: str = "", metadata: Metadata = NOTHING
     front, rest = split_front_matter(clean(text))
     known = metadata.over(front)
     reading = Reading(split_paragraphs(rest))
+    if len(reading.paragraphs) > _MOST_PARAGRAPHS:
+        # A book or a log, not a page around an article: nothing is cut, so that it takes seconds and not minutes.
+        return _draft(reading, Head(title=known.title), known=known, attribution=Attribution(), file_name=file_name)
     attribution = _cut_lines(reading)
     head = _read(reading, title=known.title or attribution.title)
     return _draft(reading, head, known=known, attribution=attribution, file_name=file_name)
@@ -127,6 +132,7 @@ def _draft(reading: Reading, head: Head, *, known: Metadata, attribution: Attrib
     )
     standfirst = "\n\n".join(reading.text(i) for i, role in enumerate(reading.roles) if role == "standfirst")
     comments = _comments(reading)
+    dates = _dates(head, known, attribution, dateline.when if dateline else "")
     return ArticleDraft(
         title=head.title, body=body, standfirst=known.standfirst or standfirst,
         comments="\n\n".join(part for part in (comments, known.comments) if part),
@@ -134,7 +140,7 @@ def _draft(reading: Reading, head: Head, *, known: Metadata, attribution: Attrib
         dateline=standing[0] if standing else (dateline.text if dateline else ""),
         authors=known.authors or tuple(dict.fromkeys(authors or credits_)), source=source, url=known.url,
         language=known.language or guess_language(body or comments or head.title),
-        published=decide_published(_dates(head, known, attribution, dateline.when if dateline else ""), url=known.url, file_name=file_name, body=body),
+        published=decide_published(dates, url=known.url, file_name=file_name, body=body),
         dropped=tuple(Dropped(reason, reading.text(i)) for i, reason in enumerate(reading.reasons) if reason),
         record_id=known.record_id or None,
     )  # fmt: skip

@@ -61,6 +61,8 @@ def parse_date(text: str) -> tuple[str, Precision] | None:
     if _EPOCH.fullmatch(text):
         return _from_epoch(int(text))
     if match := _ISO.search(text):
+        if not int(match[2]):
+            return None
         return _iso(int(match[1]), int(match[2]), int(match[3] or 0))
     if match := _SLASHED_ISO.search(text):
         return _iso(int(match[1]), int(match[2]), int(match[3]))
@@ -145,9 +147,12 @@ _FUTURE = re.compile(
 )
 _FIRM_FUTURE = re.compile(r"\b(?:will|is due|are due|is scheduled|are scheduled|is set to|are set to|is expected to)\b", re.IGNORECASE)
 _PAST = re.compile(
-    r"\b(?:was|were|had|did|said|told|took|began|became|came|went|made|led|left|lost|won|met|saw|gave|held|fell|rose|broke|fought|sent|ago|since|last|launched|annexed|\w{3,}ed)\b",
+    r"\b(?:was|were|had|did|said|told|took|began|became|came|went|made|led|left|lost|won|met|saw|gave|held|fell|rose|broke|fought|sent|ago|since|last"
+    r"|spoke|wrote|flew|ran|shot|built|bought|brought|caught|struck|stood|sat|swore|chose|drew|grew|knew|threw|felt|kept|paid|sold|thought|withdrew"
+    r"|\w{3,}ed)\b",
     re.IGNORECASE,
 )
+_PLAINLY_PAST = re.compile(r"\b(?:was|were|had|did|said|told)\b", re.IGNORECASE)
 _ANY_YEAR = re.compile(r"\b(?:19|20)\d\d\b")
 _LONGEST_SENTENCE = 1_500
 _MOST_TEXT = 400_000
@@ -185,7 +190,7 @@ def text_bounds(text: str) -> tuple[str | None, str | None]:
                 continue
             if (_PAST.search(clause) and not _FUTURE.search(clause)) or lead == "since":
                 earliest = max(earliest or day, day)
-            elif _FIRM_FUTURE.search(clause) and not _PAST.search(clause):
+            elif _FIRM_FUTURE.search(clause) and not _PLAINLY_PAST.search(clause):
                 latest = min(latest or day, day)
     if earliest and latest and latest[: len(earliest)] < earliest[: len(latest)]:
         latest = None

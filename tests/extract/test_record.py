@@ -1,0 +1,68 @@
+# ruff: noqa: E501 - tables of examples
+from __future__ import annotations
+
+import pytest
+
+from app.errors import UnreadableInputError
+from app.extract.record import extract_record, record_key
+from tests.extract.cases import PARAGRAPHS
+
+BODY = "\n\n".join(PARAGRAPHS[:3])
+
+
+@pytest.mark.parametrize("title", ["title", "headline", "Headline", "HEADING"])
+@pytest.mark.parametrize("body", ["body", "text", "content", "Full Text", "articleBody", "maintext"])
+def test_field_names_are_recognised(title: str, body: str) -> None:
+    draft = extract_record({title: "The bridge", body: BODY})
+    assert (draft.title, draft.body) == ("The bridge", BODY)
+
+
+@pytest.mark.parametrize("name", ["published", "date", "pubDate", "Publish-Date", "datePublished", "published_at", "publication date"])
+def test_dates_are_recognised(name: str) -> None:
+    draft = extract_record({"text": BODY, name: "2021-03-04"})
+    assert (draft.published.date, draft.published.origin) == ("2021-03-04", "record")
+
+
+def test_everything_that_a_record_tells_is_kept() -> None:
+    draft = extract_record(
+        {"id": 17, "headline": "The bridge", "text": BODY, "authors": ["Ragna Tveit", {"name": "Nils Aune"}], "publisher": {"name": "Northern Times"},
+         "link": "https://northern.example/a", "lang": "en", "comments": ["One.", {"text": "Two."}]}
+    )  # fmt: skip
+    assert draft.record_id == "17"
+    assert draft.authors == ("Ragna Tveit", "Nils Aune")
+    assert (draft.source, draft.url, draft.language) == ("Northern Times", "https://northern.example/a", "en")
+    assert draft.comments == "One.\n\nTwo."
+
+
+def test_the_text_of_a_record_is_cleaned_like_any_other() -> None:
+    draft = extract_record({"title": "The bridge", "text": f"The bridge\n\n{BODY}\n\nAdvertisement\n\nLeave a comment"})
+    assert draft.body == BODY
+    assert [piece.reason for piece in draft.dropped] == ["advertisement", "comment_prompt"]
+
+
+def test_markup_in_a_record_is_read_as_markup() -> None:
+    draft = extract_record({"title": "The bridge", "content": "".join(f"<p>{p}</p>" for p in PARAGRAPHS[:3])})
+    assert draft.body == BODY
+
+
+def test_a_whole_page_in_a_record_is_read_as_a_page() -> None:
+    page = (
+        f"<html><body><nav>Menu</nav><article><h1>The bridge</h1>{''.join(f'<p>{p}</p>' for p in PARAGRAPHS[:5])}</article></body></html>"
+    )
+    assert extract_record({"html": page, "url": "https://a.example/2021/03/04/x"}).published.date == "2021-03-04"
+
+
+def test_fields_are_mapped() -> None:
+    assert extract_record({"t": "The bridge", "Story Text": BODY}, mapping={"title": "t", "body": "story_text"}).body == BODY
+
+
+@pytest.mark.parametrize("record", [{}, {"body": ""}, {"body": None, "title": " "}, {"other": "x"}, {"body": 5}, {"body": {"a": [1]}}])
+def test_a_record_without_title_and_text_is_refused(record: dict[str, object]) -> None:
+    with pytest.raises(UnreadableInputError, match="no title and no text"):
+        extract_record(record)
+
+
+def test_the_key_of_a_record_is_its_id_then_its_address() -> None:
+    assert record_key({"id": "a", "url": "b"}) == "a"
+    assert record_key({"guid": "", "link": "b"}) == "b"
+    assert record_key({"text": "x"}) == ""

@@ -1,0 +1,53 @@
+from __future__ import annotations
+
+import random
+
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from app.extract.site import learn_boilerplate, split_boilerplate
+from tests.extract.cases import PARAGRAPHS
+
+PLEA = "Readers keep this paper alive; every gift helps us to sail on."
+
+
+def _articles(count: int) -> dict[str, list[str]]:
+    chance = random.Random(7)
+    return {str(n): [f"{n} {chance.random()} {p}" for p in PARAGRAPHS[:5]] + [PLEA] for n in range(count)}
+
+
+def test_a_line_of_many_articles_is_learned_with_its_count() -> None:
+    (found,) = learn_boilerplate(_articles(10)).values()
+    assert (found.line, found.articles, found.of) == (PLEA, 10, 10)
+
+
+def test_a_line_of_one_or_two_articles_never_is() -> None:
+    assert learn_boilerplate(_articles(2)) == {}
+
+
+def test_copies_of_one_story_teach_nothing() -> None:
+    assert learn_boilerplate({str(n): PARAGRAPHS[:9] for n in range(50)}) == {}
+
+
+def test_the_first_paragraphs_of_a_syndicated_story_stay() -> None:
+    articles = _articles(10)
+    for lines in articles.values():
+        lines[1] = PARAGRAPHS[10]
+        lines[4] = PARAGRAPHS[10]
+    learned = learn_boilerplate(articles)
+    assert [repeated.line for repeated in learned.values()] == [PLEA]
+
+
+def test_what_is_cut_is_given_back() -> None:
+    articles = _articles(10)
+    kept, cut = split_boilerplate(articles["3"], learn_boilerplate(articles))
+    assert kept == articles["3"][:-1]
+    assert [repeated.line for repeated in cut] == [PLEA]
+
+
+@given(st.dictionaries(st.text(max_size=3), st.lists(st.text(max_size=20), max_size=8), max_size=12))
+@settings(deadline=None, max_examples=100)
+def test_no_line_of_fewer_than_three_articles_is_ever_learned(articles: dict[str, list[str]]) -> None:
+    for repeated in learn_boilerplate(articles).values():
+        assert repeated.articles >= 3
+        assert sum(1 for lines in articles.values() if repeated.line in lines) >= 1

@@ -96,6 +96,11 @@ def two_days_one_year(reading: Reading) -> list[Found]:
     ]
 
 
+def weekday_and_day(reading: Reading) -> Found | None:
+    """Friday the 13th; in words ("Tuesday the first") it is no day of the month."""
+    return reading.found(Calendar(day=reading.day()), directed=True) if reading.word("day")[0].isdecimal() else None
+
+
 def attack_day(reading: Reading) -> Found | None:
     """9/11, the one day that is called by its numbers."""
     if (reading.word("month"), reading.word("day")) != ("9", "11") or reading.tokens.category(reading.last) in "|YDN":
@@ -170,7 +175,7 @@ RULES: Final = (
     rule("day-to-day", rf"(?P<month>M)(?P<day>[DO])(?P<join>[-2&])(?P<month2>M)(?P<day2>[DO]){YEAR}", two_days_one_year),
     rule("day-to-day", rf"(?P<day>[DO])o?(?P<month>M)(?P<join>[-2&])(?P<day2>[DO])o?(?P<month2>M){YEAR}", two_days_one_year),
     rule("day-of-month", r"T(?P<day>O)", bare_day),
-    rule("weekday-and-day", r"W,?T(?P<day>O)", lambda reading: reading.found(Calendar(day=reading.day()), directed=True)),
+    rule("weekday-and-day", r"W,?T(?P<day>O)", weekday_and_day),
     rule("attack-day", r"(?P<month>D)\|(?P<day>D)", attack_day),
     rule("weekday", r"(?:R(?=R)|T(?=R))?(?P<relation>R)?(?P<weekday>W)", weekday),
     rule("weekday-part", r"(?:TE?)?(?P<relation>R)?(?P<weekday>W)(?:E|,)?(?P<part>[Pp])", weekday),

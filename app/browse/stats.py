@@ -10,10 +10,11 @@ from app.browse.dates import BROAD, FINE, FOLDED
 from app.browse.people import busiest
 from app.browse.rows import SUMMARY_COLUMNS, SUMMARY_TABLES, VISIBLE_PERSON, summary
 from app.browse.views import ArchiveStats, ArticleSummary, FailureView, RunView, SourceCount
-from app.store.engine import ReadSession
+from app.store.engine import ReadSession, raw_connection
 
 MAX_SOURCES = 200
 MAX_FAILURES = 100
+STATE = """SELECT (SELECT value FROM archive_state WHERE name = 'revision'), (SELECT value FROM archive_state WHERE name = 'archive_id')"""
 
 
 def stats(session: ReadSession, *, people: int = 12, newest: int = 8, runs: int = 10) -> ArchiveStats:
@@ -47,14 +48,8 @@ def revision(session: ReadSession) -> int:
 
 def state_mark(session: ReadSession) -> str:
     """Differs whenever the archive does: its revision, and its own id, because another archive counts from one again."""
-    found = session.connection().execute(
-        text(
-            """SELECT (SELECT value FROM archive_state WHERE name = 'revision') AS revision,
-            (SELECT value FROM archive_state WHERE name = 'archive_id') AS archive"""
-        )
-    )
-    row = found.one()
-    return f"{row.revision}/{row.archive}"
+    revision_and_id = raw_connection(session).execute(STATE).fetchone()  # every request asks: the bare statement costs a tenth
+    return "/".join(map(str, revision_and_id))
 
 
 def article_count(session: ReadSession) -> int:

@@ -4,13 +4,7 @@ from __future__ import annotations
 
 import os
 import shutil
-import socket
-import subprocess
-import sys
-import time
-import urllib.request
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
 from urllib.parse import urlsplit
@@ -21,18 +15,8 @@ from playwright.sync_api import Browser, BrowserContext, Page, Request, sync_pla
 from tests.archives import ingest_into
 from tests.browser.articles import write_articles
 from tests.corpus import ROOT
+from tools.browser import CHROMIUM_ARGUMENTS, chromium_path, serving
 
-CHROMIUM_ARGUMENTS = [
-    "--headless",
-    "--no-sandbox",
-    "--disable-gpu",
-    "--disable-quic",
-    "--no-first-run",
-    "--disable-background-networking",
-    "--disable-component-update",
-    "--disable-sync",
-]
-START_SECONDS = 60
 TOKEN = "tide-and-pier"  # noqa: S105 of the test server only
 WIDE = {"width": 1280, "height": 900}
 PHONE = {"width": 360, "height": 740}
@@ -50,7 +34,7 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
 @pytest.fixture(scope="session")
 def chromium() -> Iterator[Browser]:
     """Skips plainly where there is no Chromium; fails where there has to be one."""
-    path = os.environ.get("CHROMIUM") or shutil.which("chromium") or shutil.which("chromium-browser") or shutil.which("google-chrome")
+    path = chromium_path()
     if path is None:
         message = "no Chromium on this machine: install the package chromium, or set CHROMIUM to its path"
         if os.environ.get("CI") == "true":
@@ -84,43 +68,6 @@ def writable_site(archive: Path, tmp_path: Path) -> Iterator[str]:
     shutil.copy(archive, copy)
     with serving(copy, CLIPPINGS_WRITING="true", CLIPPINGS_TOKEN=TOKEN) as address:
         yield address
-
-
-@contextmanager
-def serving(database: Path, **environment: str) -> Iterator[str]:
-    with socket.socket() as probe:
-        probe.bind(("127.0.0.1", 0))
-        port = probe.getsockname()[1]
-    address = f"http://127.0.0.1:{port}"
-    log = (database.parent / f"server-{port}.log").open("w+")
-    process = subprocess.Popen(
-        [sys.executable, "-m", "app.cli", "serve", "--db", str(database), "--port", str(port)],
-        cwd=ROOT,
-        env={**os.environ, **environment},
-        stdout=log,
-        stderr=subprocess.STDOUT,
-    )
-    try:
-        _wait_until_ready(process, address, log)
-        yield address
-    finally:
-        process.terminate()
-        process.wait(timeout=20)
-        log.close()
-
-
-def _wait_until_ready(process: subprocess.Popen[bytes], address: str, log: Any) -> None:
-    end = time.monotonic() + START_SECONDS
-    while time.monotonic() < end:
-        if process.poll() is not None:
-            break
-        try:
-            with urllib.request.urlopen(f"{address}/readyz", timeout=2):  # noqa: S310 our own server
-                return
-        except OSError:
-            time.sleep(0.1)
-    log.seek(0)
-    pytest.fail(f"the server did not start: {log.read()[-2000:]}")
 
 
 @pytest.fixture

@@ -68,6 +68,24 @@ def undo(entry: Annotated[int | None, typer.Argument(help="Number in the ledger;
 
 
 @commands.command()
+def suggest(
+    person: Annotated[str | None, typer.Argument(help="Only for this person.")] = None,
+    *,
+    limit: Annotated[int, typer.Option(help="At most so many.", min=1)] = 20,
+    db: Db = None,
+) -> None:
+    """List pairs that are likely one person, with the reasons."""
+    from app.curate.suggesting import suggestions  # noqa: PLC0415  keeps the other commands quick
+
+    with read_session(settings_for(db)) as session:
+        found = suggestions(session, person, limit=limit)
+    for one in found:
+        typer.echo(one.line())
+    if not found:
+        typer.echo("nothing to suggest")
+
+
+@commands.command()
 def ledger(*, db: Db = None) -> None:
     """Print every decision as JSON Lines, oldest first; people import takes them in again."""
     from app.curate.ledger import export  # noqa: PLC0415  keeps the other commands quick

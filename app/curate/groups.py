@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from typing import assert_never
@@ -39,11 +39,13 @@ class Group:
 
 @dataclass(slots=True)
 class Groups:
-    """All groups of a component, found by key through merges; ``evidence`` tells by row id what a membership rests on."""
+    """All groups of a component, found by key through merges; by row id, ``owner`` is the group and ``evidence`` what that rests on."""
 
     all: list[Group] = field(default_factory=list)
     by_key: dict[str, Group] = field(default_factory=dict)
+    owner: dict[int, Group] = field(default_factory=dict)
     evidence: dict[int, str] = field(default_factory=dict)
+    _only_called: defaultdict[str, list[Member]] | None = None
 
     def find(self, person: PersonKey) -> Group | None:
         return self.by_key.get(person.key)
@@ -73,6 +75,7 @@ class Groups:
             return
         into.members += group.members
         for member in group.members:
+            self.owner[member.id] = into
             self.evidence[member.id] = f"{self.evidence[member.id]}; {group.name} was merged into {into.name} by hand"
         for key, found in self.by_key.items():
             if found is group:
@@ -102,14 +105,22 @@ class Groups:
             self._hide(self.find(decision.person))
             return
         surface = fold(decision.surface)
-        struck: list[Member] = []
-        for group in self.all:
-            named = [member for member in group.members if called(member, {surface})]
-            self._take_out(group, named)
-            struck += named
+        struck = self._called(surface)
+        for group in {id(group): group for group in (self.owner[member.id] for member in struck)}.values():
+            self._take_out(group, struck)
         if struck:
             group = Group(NOBODY + surface, decision.surface, struck, {m.id for m in struck}, hidden=True, decided=True)
             self._add(group, "not a person, by hand")
+
+    def _called(self, surface: str) -> list[Member]:
+        """Those for whom ``called`` holds; looked up, because a ledger may strike thousands of surfaces."""
+        if self._only_called is None:
+            self._only_called = defaultdict(list)
+            for member in (member for group in self.all for member in group.members):
+                names = {fold(printed) for printed, _ in member.local.surfaces}
+                for name in {fold(member.local.name), *(names if len(names) == 1 else ())}:
+                    self._only_called[name].append(member)
+        return list(self._only_called[surface])
 
     def _take_out(self, group: Group, moved: Sequence[Member]) -> None:
         gone = {member.id for member in moved}
@@ -119,7 +130,8 @@ class Groups:
     def _add(self, group: Group, evidence: str) -> None:
         self.all.append(group)
         self.by_key[group.key] = group
-        self.evidence.update((member.id, evidence) for member in group.members)
+        for member in group.members:
+            self.owner[member.id], self.evidence[member.id] = group, evidence
 
 
 def called(member: Member, surfaces: set[str]) -> bool:
@@ -140,6 +152,7 @@ def grouped(members: Sequence[Member]) -> Groups:
             groups.all.append(group)
         group.members.append(member)
         group.core.add(member.id)
+        groups.owner[member.id] = group
         groups.evidence[member.id] = found.evidence
     for group in groups.all:
         for key in {form_key(member.local.name) for member in group.members} - {""}:

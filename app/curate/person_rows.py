@@ -11,7 +11,7 @@ from typing import Any
 
 from app.annotate.people.lexicon import FAMILY_NAMES_FIRST
 from app.annotate.people.linking import slug as slug_of
-from app.annotate.people.names import parse
+from app.annotate.people.names import REGNAL, parse
 from app.curate.decisions import Decision, Merge
 from app.curate.groups import Group, Groups
 from app.curate.identity import KnownPerson
@@ -67,9 +67,10 @@ def _known(*row: Any) -> KnownPerson:
 
 
 def sort_name(name: str) -> str:
-    """The name folded, family name first."""
+    """The name folded, family name first: ``Benedict XVI`` and ``Xi Jinping`` stay as they are."""
     parsed = parse(name)
-    words = parsed.key if not parsed.full or parsed.key[0] in FAMILY_NAMES_FIRST else (parsed.key[-1], *parsed.key[:-1])
+    as_printed = not parsed.full or parsed.key[0] in FAMILY_NAMES_FIRST or REGNAL.fullmatch(parsed.key[-1])
+    words = parsed.key if as_printed else (parsed.key[-1], *parsed.key[:-1])
     return " ".join((*words, parsed.generation)).replace("_", "").strip() or fold(name) or name
 
 

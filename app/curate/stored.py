@@ -13,13 +13,16 @@ from app.domain import ArticleDraft, DateCandidate, DateMention, DateStatus, Dro
 from app.store import inputs
 from app.store.engine import ReadSession, WriteSession
 from app.store.reader import published_of
-from app.store.tables import Article, ArticleAuthor, ArticleDate, ArticleText, DroppedPart, PublishedCandidate, Source
+from app.store.tables import Article, ArticleAuthor, ArticleDate, ArticleText, DroppedPart, InputDocument, PublishedCandidate, Source
 
 corrections = inputs.corrections
 
+RECORD = "record:"
+"""How the key begins by which a record is recognised in the whole archive."""
+
 
 def draft(session: ReadSession | WriteSession, number: int) -> ArticleDraft:
-    """The draft of an article, its corrections applied; ``record_id`` is not part of an article and stays None."""
+    """The draft of an article, its corrections applied."""
     row, text, source = session.execute(
         select(Article, ArticleText, col(Source.name))
         .join(ArticleText, col(ArticleText.article_id) == col(Article.id))
@@ -48,7 +51,14 @@ def draft(session: ReadSession | WriteSession, number: int) -> ArticleDraft:
         language=row.language,
         published=_published(session, row),
         dropped=tuple(Dropped(reason, cut) for reason, cut in parts),
+        record_id=_record_id(session, number),
     )
+
+
+def _record_id(session: ReadSession | WriteSession, number: int) -> str | None:
+    """What a later ingest recognises the record by that the article came from; None for a whole file."""
+    keys = session.execute(select(col(InputDocument.key)).where(col(InputDocument.article_id) == number).order_by(col(InputDocument.key)))
+    return next((key.removeprefix(RECORD) for key in keys.scalars() if key.startswith(RECORD)), None)
 
 
 def _published(session: ReadSession | WriteSession, row: Article) -> Published:

@@ -37,7 +37,7 @@ class MergeSuggestion:
 
     def line(self) -> str:
         """The suggestion for a terminal, with the command that follows it."""
-        who = f"{self.person_name} ({self.person_articles} articles) may be {self.into_name} ({self.into_articles} articles)"
+        who = f"{self.person_name} (articles: {self.person_articles}) may be {self.into_name} (articles: {self.into_articles})"
         return f"{who}: {self.evidence}\n  clippings people merge {self.person} {self.into}"
 
 
@@ -122,7 +122,7 @@ def _weighed(one: Profile, other: Profile) -> MergeSuggestion | None:
         reasons.append(f"both are called {roles[-1]}")
     if company := len((one.company & other.company) - {one.id, other.id}):
         score += SAME_COMPANY * min(1.0, company / 3)
-        reasons.append(f"in the articles of both: {company} others")
+        reasons.append(f"named beside both: {company}")
     if one.name.full != other.name.full:
         full = one if one.name.full else other
         score += SURNAME_SHARE * min(1.0, full.article_count / 10)

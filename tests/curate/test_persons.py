@@ -4,6 +4,9 @@ from __future__ import annotations
 
 from datetime import date
 
+import pytest
+
+from app.curate.person_rows import sort_name
 from app.store.annotations import write_annotations
 from tests.curate.archive import Archive, annotation
 
@@ -110,3 +113,19 @@ def test_namesakes_have_numbered_slugs_most_named_first(archive: Archive) -> Non
     archive.take_in(("one", [("Martin Luther King Jr.",)]), ("two", [("Martin Luther King Jr.",)]), ("three", ["Martin Luther King Sr."]))
     assert archive.who("one") == archive.who("two") != archive.who("three")
     assert len(archive.slugs()) == 2
+
+
+@pytest.mark.parametrize(
+    ("name", "sorted_by"),
+    [
+        ("Antony J. Blinken", "blinken antony j"),
+        ("Ursula von der Leyen", "vonderleyen ursula"),
+        ("Benedict XVI", "benedict xvi"),
+        ("Xi Jinping", "xi jinping"),
+        ("Richard Fuld Jr.", "fuld richard jr"),
+        ("Cher", "cher"),
+        ("!!!", "!!!"),
+    ],
+)
+def test_people_are_sorted_by_family_name(name: str, sorted_by: str) -> None:
+    assert sort_name(name) == sorted_by

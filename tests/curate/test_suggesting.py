@@ -29,7 +29,7 @@ def test_a_name_one_letter_off_is_suggested_with_what_speaks_for_it(archive: Arc
     assert (suggestion.person, suggestion.into) == ("theodor-brundter", "theodor-brandter")
     assert "one letter apart" in suggestion.evidence
     assert "never in the same article" in suggestion.evidence
-    assert "in the articles of both: 1 others" in suggestion.evidence
+    assert "named beside both: 1" in suggestion.evidence
     assert suggestion.line().endswith("clippings people merge theodor-brundter theodor-brandter")
     assert pairs(archive, "theodor-brundter") == pairs(archive)
 

@@ -8,7 +8,6 @@ from typing import Any
 
 from sqlalchemy import Row, text
 
-from app.browse.likely import likely_merges
 from app.browse.person_parts import months, names, quotes, role_history, together
 from app.browse.rows import SUMMARY_COLUMNS, SUMMARY_TABLES, VISIBLE_PERSON, day, roles, summary
 from app.browse.views import PeoplePage, PeopleSort, PersonArticle, PersonArticlesPage, PersonSummary, PersonView
@@ -88,7 +87,10 @@ def people(
 
 
 def person(session: ReadSession, slug: str) -> PersonView:
-    """One person; a merged one leads to the person it was merged into. Raises NotFoundError, for hidden people too."""
+    """One person, without suggestions; a merged one leads to the person it was merged into.
+
+    Raises NotFoundError, for hidden people too.
+    """
     row = _find(session, slug)
     counted, undated = months(session, row.id)
     return PersonView(
@@ -104,7 +106,7 @@ def person(session: ReadSession, slug: str) -> PersonView:
         months=counted,
         together=together(session, row.id),
         quotes=quotes(session, row.id),
-        suggestions=likely_merges(session, row.id, row.folded, row.sort_name),
+        suggestions=(),
     )
 
 

@@ -19,6 +19,7 @@ __all__ = [
     "DayParams",
     "ExportParams",
     "LedgerParams",
+    "LikelyMergesParams",
     "NoParams",
     "Paged",
     "PeopleParams",
@@ -178,6 +179,10 @@ class SimilarParams(QueryParams):
 
 class LedgerParams(QueryParams):
     limit: Annotated[int, Field(ge=1, le=1000, description="Number of decisions.")] = 100
+
+
+class LikelyMergesParams(QueryParams):
+    limit: Annotated[int, Field(ge=1, le=100, description="Number of pairs.")] = 20
 
 
 class WhyParams(SearchFilters):

@@ -192,3 +192,12 @@ def test_the_api_of_each_page_is_at_the_matching_address(client: TestClient, ids
     for page in ("/people", "/dates", "/dates/1994", "/undated", "/help", "/about", f"/articles/{ids[0]}", "/people/nelson-mandela"):
         assert client.get(page).status_code == 200, page
         assert client.get(f"/api{page}").status_code == 200, page
+
+
+def test_likely_merges_are_told_from_both_sides(client: TestClient) -> None:
+    pairs = checked(client, "/api/likely-merges")["pairs"]
+    assert pairs, "George Bush without initials may be either"
+    for pair in pairs:
+        assert pair["evidence"]
+        for one, other in ((pair["person"], pair["into"]), (pair["into"], pair["person"])):
+            assert other in [found["id"] for found in checked(client, f"/api/people/{one}")["suggestions"]]

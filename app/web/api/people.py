@@ -9,12 +9,14 @@ from fastapi import APIRouter, Depends, Request, Response
 from fastapi.responses import RedirectResponse
 
 from app.browse.people import canonical_slug, people, person
+from app.curate.suggesting import suggestions
 from app.web.answers import answer, etag_of, following
 from app.web.api.search import search_answer
 from app.web.deps import OpenArchive
-from app.web.params import NoParams, PeopleParams, SearchParams, described, reads
+from app.web.likely import with_suggestions
+from app.web.params import LikelyMergesParams, NoParams, PeopleParams, SearchParams, described, reads
 from app.web.schemas.common import links
-from app.web.schemas.people import PeopleOut, PersonOut
+from app.web.schemas.people import LikelyMergesOut, PeopleOut, PersonOut
 from app.web.schemas.search import SearchPageOut
 
 router = APIRouter(tags=["people"])
@@ -45,10 +47,23 @@ def one_person(request: Request, archive: OpenArchive, slug: str, params: Annota
     redirects to the person it was merged into."""
     with archive.reading() as session:
         etag = etag_of(request, archive, session)
-        view = person(session, slug)
+        view = with_suggestions(session, person(session, slug))
     if view.id != slug:
         return RedirectResponse(links("people", view.id).self, status_code=308)
     return answer(request, PersonOut.model_validate(view), etag=etag)
+
+
+@router.get(
+    "/api/likely-merges", response_model=LikelyMergesOut, summary="Who may be one person", openapi_extra=described(LikelyMergesParams)
+)
+def likely_merges(
+    request: Request, archive: OpenArchive, params: Annotated[LikelyMergesParams, Depends(reads(LikelyMergesParams))]
+) -> Response:
+    """Pairs among the people in most articles who may be one, likeliest first, with the evidence; nothing is decided by it."""
+    with archive.reading() as session:
+        etag = etag_of(request, archive, session)
+        found = suggestions(session, limit=params.limit)
+    return answer(request, LikelyMergesOut.model_validate({"pairs": found}), etag=etag)
 
 
 @router.get(

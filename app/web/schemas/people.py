@@ -75,6 +75,23 @@ class MergeSuggestionOut(Out):
     evidence: str
 
 
+class LikelyPairOut(Out):
+    """Two who may be one: ``person`` would be merged into ``into``; ``score`` runs from 0 to 1."""
+
+    person: str
+    person_name: str
+    person_articles: int
+    into: str
+    into_name: str
+    into_articles: int
+    score: float
+    evidence: str
+
+
+class LikelyMergesOut(Out):
+    pairs: list[LikelyPairOut]
+
+
 class PersonOut(Out):
     id: str
     name: str

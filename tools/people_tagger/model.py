@@ -75,7 +75,10 @@ def from_onnx(path: Path) -> NameTagger:
             state[f"{prefix}{part}.weight"] = whole(prefix + "qkv").T[rows]
             state[f"{prefix}{part}.bias"] = arrays[prefix + "qkv.bias"][rows]
         for part in ("o", "f1", "f2"):
-            state[f"{prefix}{part}.weight"], state[f"{prefix}{part}.bias"] = whole(f"{prefix}{part}.matrix").T, arrays[f"{prefix}{part}.bias"]
+            state[f"{prefix}{part}.weight"], state[f"{prefix}{part}.bias"] = (
+                whole(f"{prefix}{part}.matrix").T,
+                arrays[f"{prefix}{part}.bias"],
+            )
         for part in ("n1.weight", "n1.bias", "n2.weight", "n2.bias"):
             state[prefix + part] = arrays[prefix + part]
     model = NameTagger(layers)

@@ -12,45 +12,52 @@ from tools.people_tagger.names import INITIALS, NameLists, surname
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+FILLERS = Path(__file__).with_name("fillers.txt")
 TEMPLATES = Path(__file__).with_name("templates.txt")
 SLOT = re.compile(r"\{([A-Z])(\d?)\}")
 Span = tuple[int, int]
 Sentence = tuple[str, list[Span]]
 
-WORDS: dict[str, tuple[str, ...]] = {
-    "C": tuple(
-        """Nairobi Blantyre Innsbruck Vail Karachi Dhaka Lagos Milan Madrid Seville Valencia Porto Lisbon Lyon Bordeaux Lille Nantes Bremen Cologne Hamburg
-        Dortmund Rostock Utrecht Breda Rotterdam Bruges Ghent Turin Parma Bologna Sofia Plovdiv Split Zagreb Belgrade Skopje Tirana Athens Izmir Bursa Ankara
-        Baku Yerevan Tbilisi Minsk Gomel Kharkiv Lviv Odessa Tallinn Riga Vilnius Oslo Bergen Malmo Aarhus Odense Turku Oulu Leeds Everton Arsenal Chelsea
-        Fulham Burnley Preston Blackburn Bolton Derby Lincoln Crewe Bristol Houston Dallas Jackson Charlotte Madison Austin Phoenix Orlando Brisbane Adelaide
-        Perth Darwin Hobart Wellington Hamilton Victoria Medellin Rosario Santos Guadalajara Kabul Herat Quetta Mosul Basra Erbil Aleppo Homs Sanaa Aden
-        Khartoum Juba Kampala Kigali Lusaka Harare Maputo Luanda Dakar Accra Kano Enugu Bamako Niamey Tunis Oran Tripoli Benghazi Cairo Suez Haifa Jaffa
-        Amman Riyadh Doha Dubai Tehran Shiraz Tashkent Almaty Delhi Pune Chennai Kochi Colombo Kandy Dhaka Yangon Bangkok Hanoi Manila Cebu Jakarta Medan
-        Seoul Busan Osaka Kobe Sendai Beijing Wuhan Chengdu Taipei Lima Cusco Quito Bogota Caracas Havana Paris London Berlin Vienna Prague Warsaw""".split()
-    ),
-    "Y": tuple(
-        """Kenya Sudan Ukraine Russia China India Pakistan Iran Iraq Syria Israel Egypt Turkey Greece Poland France Germany Spain Italy Brazil Chile Peru
-        Mexico Cuba Canada Japan Vietnam Thailand Indonesia Australia Nigeria Ghana Mali Chad Georgia Jordan Lebanon Britain America Scotland""".split()
-    ),
-    "Q": tuple(
-        """Kenyan Sudanese Ukrainian Russian Chinese Indian Pakistani Iranian Iraqi Syrian Israeli Egyptian Turkish Greek Polish French German Spanish
-        Italian Brazilian Chilean Peruvian Mexican Cuban Canadian Japanese Vietnamese Thai Indonesian Australian Nigerian British American""".split()
-    ),
-    "D": ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday"),
-    "M": ("January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November", "December"),
-    "B": ("AP", "AFP", "UNHCR", "NATO", "OPEC", "BBC", "FIFA", "IMF", "WHO", "USAID", "DAB", "ANC", "KLM", "EDF", "NASA", "ESA", "SNCF", "BJP", "PTI", "UAW"),
-    "T": ("President", "Prime Minister", "Foreign Minister", "Chancellor", "Governor", "Mayor", "Secretary of State", "Defence Secretary", "Vice President"),
-    "R": tuple(
-        """foreign minister|finance minister|president|teacher|engineer|nurse|spokesman|opposition leader|analyst|director|historian|economist|striker|judge
-        |lawyer|farmer|biologist|shopkeeper|prime minister|chief executive""".replace("\n", "").replace("        ", "").split("|")
-    ),
-    "W": tuple(
-        """New Global Summit Security Council Climate Report Breaking Update World Business Sport Opinion Travel Health Market Power Union Green Open First
-        National Central Royal General Assembly Budget Reform Trade Energy Winter Spring""".split()
-    ),
-}
-HEADS = ("Bank", "Institute", "Group", "Union", "Agency", "Ministry", "Times", "Airlines", "Council", "Energy", "Motors", "Hospital", "Post", "Labs")
-THINGS = ("Silent Harbour", "Northern Star", "Red Dawn", "Ever Brave", "Polar Queen", "Nova", "Galaxy", "Orion", "The Long Night", "Black River", "Sea Hawk")
+
+def _fillers() -> dict[str, tuple[str, ...]]:
+    values: dict[str, tuple[str, ...]] = {}
+    for line in FILLERS.read_text(encoding="utf-8").splitlines():
+        slot, _, row = line.partition(" ")
+        if slot != "#":
+            values[slot] = (*values.get(slot, ()), *row.split("|"))
+    return values
+
+
+WORDS = _fillers()
+HEADS = (
+    "Bank",
+    "Institute",
+    "Group",
+    "Union",
+    "Agency",
+    "Ministry",
+    "Times",
+    "Airlines",
+    "Council",
+    "Energy",
+    "Motors",
+    "Hospital",
+    "Post",
+    "Labs",
+)
+THINGS = (
+    "Silent Harbour",
+    "Northern Star",
+    "Red Dawn",
+    "Ever Brave",
+    "Polar Queen",
+    "Nova",
+    "Galaxy",
+    "Orion",
+    "The Long Night",
+    "Black River",
+    "Sea Hawk",
+)
 
 
 def sentences(names: NameLists, rounds: int, rng: random.Random) -> Iterator[Sentence]:

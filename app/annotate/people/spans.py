@@ -26,6 +26,7 @@ SURE = 0.5
 SURE_OF_ONE_WORD = 0.7
 """A one-word name needs more, as most mistakes are one word long."""
 MAX_WORDS = 10
+MAX_LETTERS = 120
 SHORT_LINE = 45
 """A line break after fewer characters ends a caption or an entry of a list; after more it only wraps a paragraph."""
 
@@ -118,7 +119,7 @@ def _across_lines(text: str, span: NameSpan) -> list[NameSpan]:
 def _tidy(text: str, span: NameSpan) -> NameSpan | None:
     """The name alone: whole hyphenated words and initials in; titles, quotes, possessives and punctuation out."""
     start, end = span.start, span.end
-    if end - start > 400 or len(text[start:end].split()) > MAX_WORDS:
+    if end - start > 4 * MAX_LETTERS or len(text[start:end].split()) > MAX_WORDS:
         return None
     start, end = _hyphenated(text, start, end)
     start, end = _trimmed(text, start, end)
@@ -138,13 +139,13 @@ def _tidy(text: str, span: NameSpan) -> NameSpan | None:
 
 def _hyphenated(text: str, start: int, end: int) -> tuple[int, int]:
     end -= text[start:end].endswith("-")
-    while m := HYPHENATED_AFTER.match(text, end, end + 40):
+    while end - start < MAX_LETTERS and (m := HYPHENATED_AFTER.match(text, end, end + 40)):
         part = m.group(1)
         ordinary = part.lower() in WORDS_AFTER_HYPHEN or part.endswith(("ed", "ing"))
         if part[0].islower() and (ordinary or len(part) > 6):
             break
         end = m.end()
-    while m := HYPHENATED_BEFORE.search(text[max(0, start - 40) : start]):
+    while end - start < MAX_LETTERS and (m := HYPHENATED_BEFORE.search(text[max(0, start - 40) : start])):
         part = m.group(1)
         if part[0].islower() or part.lower() in WORDS_BEFORE_HYPHEN or (part.isupper() and not text[start:end].isupper()):
             break

@@ -14,9 +14,11 @@ _FUTURE_COSTS: Final = 2.5
 """A day to come counts as so many times farther than one gone by: newspapers mostly tell what has happened."""
 
 
-def nearest_day(start: date, weekday: int, direction: int) -> str | None:
-    """The first ``weekday`` strictly after (1) or before (-1) ``start``."""
+def nearest_day(start: date, weekday: int, direction: int, *, itself: bool = False) -> str | None:
+    """The first ``weekday`` after (1) or before (-1) ``start``, or ``start`` ``itself``."""
     away = (weekday - start.isoweekday()) % 7
+    if itself and away == 0:
+        return start.isoformat()
     return period_value(start, "D", (away or 7) if direction > 0 else away - 7)
 
 

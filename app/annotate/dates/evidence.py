@@ -24,6 +24,14 @@ _MONTH_NAMES: Final = [
     "December",
 ]
 _KINDS: Final = {"DURATION": "a length of time", "SET": "a repeated time"}
+_AT: Final = {
+    "MO": " in the morning",
+    "MI": " at midday",
+    "AF": " in the afternoon",
+    "EV": " in the evening",
+    "NI": " at night",
+    "XX:XX": "",
+}
 _REFERENCES: Final = {"PRESENT_REF": "the present of the text", "PAST_REF": "some time in the past", "FUTURE_REF": "some time to come"}
 
 
@@ -36,7 +44,10 @@ def evidence(text: str, expression: Expression, resolved: Resolved, days: Days |
         return f"{quoted} → {_KINDS[expression.type]}, {resolved.value}"
     if days is None:
         return f"{quoted} → {resolved.value}: no date to count from" if "X" in resolved.value else f"{quoted} → {resolved.value}"
-    return f"{quoted} → {spoken(days)}, {_counted_from(resolved)}{_cue(expression, resolved)}"
+    clock = resolved.value.partition("T")[2]
+    return (
+        f"{quoted} → {spoken(days)}{_AT.get(clock, f' at {clock}') if clock else ''}, {_counted_from(resolved)}{_cue(expression, resolved)}"
+    )
 
 
 def spoken(days: Days) -> str:

@@ -99,11 +99,12 @@ class Decade:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class SameDay:
-    """The day that the text is on: of the previous mention nearby, else the publication day.
+    """The day that the text is on: of the previous mention ``within`` the sentence or paragraph, else the publication day.
 
     ``narrated`` is "the day" of a report: a mention counts only when it is about the publication day.
     """
 
+    within: Reach = "paragraph"
     narrated: bool = False
 
 

@@ -2,6 +2,14 @@
 
 A category is one character; the grammar is a set of regular expressions over strings of them. ``CATEGORY_OF`` maps a
 lower-case word to its category; the other tables give the values that the rules read.
+
+Words: M month, W weekday (w plural), U unit of the calendar (V plural), u unit of the clock (v plural), Q quarter,
+S season, P part of day (p plural), H holiday, X today …, r now …, R last, next, that …, l recent, current,
+q future, present, g daily …, E early, end …, A ago, later …, B about …, b more, c than, j just, s several …, h half,
+n number, O ordinal, d decade, J consecutive …, L long, F fiscal, K period, G every, T the, a a, o of, i in, on …,
+t at, 2 to, until …, & and, or, x per, y term, f old, e BC, AD, z time zone, 0 other, 1 near …, 4 time.
+Numbers: D 1 to 31, Y four digits that may be a year, N any other, C clock, m a.m. …, I ISO date, / numeric date, 3 quarter as Q3.
+Marks: , - ' ~ (long dash) $ % ( ) [ ] : | # _ (end of sentence) newline (end of paragraph) and a blank for all else.
 """
 
 from __future__ import annotations

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from datetime import date, timedelta
 from typing import Final, NamedTuple, assert_never
 
-from app.annotate.dates.calendar import UNKNOWN, calendar_value, days_of, period_value
+from app.annotate.dates.calendar import UNKNOWN, add_months, calendar_value, day_value, days_of, period_value
 from app.annotate.dates.direction import nearest_day, pick_holiday, pick_weekday, pick_year, value_near, week_in_month, weekend_of
 from app.annotate.dates.expression import (
     Calendar,
@@ -22,7 +22,7 @@ from app.annotate.dates.expression import (
     WeekOf,
 )  # fmt: skip
 from app.annotate.dates.holidays import HOLIDAYS, MOVING, nth_weekday
-from app.annotate.dates.trail import Dated, Trail
+from app.annotate.dates.trail import AWAY, Dated, Trail
 
 _HISTORY_DATES: Final = 3
 """So many explicit dates of years gone by make a text a history, whose open dates belong to the year last named."""
@@ -85,7 +85,7 @@ class Narration:
                 week = period_value(days.first, meaning.unit) if days else None
                 return day._replace(value=week or UNKNOWN[meaning.unit])
             case SameDay() as meaning:
-                return self._same_day(expression, meaning)
+                return self._same_day(meaning)
             case SamePeriod() as meaning:
                 return self._same_period(meaning)
             case Decade(tens=tens):
@@ -140,30 +140,22 @@ class Narration:
         unknown = f"XXXX-XX-{day:02d}"
         near = self.trail.latest("M")
         if near and near.away < 2:
-            return self._from_mention(
-                near,
-                calendar_value(Calendar(year=near.days.first.year, month=near.days.first.month, day=day), near.days.first.year),
-                unknown,
-            )
+            return self._from_mention(near, day_value(near.days.first.year, near.days.first.month, day), unknown)
         if self.published is None:
             return Resolved(unknown)
-        step = (
-            -1
-            if day > self.published.day and expression.tense == "past"
-            else 1
-            if day < self.published.day and expression.tense == "future"
-            else 0
-        )
-        month = period_value(self.published, "M", step)
-        return self._from_published(f"{month}-{day:02d}" if month and days_of(f"{month}-{day:02d}") else None, unknown)
+        back = day > self.published.day and expression.tense == "past"
+        ahead = day < self.published.day and expression.tense == "future"
+        year, month = add_months(self.published.year, self.published.month, ahead - back)
+        return self._from_published(day_value(year, month, day), unknown)
 
     def _weekday(self, expression: Expression, meaning: Weekday) -> Resolved:
         unknown = f"XXXX-WXX-{meaning.weekday}"
         near = self.trail.latest("D")
         if near and (expression.relation in ("following", "previous") or self.history) and meaning.weeks_away is None:
             backwards = expression.relation in ("previous", "last")
-            start = near.days.first if backwards or self._follows(expression) else near.days.first - timedelta(days=1)
-            return self._from_mention(near, nearest_day(start, meaning.weekday, -1 if backwards else 1), unknown)
+            beyond = backwards or expression.relation in ("following", "next")
+            value = nearest_day(near.days.first, meaning.weekday, -1 if backwards else 1, itself=not beyond)
+            return self._from_mention(near, value, unknown)
         if near and expression.joined == "to":
             return self._from_mention(near, nearest_day(near.days.last, meaning.weekday, 1), unknown)
         if self.published is None:
@@ -172,10 +164,6 @@ class Narration:
             monday = self.published - timedelta(days=self.published.isoweekday() - 1)
             return self._from_published(period_value(monday, "D", meaning.weeks_away * 7 + meaning.weekday - 1), unknown)
         return self._from_published(pick_weekday(self.published, meaning.weekday, expression), unknown)
-
-    @staticmethod
-    def _follows(expression: Expression) -> bool:
-        return expression.relation in ("following", "next")
 
     def _shift(self, expression: Expression, meaning: Shift) -> Resolved:
         if quarter := self._parallel_quarter(expression, meaning):
@@ -198,7 +186,7 @@ class Narration:
         near = self.trail.latest()
         if near is None or "-Q" not in near.value or near.away == 2:
             return None
-        if meaning.unit == "Y" and meaning.count == -1 and expression.rule == "counted-away":
+        if meaning.unit == "Y" and meaning.count == -1 and meaning.counted:
             return self._from_mention(near, period_value(near.days.first, "Q", -4), "XXXX-QX")
         return self._from_mention(near, near.value, "XXXX-QX") if meaning.unit == "Q" and expression.relation == "same" else None
 
@@ -227,10 +215,14 @@ class Narration:
             return Resolved(unknown)
         return whole._replace(value=period_value(day, meaning.unit) or unknown)
 
-    def _same_day(self, expression: Expression, meaning: SameDay) -> Resolved:
+    def _same_day(self, meaning: SameDay) -> Resolved:
         near = self.trail.latest("D")
-        nearby = near and near.away < (1 if expression.rule.startswith("clock") else 2)
-        if near and nearby and (not meaning.narrated or self.published is None or abs((near.days.first - self.published).days) <= 7):
+        known = self.published
+        if (
+            near
+            and near.away <= AWAY[meaning.within]
+            and (not meaning.narrated or known is None or abs((near.days.first - known).days) <= 7)
+        ):
             return self._from_mention(near, near.days.first.isoformat(), "XXXX-XX-XX")
         return self._from_published(self.published.isoformat() if self.published else None, "XXXX-XX-XX")
 

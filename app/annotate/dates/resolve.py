@@ -5,11 +5,14 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
+from typing import Final
 
 from app.annotate.dates.calendar import days_of
 from app.annotate.dates.expression import Expression
 from app.annotate.dates.narration import Narration, Resolved
-from app.domain import Published
+from app.domain import Precision, Published
+
+_LENGTHS: Final[dict[Precision, int]] = {"day": 10, "month": 7, "year": 4, "unknown": 0}
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,7 +25,7 @@ class Anchors:
     @classmethod
     def of(cls, published: Published) -> Anchors:
         """The anchors that a publication date of any precision gives; none when it is unknown or no date."""
-        days = days_of(published.date) if published.date else None
+        days = days_of((published.date or "")[: _LENGTHS[published.precision]])
         return cls(days.first, days.last) if days else cls()
 
 

@@ -8,7 +8,7 @@ from app.annotate.dates.calendar import Days
 from app.annotate.dates.expression import Reach
 
 _FINENESS: Final = {"D": 0, "W": 1, "FN": 1, "WE": 1, "M": 2, "Q": 3, "HY": 4, "Y": 5, "DE": 6, "CE": 6, "ML": 6}
-_FARTHER: Final[dict[Reach, int]] = {"sentence": 0, "paragraph": 1, "text": 2}
+AWAY: Final[dict[Reach, int]] = {"sentence": 0, "paragraph": 1, "text": 2}
 
 
 class Dated(NamedTuple):
@@ -37,7 +37,7 @@ class Trail:
 
     def move(self, reach: Reach) -> None:
         """Go on to an expression that is as far from the one before as ``reach`` says."""
-        away = _FARTHER[reach]
+        away = AWAY[reach]
         for fineness, dated in self._latest.items():
             if away > dated.away:
                 self._latest[fineness] = dated._replace(away=away)

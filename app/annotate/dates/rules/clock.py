@@ -91,7 +91,7 @@ def _on_day(reading: Reading, time: str, *, first: int, mod: str) -> Found | Non
 
 
 def _zone_end(reading: Reading) -> int:
-    """ "Eastern Daylight Time" and "local time" belong to the clock before them."""
+    """The end with "Eastern Daylight Time" or "local time", which belong to the clock before them."""
     if not reading.has("on_day") and reading.after() in _ZONE_PLACES:
         for steps in (1, 2):
             if reading.after(steps) == "time":
@@ -104,7 +104,7 @@ def _day_meaning(reading: Reading) -> tuple[Meaning | None, bool]:
     if reading.has("after"):
         return _calendar_day(reading.words("after"))
     if not reading.has("on_day"):
-        return SameDay(), False
+        return SameDay(within="sentence"), False
     if reading.has("deictic"):
         return Shift(unit="D", count=DEICTIC_DAYS[reading.word("deictic")]), False
     if reading.has("relative"):
@@ -135,8 +135,8 @@ def clock_range(reading: Reading) -> list[Found]:
     join = reading.at("join")
     times = [f"T{hour % 12 + (12 if afternoon else 0):02d}:00" for hour in hours]
     return [
-        reading.found(SameDay(), "TIME", time=times[0], last=join),
-        reading.found(SameDay(), "TIME", time=times[1], first=join + 1),
+        reading.found(SameDay(within="sentence"), "TIME", time=times[0], last=join),
+        reading.found(SameDay(within="sentence"), "TIME", time=times[1], first=join + 1),
     ]
 
 

@@ -61,7 +61,7 @@ def related_unit(reading: Reading) -> Found | None:
 
 
 def _base(reading: Reading) -> Base:
-    """ "The next day" and "the following week" go on from what was told last; "next week" from the publication."""
+    """Where to count from: "the next day" and "the following week" go on from what was told last, "next week" does not."""
     word = reading.word("relation")
     if word in FROM_PREVIOUS or (word == "next" and reading.has("the")):
         return "previous"

@@ -51,13 +51,19 @@ async def not_modified(_request: Request, error: Exception) -> Response:
 
 
 def answer(
-    request: Request, model: Out, *, etag: str, fields: dict[str, Any] | None = None, next_page: Mapping[str, Any] | None = None
+    request: Request,
+    model: Out,
+    *,
+    etag: str,
+    include: dict[str, Any] | None = None,
+    exclude: dict[str, Any] | None = None,
+    next_page: Mapping[str, Any] | None = None,
 ) -> Response:
     """The response for ``model``; ``next_page`` are the parameters that lead on from this address."""
     headers = {"ETag": etag, "Cache-Control": "no-cache"}
     if next_page is not None:
         headers["Link"] = f'<{changed_address(request, next_page)}>; rel="next"'
-    return Response(dumped(model, fields=fields), media_type="application/json", headers=headers)
+    return Response(dumped(model, include=include, exclude=exclude), media_type="application/json", headers=headers)
 
 
 def changed_address(request: Request, changes: Mapping[str, Any]) -> str:

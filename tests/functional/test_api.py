@@ -201,3 +201,13 @@ def test_likely_merges_are_told_from_both_sides(client: TestClient) -> None:
         assert pair["evidence"]
         for one, other in ((pair["person"], pair["into"]), (pair["into"], pair["person"])):
             assert other in [found["id"] for found in checked(client, f"/api/people/{one}")["suggestions"]]
+
+
+def test_explain_says_for_each_result_why_it_was_found(client: TestClient) -> None:
+    assert all("why" not in result for result in checked(client, "/api/articles?q=treaty")["results"])
+    results = checked(client, "/api/articles?q=treaty&explain=true")["results"]
+    assert results
+    for result in results:
+        assert result["why"]["id"] == result["id"]
+        assert any(clause["holds"] for clause in result["why"]["clauses"])
+    assert set(client.get("/api/articles?q=treaty&explain=true&fields=title").json()["results"][0]) == {"id", "title", "why"}

@@ -14,7 +14,7 @@ from app.web.deps import OpenArchive
 from app.web.params import NoParams, SearchParams, SuggestParams, described, reads
 from app.web.problems import about
 from app.web.schemas.archive import HelpOut
-from app.web.schemas.search import SearchPageOut, SuggestionsOut
+from app.web.schemas.search import SearchPageOut, SuggestionsOut, WhyOut
 
 router = APIRouter(tags=["search"])
 
@@ -32,8 +32,14 @@ def search_answer(request: Request, archive: OpenArchive, params: SearchParams, 
         etag = etag_of(request, archive, session)
     with about("cursor", "cursor"):
         page = archive.index.search(query)
+    found = SearchPageOut.model_validate(page)
+    if params.explain:
+        reasons = [WhyOut.model_validate(archive.explorer.why(result.id, query)) for result in page.results]
+        explained = [result.model_copy(update={"why": why}) for result, why in zip(found.results, reasons, strict=True)]
+        found = found.model_copy(update={"results": explained})
     following = None if page.next is None else {"cursor": page.next, "page": None}
-    return answer(request, SearchPageOut.model_validate(page), etag=etag, fields=_include(params), next_page=following)
+    unasked = None if params.explain else {"results": {"__all__": {"why"}}}
+    return answer(request, found, etag=etag, include=_include(params), exclude=unasked, next_page=following)
 
 
 def query_of(q: str, options: SearchOptions) -> SearchQuery:
@@ -46,7 +52,7 @@ def _include(params: SearchParams) -> dict[str, Any] | None:
     """What pydantic is to write when ``fields`` was given: the whole page, of each result only those fields."""
     if not params.fields:
         return None
-    wanted = {"id", *params.fields}
+    wanted = {"id", *params.fields, *(["why"] if params.explain else [])}
     return dict.fromkeys(SearchPageOut.model_fields, True) | {"results": {"__all__": wanted}}
 
 

@@ -81,6 +81,6 @@ class SummaryOut(Out):
         return links("articles", self.id)
 
 
-def dumped(model: Out, *, fields: dict[str, Any] | None = None) -> bytes:
-    """The JSON bytes of an answer; ``fields`` restricts what is written, as pydantic's ``include`` does."""
-    return model.model_dump_json(include=fields).encode("utf-8")
+def dumped(model: Out, *, include: dict[str, Any] | None = None, exclude: dict[str, Any] | None = None) -> bytes:
+    """The JSON bytes of an answer; ``include`` and ``exclude`` restrict what is written, as in pydantic."""
+    return model.model_dump_json(include=include, exclude=exclude).encode("utf-8")

@@ -14,8 +14,32 @@ class SnippetOut(Out):
     segments: list[SegmentOut]
 
 
+class WhyClauseOut(Out):
+    clause: str
+    holds: bool
+    found: list[str]
+    fields: list[str]
+    count: int
+    articles: int
+    weight: float | None
+    note: str
+
+
+class WhyOut(Out):
+    """Why a query finds an article, or which clauses keep it out."""
+
+    id: str
+    q: str
+    understood_as: str
+    matches: bool
+    clauses: list[WhyClauseOut]
+    score: float | None
+    rank: int | None
+    notes: list[str]
+
+
 class ResultOut(Out):
-    """A search result; ``relaxed`` marks one that lacks some of the words."""
+    """A search result; ``relaxed`` marks one that lacks some of the words; ``why`` is there when ``explain`` asks for it."""
 
     id: str
     title: str
@@ -27,6 +51,7 @@ class ResultOut(Out):
     score: float | None
     duplicates: int
     relaxed: bool
+    why: WhyOut | None = None
 
     @computed_field  # type: ignore[prop-decorator]
     @property
@@ -76,30 +101,6 @@ class SimilarOut(Out):
     id: str
     took_ms: float
     results: list[ResultOut]
-
-
-class WhyClauseOut(Out):
-    clause: str
-    holds: bool
-    found: list[str]
-    fields: list[str]
-    count: int
-    articles: int
-    weight: float | None
-    note: str
-
-
-class WhyOut(Out):
-    """Why a query finds an article, or which clauses keep it out."""
-
-    id: str
-    q: str
-    understood_as: str
-    matches: bool
-    clauses: list[WhyClauseOut]
-    score: float | None
-    rank: int | None
-    notes: list[str]
 
 
 class SuggestionOut(Out):

@@ -11,7 +11,6 @@ from pathlib import Path
 import anyio.to_thread
 from fastapi import FastAPI
 from starlette.middleware.cors import CORSMiddleware
-from starlette.staticfiles import StaticFiles
 
 from app.annotate.people.adapters import load_tagger
 from app.annotate.pipeline import Annotator
@@ -58,7 +57,7 @@ def create_app(settings: Settings | None = None) -> FastAPI:
     app.openapi = lambda: describe(app)  # type: ignore[method-assign]
     app.include_router(api.router)
     app.include_router(pages.router, include_in_schema=False)
-    app.mount("/static", StaticFiles(directory=STATIC), name="static")
+    app.mount("/static", pages.Assets(directory=STATIC), name="static")
     app.add_exception_handler(NotModifiedError, not_modified)
     install(app, error_page=pages.error_page)
     origins = [origin.strip() for origin in settings.cors.split(",") if origin.strip()]

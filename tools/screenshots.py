@@ -18,7 +18,7 @@ IMAGES = ROOT / "docs" / "images"
 SIZE = {"width": 1280, "height": 820}
 LARGEST = 300_000
 SEARCH = "/?q=president"
-ARTICLE_QUERY = "ATACMS missiles"
+ARTICLE_QUERY = "nuclear agreement Iran"
 
 
 def main() -> int:

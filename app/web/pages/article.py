@@ -12,7 +12,7 @@ from pydantic import Field
 from app.browse import articles
 from app.browse.views import ArticleSummary, ArticleView
 from app.domain import SearchOptions
-from app.errors import ForbiddenError, UsageError
+from app.errors import DeadlineError, ForbiddenError, UsageError
 from app.search.port import Highlight
 from app.search.query import SearchQuery
 from app.web.deps import Archive, OpenArchive
@@ -98,11 +98,18 @@ def _article_response(
 
 
 def _hits(archive: Archive, article: ArticleView, q: str) -> tuple[Highlight, ...]:
+    """Where the query hits; nowhere when that takes too long, because the article can be read without."""
     if not q.strip():
         return ()
-    return archive.explorer.highlights(article.id, SearchQuery.of(q, SearchOptions(scope="all")))
+    try:
+        return archive.explorer.highlights(article.id, SearchQuery.of(q, SearchOptions(scope="all")))
+    except DeadlineError:
+        return ()
 
 
 def _similar(archive: Archive, article_id: str) -> list[ArticleSummary]:
-    found = archive.explorer.similar(article_id, limit=SIMILAR)
+    try:
+        found = archive.explorer.similar(article_id, limit=SIMILAR)
+    except DeadlineError:
+        return []
     return [ArticleSummary(id=other.id, title=other.title, source=other.source, published=other.published) for other in found]

@@ -24,12 +24,16 @@ UNITS = {"Y": "year", "M": "month", "W": "week", "D": "day", "TH": "hour", "TM":
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class PersonNote:
-    """A person in the margin. ``anchor`` is the id of the first mention in the text."""
+    """A person in the margin: ``name_here`` where the article prints another name, ``evidence`` why it is the same person.
+
+    ``anchor`` is the id of the first mention in the text.
+    """
 
     name: str
     href: str
     count: int
     roles: tuple[str, ...]
+    name_here: str
     evidence: str
     anchor: str
 
@@ -89,16 +93,13 @@ def person_notes(article: ArticleView) -> list[PersonNote]:
             href=f"/people/{quote(person.id, safe='')}" if person.id else "",
             count=len(person.mentions),
             roles=person.roles[:MOST_ROLES],
-            evidence=f"here only as {person.name_here}{_because(person.evidence)}" if person.name_here != person.name else "",
+            name_here=person.name_here if person.name_here != person.name else "",
+            evidence=f"Linked by: {person.evidence}" if person.evidence and person.name_here != person.name else "",
             anchor=f"person-{number}",
         )
         for number, person in enumerate(article.people, 1)
     ]
     return sorted(notes, key=lambda note: -note.count)
-
-
-def _because(evidence: str) -> str:
-    return f": {evidence}" if evidence else ""
 
 
 def date_notes(article: ArticleView) -> list[DateNote]:

@@ -16,8 +16,8 @@ from app.web.pages.results import naming_from, pages_of
 
 MOST_TRIALS = 8
 
-Count = Callable[[list[tuple[str, str]]], int]
-"""How many articles the search page of these parameters would find."""
+Count = Callable[[list[tuple[str, str]]], int | None]
+"""How many articles the search page of these parameters would find; None when there was no time to look."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,10 +45,9 @@ def nothing_context(found: SearchPage, query: SearchQuery, state: PageState, cou
         trials.append(("In reader comments too", state.having("scope", "all")))
     if not query.options.expand:
         trials.append(("With other spellings and abbreviations", state.without("expand", "aliases")))
-    ways = [Way(label, href, count(_parameters(href))) for label, href in trials[:MOST_TRIALS]]
     return {
         "reason": _reason(query.node, naming, has_filters=bool(filter_chips(state, naming))),
-        "ways": [way for way in ways if way.count],
+        "ways": [way for way in _counted(trials, count) if way.count],
         "words": _alone(parts, state, naming, count),
     }
 
@@ -58,7 +57,12 @@ def _alone(parts: tuple[Node, ...], state: PageState, naming: Naming, count: Cou
     if len(parts) < 2:
         return []
     hrefs = [(node_words(part, naming), state.having("q", to_text(part))) for part in parts if not isinstance(part, Not)]
-    return [Way(label, href, count(_parameters(href))) for label, href in hrefs[:MOST_TRIALS]]
+    return _counted(hrefs, count)
+
+
+def _counted(trials: list[tuple[str, str]], count: Count) -> list[Way]:
+    found = [(label, href, count(parse_qsl(urlsplit(href).query))) for label, href in trials[:MOST_TRIALS]]
+    return [Way(label, href, articles) for label, href, articles in found if articles is not None]
 
 
 def _reason(node: Node, naming: Naming, *, has_filters: bool) -> str:
@@ -68,7 +72,3 @@ def _reason(node: Node, naming: Naming, *, has_filters: bool) -> str:
     if isinstance(node, AllOf):
         return f"No article{where} has all of it, nor most of it."
     return f"No article{where} says “{node_words(node, naming)}”."
-
-
-def _parameters(href: str) -> list[tuple[str, str]]:
-    return parse_qsl(urlsplit(href).query)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import time
 from dataclasses import dataclass, replace
 from typing import Annotated
 
@@ -13,13 +14,13 @@ from pydantic import Field
 from app.browse import stats as archive_stats
 from app.browse.views import ArchiveStats
 from app.domain import FacetName, SearchOptions
-from app.errors import NotFoundError
+from app.errors import DeadlineError, NotFoundError
 from app.search.port import Why
 from app.search.query import SearchQuery
 from app.web.deps import Archive, OpenArchive
 from app.web.pages.facets import LONG, share
 from app.web.pages.links import PageState
-from app.web.pages.nothing import nothing_context
+from app.web.pages.nothing import Count, nothing_context
 from app.web.pages.results import results_context
 from app.web.params import Cleaned, SearchParams, names_of, read, reads
 from app.web.templating import address, render
@@ -28,6 +29,7 @@ router = APIRouter(include_in_schema=False)
 
 SHOWN_FACETS: tuple[FacetName, ...] = ("person", "source", "author", "year", "month")
 BUSIEST = 10
+COUNTING_SECONDS = 1.0
 OUR_OWN = frozenset({"facets", "facet_size", "fields", "snippets", "explain"})
 """Parameters of the API that a page sets itself."""
 
@@ -53,7 +55,7 @@ def search_page(request: Request, archive: OpenArchive, params: Asked) -> HTMLRe
     found = archive.index.search(query)
     context = results_context(found, query, state, facet=params.facet, why=_why(archive, params.why, query))
     if not found.results:
-        context |= nothing_context(found, query, state, lambda pairs: _count(archive, pairs))
+        context |= nothing_context(found, query, state, _counter(archive))
     return render(request, "search/results.html", **context)
 
 
@@ -64,14 +66,25 @@ def _page_options(options: SearchOptions) -> SearchOptions:
 def _why(archive: Archive, article: str, query: SearchQuery) -> Why | None:
     try:
         return archive.explorer.why(article, query) if article else None
-    except NotFoundError:
+    except (NotFoundError, DeadlineError):
         return None
 
 
-def _count(archive: Archive, pairs: list[tuple[str, str]]) -> int:
-    params = read(SearchPageParams, pairs, ignore_unknown=True)
-    options = replace(params.options(), page=1, cursor=None, per_page=1, snippets=0, facets=(), strict=False)
-    return archive.index.search(SearchQuery.of(params.q, options)).total
+def _counter(archive: Archive) -> Count:
+    """Counts what other searches would find, and nothing more once the time for that is up."""
+    end = time.monotonic() + COUNTING_SECONDS
+
+    def count(pairs: list[tuple[str, str]]) -> int | None:
+        if time.monotonic() > end:
+            return None
+        params = read(SearchPageParams, pairs, ignore_unknown=True)
+        options = replace(params.options(), page=1, cursor=None, per_page=1, snippets=0, facets=(), strict=False)
+        try:
+            return archive.index.search(SearchQuery.of(params.q, options)).total
+        except DeadlineError:
+            return None
+
+    return count
 
 
 # ---------- the start page ----------

@@ -83,7 +83,7 @@ def _layer(g: Graph, x: str, p: str) -> str:
 
 
 def average(new: dict[str, torch.Tensor], old: dict[str, torch.Tensor]) -> Weights:
-    """Half of each; the average of weights with themselves changes nothing. Weights a short training apart do better together than either: it keeps what the short training forgot."""
+    """Half of each: the average keeps what a short training forgot. The average of weights with themselves changes nothing."""
     return {name: ((value.float() + old[name].float()) / 2).numpy() for name, value in new.items()}
 
 
@@ -102,7 +102,8 @@ def main() -> None:
     onnx.save(build(weights), whole)
     quantize_dynamic(
         whole, args.out / "people.onnx", weight_type=QuantType.QInt8, per_channel=True, reduce_range=True,
-        op_types_to_quantize=["MatMul", "Attention", "Gather"], nodes_to_exclude=["c", "cases"], extra_options={"DefaultTensorType": TensorProto.FLOAT},
+        op_types_to_quantize=["MatMul", "Attention", "Gather"], nodes_to_exclude=["c", "cases"],
+        extra_options={"DefaultTensorType": TensorProto.FLOAT},
     )  # fmt: skip
     whole.unlink()
     for name in ("tokenizer.json", "config.json"):

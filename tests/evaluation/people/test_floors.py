@@ -1,0 +1,58 @@
+"""Floors lie a little under what was measured: a change that costs quality fails, a rounding does not."""
+
+from __future__ import annotations
+
+from app.annotate.people import find_people
+from app.annotate.people.linking import link, local_person
+from app.annotate.people.tagger import PersonTagger
+from app.domain import Field
+from tests.corpus import corpus_path
+from tests.evaluation.people import scores
+from tests.evaluation.people.marked import GoldArticle
+from tests.evaluation.people.outside import outside_scores
+from tests.evaluation.people.system import Run
+
+
+def test_the_set_is_large_enough_to_measure_on(articles: list[GoldArticle], result: Run) -> None:
+    assert len(articles) >= 25
+    assert len(result.gold) >= 250
+
+
+def test_mentions_of_people_are_found(result: Run) -> None:
+    assert scores.mentions(result.gold, result.article).f1 >= 0.96
+
+
+def test_persons_are_found_under_their_fullest_name(result: Run) -> None:
+    assert scores.persons(result.gold, result.article, result.names, result.fullest).f1 >= 0.93
+
+
+def test_mentions_of_one_person_come_together_in_an_article(result: Run) -> None:
+    assert scores.b_cubed(result.gold, result.article).f1 >= 0.955
+
+
+def test_mentions_of_one_person_come_together_across_articles(result: Run) -> None:
+    assert scores.b_cubed(result.gold_archive, result.archive).f1 >= 0.955
+
+
+def test_linking_hardly_errs_on_the_mentions_that_were_found(result: Run) -> None:
+    both = result.gold_archive.keys() & result.archive.keys()
+    linked = scores.b_cubed({m: result.gold_archive[m] for m in both}, {m: result.archive[m] for m in both})
+    assert linked.f1 >= 0.98
+
+
+def test_people_are_found_in_news_that_others_annotated(tagger: PersonTagger) -> None:
+    found = outside_scores(corpus_path("gold"), tagger)
+    assert found["mention.strict"]["F1"] >= 0.96
+    assert found["person.found"]["F1"] >= 0.95
+    assert found["b3"]["F1"] >= 0.96
+
+
+def test_one_article_that_never_gives_a_first_name_learns_it_from_the_others(tagger: PersonTagger) -> None:
+    texts = [p.read_text(encoding="utf-8") for p in sorted(corpus_path("seeds").glob("*.txt"))]
+    people = []
+    for article, text in enumerate(texts):
+        fields: dict[Field, str] = {"body": text.replace("\n", "\n\n")}
+        people += [local_person(article, n, p) for n, p in enumerate(find_people(fields, tagger=tagger))]
+    putins = {(each.article, each.name) for each in link(people) if "Putin" in each.name}
+    assert putins >= {(n, "Vladimir Putin") for n in (0, 1, 2, 3)}
+    assert {name for _, name in putins} == {"Vladimir Putin"}

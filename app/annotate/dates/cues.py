@@ -38,6 +38,7 @@ _EXPECTING: Final = word_set(
     """set scheduled expected due slated planning plans planned likely ready poised is are was were hopes wants intends vowed promised
     agreed continue going"""
 )
+_TO_BE: Final = word_set("was were set going")  # "was to meet", "set for"
 _BE: Final = word_set("is are be being")
 _NOT_PAST: Final = word_set(
     """united unmarried scheduled expected hundred kindred sacred wicked naked crooked alleged indeed speed exceed proceed succeed breed
@@ -78,7 +79,8 @@ def _nearest(tokens: Tokens, indices: range, *, backwards: bool) -> tuple[int, C
             away += _NEXT_CLAUSE
         tense = _tense(tokens, index, backwards=backwards)
         if tense:
-            return away, Cue(tense, tokens.words[index])
+            word = tokens.words[index]
+            return away, Cue(tense, f"{word} to" if tense == "future" and word in _TO_BE else word)
         away += 1
     return None
 
@@ -87,7 +89,11 @@ def _tense(tokens: Tokens, index: int, *, backwards: bool) -> Tense:
     word, previous, following = tokens.words[index], tokens.word(index - 1), tokens.word(index + 1)
     if tokens.categories[index] == "M":
         return ""  # the month of May is no verb
-    if word in _FUTURE_FORMS or (word in ("set", "going") and following in ("to", "for")) or (word == "soon" and previous == "as"):
+    if (
+        word in _FUTURE_FORMS
+        or ((word in _TO_BE and following == "to") or (word == "set" and following == "for"))
+        or (word == "soon" and previous == "as")
+    ):
         return "future"
     if word in _PAST_FORMS or (len(word) > 4 and word.endswith("ed") and word not in _NOT_PAST):
         return "" if previous in _BE else "past"

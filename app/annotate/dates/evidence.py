@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date
 from typing import Final
 
-from app.annotate.dates.calendar import Days
+from app.annotate.dates.calendar import Days, days_of
 from app.annotate.dates.expression import Expression
 from app.annotate.dates.narration import Resolved
 
@@ -68,9 +68,10 @@ def _day(day: date) -> str:
 
 def _counted_from(resolved: Resolved) -> str:
     origin, _, value = resolved.anchor.partition(" ")
-    if origin == "published":
-        return f"counted from the publication date {value}"
-    return f"counted from the mention of {value} before it" if origin == "mention" else "as printed"
+    days = days_of(value)
+    if not days:
+        return "as printed"
+    return f"counted from {'the publication date' if origin == 'published' else 'the mention before it of'} {spoken(days)}"
 
 
 def _cue(expression: Expression, resolved: Resolved) -> str:

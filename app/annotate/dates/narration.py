@@ -21,11 +21,10 @@ from app.annotate.dates.expression import (
     Weekday,
     WeekOf,
 )  # fmt: skip
+from app.annotate.dates.history import is_history
 from app.annotate.dates.holidays import HOLIDAYS, MOVING, nth_weekday
 from app.annotate.dates.trail import AWAY, Dated, Trail
 
-_HISTORY_DATES: Final = 3
-"""So many explicit dates of years gone by make a text a history, whose open dates belong to the year last named."""
 _LONG_AGO: Final = 300  # days
 _YEARS_ON: Final = {"M": 12, "Q": 4, "HY": 2, "Y": 1}
 
@@ -48,7 +47,7 @@ class Narration:
         self.published = published
         self.expressions = expressions
         self.trail = Trail()
-        self.history = _is_history(expressions, published)
+        self.history = is_history(expressions, published)
 
     def resolve_all(self) -> list[Resolved]:
         return [self._next(expression) for expression in self.expressions]
@@ -151,7 +150,8 @@ class Narration:
     def _weekday(self, expression: Expression, meaning: Weekday) -> Resolved:
         unknown = f"XXXX-WXX-{meaning.weekday}"
         near = self.trail.latest("D")
-        if near and (expression.relation in ("following", "previous") or self.history) and meaning.weeks_away is None:
+        told = expression.relation in ("following", "previous") or (self.history and self.published is None)
+        if near and told and meaning.weeks_away is None:
             backwards = expression.relation in ("previous", "last")
             beyond = backwards or expression.relation in ("following", "next")
             value = nearest_day(near.days.first, meaning.weekday, -1 if backwards else 1, itself=not beyond)
@@ -268,20 +268,3 @@ def _at_time(value: str, time: str) -> str:
 
 def _prints_its_year(expression: Expression) -> bool:
     return isinstance(expression.meaning, Calendar) and expression.meaning.year is not None
-
-
-def _is_history(expressions: Sequence[Expression], published: date | None) -> bool:
-    """Whether the text tells of years gone by in dates, so that "On May 5" is of the year it is at."""
-    dates = {(e.meaning.year, e.meaning.month, e.meaning.day) for e in expressions if isinstance(e.meaning, Calendar)}
-    explicit = [year for year, month, _ in dates if year and month]
-    deictic = sum(
-        (isinstance(e.meaning, Weekday) and e.meaning.weeks_away is None)
-        or (isinstance(e.meaning, Shift) and e.meaning.base == "published")
-        for e in expressions
-    )
-    if published is not None:
-        deictic += sum(year >= published.year - 1 for year in explicit)
-        explicit = [year for year in explicit if year <= published.year - 2]
-    elif deictic:
-        return False
-    return (len(explicit) >= _HISTORY_DATES and len(explicit) > 2 * deictic) or (len(explicit) == _HISTORY_DATES - 1 and deictic == 0)

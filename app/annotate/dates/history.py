@@ -1,0 +1,49 @@
+"""Whether a text tells a history: of years gone by, in dates, so that "On May 5" is of the year that the story is at."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import date
+from typing import Final
+
+from app.annotate.dates.calendar import day_value
+from app.annotate.dates.expression import Calendar, Expression, Shift, Weekday
+
+_DATES: Final = 3
+"""So many dates with a year long gone make a history; one fewer when nothing in the text is counted from today."""
+_DATES_FOR_EACH_DEICTIC: Final = 6
+_NEWS_DAYS: Final = 10
+_FEW_OPEN_DAYS: Final = 5
+
+
+def is_history(expressions: Sequence[Expression], published: date | None) -> bool:
+    """Whether open dates belong to the year last printed instead of to the year of publication.
+
+    A text that speaks of today, of weekdays, or of a day within days of its publication tells news, even if it looks
+    far back: an obituary, an anniversary.
+    """
+    dates = [e.meaning for e in expressions if isinstance(e.meaning, Calendar)]
+    years = [year for year, month, _ in {(d.year, d.month, d.day) for d in dates} if year and month]
+    deictic = sum(_counts_from_today(expression) for expression in expressions)
+    if published is not None:
+        deictic += sum(year >= published.year - 1 for year in years)
+        years = [year for year in years if year <= published.year - 2]
+        if _names_a_day_near(dates, published):
+            return False
+    elif deictic:
+        return False
+    return len(years) >= (_DATES if deictic else _DATES - 1) and len(years) > _DATES_FOR_EACH_DEICTIC * deictic
+
+
+def _counts_from_today(expression: Expression) -> bool:
+    meaning = expression.meaning
+    return (isinstance(meaning, Weekday) and meaning.weeks_away is None) or (isinstance(meaning, Shift) and meaning.base == "published")
+
+
+def _names_a_day_near(dates: Sequence[Calendar], published: date) -> bool:
+    """Whether one of a few days without a year is within days of the publication."""
+    open_days = [(d.month, d.day) for d in dates if d.month and d.day and d.year is None and d.years_away is None]
+    if not 0 < len(open_days) <= _FEW_OPEN_DAYS:
+        return False
+    near = [day_value(year, month, day) for month, day in open_days for year in (published.year - 1, published.year, published.year + 1)]
+    return any(abs((date.fromisoformat(value) - published).days) <= _NEWS_DAYS for value in near if value)

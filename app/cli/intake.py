@@ -26,6 +26,7 @@ def register(cli: typer.Typer) -> None:
     cli.command()(ingest)
     cli.command()(extract)
     cli.command()(annotate)
+    cli.command("fetch-feeds")(fetch_feeds)
 
 
 def ingest(
@@ -71,7 +72,7 @@ def run_ingest(
     with writing(settings) as engine, progress(quiet=as_json) as on_progress:
         options = ingest_options(settings, mapping=mapping, on_progress=on_progress, **choices)
         job = ingest_job(settings, engine)
-        for number in runs(watch=watch):
+        for number in runs(paths, watch=watch):
             with ingest_lock(settings.db, on_wait=_say_waiting):
                 report = job.run(paths, options)
             if number == 0 or report.changed:
@@ -103,6 +104,37 @@ def extract(
         typer.echo(json.dumps(draft_record(path, draft), ensure_ascii=False) if as_json else article_text(path, draft))
     if failed:
         raise typer.Exit(DONE_IN_PART if done else 1)
+
+
+def fetch_feeds(
+    file: Annotated[Path, typer.Argument(help="A list of addresses of RSS or Atom feeds, one a line; # begins a comment.")],
+    *,
+    db: Db = None,
+    folder: Annotated[Path | None, typer.Option(help="Where to keep what was fetched (default: feeds/ beside the archive).")] = None,
+    pause: Annotated[float, typer.Option(help="Seconds between two requests to one host.", min=0.1)] = 1.0,
+    as_json: Json = False,
+) -> None:
+    """Fetch feeds politely and take their entries in; robots.txt is obeyed, and what did not change is not sent again."""
+    from app.ingest.courtesy import Visitor  # noqa: PLC0415
+    from app.ingest.feeds import fetch_feeds as fetch  # noqa: PLC0415
+    from app.ingest.feeds import read_list  # noqa: PLC0415
+
+    settings = settings_for(db)
+    place = folder or settings.db.parent / "feeds"
+    addresses = read_list(file)
+    with writing(settings) as engine:
+        fetched = fetch(addresses, place, writer=engine, visitor=Visitor(pause=pause, max_bytes=settings.max_file_bytes))
+    typer.echo(fetched.line(), err=as_json)
+    for address, reason in fetched.failures:
+        typer.echo(f"failed: {address}: {reason}", err=True)
+    failed = bool(fetched.failures)
+    if place.is_dir():
+        report = run_ingest(settings, [str(place)], as_json=as_json)
+        if report.interrupted:
+            raise typer.Exit(INTERRUPTED)
+        failed = failed or bool(report.failures)
+    if failed:
+        raise typer.Exit(DONE_IN_PART)
 
 
 def annotate(

@@ -73,9 +73,11 @@ def group_is_gone(process: subprocess.Popen[str], *, within: float = 15) -> bool
     return False
 
 
-def wait_until(condition: Callable[[], bool], *, within: float = PATIENCE) -> None:
+def wait_until(condition: Callable[[], bool], process: subprocess.Popen[str], *, within: float = PATIENCE) -> None:
+    """Wait for something that ``process`` does; fails when the process ends without it."""
     end = time.monotonic() + within
     while not condition():
+        assert process.poll() is None or condition(), process.communicate()
         assert time.monotonic() < end, "it did not happen in time"
         time.sleep(0.02)
 

@@ -31,7 +31,7 @@ def test_an_ingest_killed_at_any_moment_is_carried_on_and_nothing_is_lost_or_dou
         before, options = count(database), ["--annotate-later"] if attempt % 3 == 2 else []
         with started(database, "ingest", folder, "--workers", "2", *options) as process:
             if attempt % 2:  # in the midst of writing; else at any moment, the making of the database too
-                wait_until(lambda: count(database) > before or process.poll() is not None)  # noqa: B023
+                wait_until(lambda: count(database) > before or process.poll() is not None, process)  # noqa: B023
             time.sleep(chance.uniform(0, 0.4) if attempt % 2 else chance.uniform(0.3, 3))
             kill_all(process)
             process.wait()
@@ -49,7 +49,7 @@ def test_ctrl_c_keeps_what_is_written_and_the_next_run_carries_on(tmp_path: Path
     database, folder = tmp_path / "a.db", tmp_path / "in"
     keys = write_records(folder / "records.jsonl", range(400))
     with started(database, "ingest", folder, "--workers", "2") as process:
-        wait_until(lambda: count(database) > 0)
+        wait_until(lambda: count(database) > 0, process)
         os.killpg(process.pid, signal.SIGINT)
         output, errors = process.communicate(timeout=60)
         assert process.returncode == 130, (output, errors)
@@ -70,7 +70,7 @@ def test_ctrl_c_twice_ends_it_at_once_and_harms_nothing(tmp_path: Path) -> None:
     keys = write_records(folder / "records.jsonl", range(150))
     for pause in (0.0, 0.2):
         with started(database, "ingest", folder, "--workers", "2", "--force") as process:
-            wait_until(lambda: count(database, "ingest_run") > 0)
+            wait_until(lambda: count(database, "ingest_run") > 0, process)
             time.sleep(1 + pause)
             os.killpg(process.pid, signal.SIGINT)
             time.sleep(pause)

@@ -65,9 +65,9 @@ def test_memory_stays_flat_however_many_articles_come(tmp_path: Path) -> None:
     database = tmp_path / "a.db"
     write_records(tmp_path / "r.jsonl", range(6_000), words=25)
     with started(database, "ingest", tmp_path / "r.jsonl", "--workers", "1", "--annotate-later") as process:
-        wait_until(lambda: count(database) >= 2_000)
+        wait_until(lambda: count(database) >= 2_000, process)
         early = _resident(process.pid)
-        wait_until(lambda: count(database) >= 5_500)
+        wait_until(lambda: count(database) >= 5_500, process)
         late = _resident(process.pid)
         os.killpg(process.pid, signal.SIGINT)
         process.communicate(timeout=60)

@@ -20,7 +20,7 @@ def test_of_two_ingests_at_once_the_second_says_that_it_waits_and_finds_nothing_
     keys = write_texts(folder, range(60)) + write_records(folder / "r.jsonl", range(500, 600))
     finished(database, "migrate")
     with started(database, "ingest", folder) as first:
-        wait_until(lambda: count(database, "ingest_run") == 1)
+        wait_until(lambda: count(database, "ingest_run") == 1, first)
         with started(database, "ingest", folder) as second:
             second_output, second_errors = second.communicate(timeout=90)
             first_output, first_errors = first.communicate(timeout=90)
@@ -68,7 +68,7 @@ def test_files_that_vanish_while_they_are_taken_in_stop_nothing(tmp_path: Path) 
     keys = write_texts(folder, range(160))
     victims = [Path(key) for number, key in enumerate(keys) if number % 2]
     with started(database, "ingest", folder, "--workers", "2") as process:
-        wait_until(lambda: count(database, "ingest_run") == 1)
+        wait_until(lambda: count(database, "ingest_run") == 1, process)
         for path in reversed(victims):
             path.unlink()
             time.sleep(0.001)
@@ -86,7 +86,7 @@ def test_a_backup_made_during_an_ingest_is_sound(tmp_path: Path) -> None:
     database, folder = tmp_path / "a.db", tmp_path / "in"
     write_records(folder / "r.jsonl", range(250))
     with started(database, "ingest", folder) as process:
-        wait_until(lambda: count(database) > 0)
+        wait_until(lambda: count(database) > 0, process)
         copied = finished(database, "backup", tmp_path / "copy.db")
         process.communicate(timeout=90)
     assert (process.returncode, copied.returncode) == (0, 0), copied.stderr

@@ -23,7 +23,7 @@ from app.store.tables.articles import (
     PublishedCandidate,
     Source,
 )
-from app.store.tables.intake import IngestFailure, IngestRun, InputDocument, InputFile
+from app.store.tables.intake import Feed, IngestFailure, IngestRun, InputDocument, InputFile
 from app.store.tables.people import (
     ArticlePerson,
     FormerPerson,
@@ -50,6 +50,7 @@ __all__ = [
     "Correction",
     "DeletedArticle",
     "DroppedPart",
+    "Feed",
     "FormerPerson",
     "IngestFailure",
     "IngestRun",

@@ -51,3 +51,15 @@ class IngestFailure(SQLModel, table=True):
     first_seen: str
     last_seen: str
     run_id: int
+
+
+class Feed(SQLModel, table=True):
+    """What a feed's server said last, so that it is asked politely the next time. ``address`` is the one in the user's list."""
+
+    address: str = Field(primary_key=True)
+    moved_to: str = ""  # where it moved for good
+    etag: str = ""
+    last_modified: str = ""
+    failures: int = 0  # in a row
+    not_before: float = 0.0  # seconds since 1970: not to be asked again earlier
+    asked_at: float = 0.0

@@ -1,0 +1,151 @@
+"""Asking web servers politely: robots.txt, a pause between two requests to one host, conditional requests, bounded answers.
+
+Plain ``urllib``: a handful of feeds an hour needs no client library.
+"""
+
+from __future__ import annotations
+
+import time
+import zlib
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from email.message import Message
+from email.utils import parsedate_to_datetime
+from http.client import HTTPException
+from typing import Any
+from urllib.error import HTTPError
+from urllib.parse import urljoin, urlsplit
+from urllib.request import HTTPRedirectHandler, Request, build_opener
+from urllib.robotparser import RobotFileParser
+
+USER_AGENT = "Clippings (reads feeds for a news archive)"
+SCHEMES = ("http", "https")
+MAX_REDIRECTS = 5
+MAX_ROBOTS_BYTES = 500_000
+LONGEST_PAUSE = 30.0
+PERMANENT = (301, 308)
+REDIRECTS = (301, 302, 303, 307, 308)
+
+
+class RequestError(Exception):
+    """The request was not made or not answered; the text is the reason for the report."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Answer:
+    """What a server said. ``data`` is empty unless ``status`` is 200; ``moved_to`` is set when the address moved for good."""
+
+    status: int
+    data: bytes = b""
+    etag: str = ""
+    last_modified: str = ""
+    retry_after: float = 0.0
+    moved_to: str = ""
+
+
+class _NoRedirects(HTTPRedirectHandler):
+    """Hands redirects back as answers: each hop is checked like a request of its own."""
+
+    def redirect_request(self, *_: Any) -> None:
+        return None
+
+
+@dataclass(slots=True, kw_only=True)
+class Visitor:
+    """Asks servers, each at most once every ``pause`` seconds (longer where its robots.txt wants it). Times in seconds."""
+
+    pause: float = 1.0
+    timeout: float = 20.0
+    max_bytes: int = 50_000_000
+    _robots: dict[str, RobotFileParser | None] = field(default_factory=dict)
+    _free_at: dict[str, float] = field(default_factory=dict)
+
+    def get(self, address: str, *, etag: str = "", last_modified: str = "") -> Answer:
+        """Ask for an address, only if it changed since. Raises RequestError with a reason for people."""
+        conditions = {"If-None-Match": etag, "If-Modified-Since": last_modified}
+        headers = {name: value for name, value in conditions.items() if value}
+        moved_to, for_good = "", True
+        for _ in range(MAX_REDIRECTS + 1):
+            self._check(address)
+            status, found, data = self._ask(address, headers, self.max_bytes)
+            if status not in REDIRECTS or not found.get("Location"):
+                return _answer(status, found, data, moved_to)
+            address = urljoin(address, found["Location"])
+            for_good = for_good and status in PERMANENT
+            moved_to = address if for_good else moved_to
+        raise RequestError(f"redirected more than {MAX_REDIRECTS} times")
+
+    def _check(self, address: str) -> None:
+        parts = urlsplit(address)
+        if parts.scheme not in SCHEMES or not parts.hostname:
+            raise RequestError(f"no http or https address: {address}")
+        site = f"{parts.scheme}://{parts.netloc}"
+        if site not in self._robots:
+            self._robots[site] = self._read_robots(site)
+        robots = self._robots[site]
+        if robots is None:
+            raise RequestError(f"{site}/robots.txt cannot be read at present, so nothing is asked of this site")
+        if not robots.can_fetch(USER_AGENT, address):
+            raise RequestError(f"{site}/robots.txt does not allow it")
+
+    def _read_robots(self, site: str) -> RobotFileParser | None:
+        """The rules of a site; None when its server fails, which means to stay away for now (RFC 9309)."""
+        rules = RobotFileParser()
+        try:
+            status, _, data = self._ask(f"{site}/robots.txt", {}, MAX_ROBOTS_BYTES)
+        except RequestError:
+            return None
+        if status >= 500 or status == 429:
+            return None
+        rules.parse(data.decode("utf-8", "replace").splitlines() if status == 200 else [])
+        return rules
+
+    def _ask(self, address: str, headers: Mapping[str, str], limit: int) -> tuple[int, Message, bytes]:
+        self._wait(address)
+        fixed = {"User-Agent": USER_AGENT, "Accept-Encoding": "gzip"}
+        request = Request(address, headers={**fixed, **headers})  # noqa: S310  _check lets only http and https through
+        try:
+            with build_opener(_NoRedirects()).open(request, timeout=self.timeout) as answer:
+                return answer.status, answer.headers, _body(answer, limit)
+        except HTTPError as error:
+            with error:
+                return error.code, error.headers, b""
+        except (OSError, HTTPException, ValueError, zlib.error) as error:
+            raise RequestError(f"no answer: {getattr(error, 'reason', None) or error}") from error
+
+    def _wait(self, address: str) -> None:
+        parts = urlsplit(address)
+        robots = self._robots.get(f"{parts.scheme}://{parts.netloc}")
+        wanted = float(robots.crawl_delay(USER_AGENT) or 0) if robots else 0.0
+        now = time.monotonic()
+        start = max(now, self._free_at.get(parts.netloc, now))
+        self._free_at[parts.netloc] = start + min(max(self.pause, wanted), LONGEST_PAUSE)
+        time.sleep(start - now)
+
+
+def _body(answer: Any, limit: int) -> bytes:
+    data: bytes = answer.read(limit + 1)
+    if answer.headers.get("Content-Encoding", "").casefold() == "gzip":
+        data = zlib.decompressobj(wbits=31).decompress(data, limit + 1)
+    if len(data) > limit:
+        raise RequestError(f"answer is larger than {limit:,} bytes")
+    return data
+
+
+def _answer(status: int, headers: Message, data: bytes, moved_to: str) -> Answer:
+    return Answer(
+        status=status,
+        data=data if status == 200 else b"",
+        etag=headers.get("ETag") or "",
+        last_modified=headers.get("Last-Modified") or "",
+        retry_after=_seconds(headers.get("Retry-After") or ""),
+        moved_to=moved_to,
+    )
+
+
+def _seconds(value: str) -> float:
+    """Retry-After as seconds from now: a number, or a date."""
+    try:
+        return max(0.0, float(value) if value.strip().isdigit() else parsedate_to_datetime(value).timestamp() - time.time())
+    except (ValueError, TypeError, OverflowError):
+        return 0.0

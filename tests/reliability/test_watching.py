@@ -1,0 +1,28 @@
+from __future__ import annotations
+
+import os
+import signal
+from pathlib import Path
+
+from tests.reliability.articles import write_texts
+from tests.reliability.processes import assert_each_once, assert_sound, count, look, started, wait_until
+
+
+def test_a_watched_folder_is_taken_in_as_it_changes(tmp_path: Path) -> None:
+    database, folder = tmp_path / "a.db", tmp_path / "in"
+    keys = write_texts(folder, range(3))
+    with started(database, "ingest", folder, "--watch", "--workers", "1") as process:
+        wait_until(lambda: look(database, "SELECT count(*) FROM ingest_run WHERE finished_at IS NOT NULL") == [(1,)], process)
+        assert count(database) == 3
+        keys += write_texts(folder / "later", range(10, 12))
+        wait_until(lambda: count(database) == 5, process)
+        Path(keys[0]).unlink()
+        wait_until(lambda: look(database, "SELECT count(*) FROM article WHERE missing") == [(1,)], process)
+        wait_until(lambda: look(database, "SELECT count(*) FROM ingest_run WHERE finished_at IS NULL") == [(0,)], process)
+        assert process.poll() is None
+        os.killpg(process.pid, signal.SIGINT)
+        _, errors = process.communicate(timeout=30)
+    assert process.returncode == 130
+    assert "Traceback" not in errors
+    assert_each_once(database, keys)
+    assert_sound(database)

@@ -46,11 +46,6 @@ def article(session: ReadSession, public_id: str) -> ArticleView:
     )
 
 
-def article_number(session: ReadSession, public_id: str) -> int:
-    """The row id of an article. Raises NotFoundError."""
-    return int(_find(session, public_id).number)
-
-
 def undated(session: ReadSession, *, page: int = 1, per_page: int = 50) -> UndatedView:
     """Articles without a publication date, in the order they came in."""
     connection = session.connection()

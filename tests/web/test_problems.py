@@ -1,7 +1,10 @@
 from __future__ import annotations
 
+import sqlite3
+
 import pytest
 from fastapi import Request
+from sqlalchemy.exc import DBAPIError
 from starlette.exceptions import HTTPException
 
 from app.errors import DatabaseError, DeadlineError, ForbiddenError, NotFoundError, UnreadableInputError, UsageError
@@ -18,6 +21,9 @@ ERRORS = [
     (HTTPException(404), 404, "not-found"),
     (HTTPException(405, headers={"Allow": "GET"}), 405, "method-not-allowed"),
     (HTTPException(413), 413, "too-large"),
+    (sqlite3.OperationalError("database is locked"), 503, "no-database"),
+    (DBAPIError("SELECT 1", {}, sqlite3.DatabaseError("database disk image is malformed")), 503, "no-database"),
+    (DBAPIError("SELEKT", {}, sqlite3.OperationalError('near "SELEKT": syntax error')), 500, "internal"),
     (RuntimeError("the password is swordfish"), 500, "internal"),
 ]
 

@@ -89,13 +89,15 @@ def test_a_short_line_without_an_end_between_longer_ones_is_a_crosshead() -> Non
     assert [one.is_crosshead for one in paragraphs(text)] == [False, True, False]
 
 
-def test_ten_thousand_marks_take_linear_time() -> None:
+def test_ten_times_the_marks_take_about_ten_times_as_long() -> None:
     def seconds(count: int) -> float:
         text = "Jane Doe " * count
         marks = [Mark(start=at * 9, end=at * 9 + 8, kind="person", href="/p") for at in range(count)]
-        start = time.perf_counter()
-        paragraphs(text, marks)
-        return time.perf_counter() - start
+        taken = []
+        for _ in range(3):
+            start = time.process_time()
+            paragraphs(text, marks)
+            taken.append(time.process_time() - start)
+        return min(taken)
 
-    seconds(500)
-    assert seconds(10_000) < 40 * max(seconds(1_000), 0.002)
+    assert seconds(20_000) < 40 * seconds(2_000)

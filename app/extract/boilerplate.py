@@ -97,7 +97,7 @@ def block_label(text: str) -> str:
     """Which kind of block a label line opens: "related", "author_box", "comments", or "" for a line that is no label."""
     if len(text) > 160:
         return ""
-    if COMMENTS_LABEL.fullmatch(text.strip(" *#-–—_=|[]»›→>•·")):
+    if COMMENTS_LABEL.fullmatch(text.strip(" *#-–—_=|[]»›→>•·↓▼")):
         return "comments"
     bare = text.strip(_FENCE + ":!.…")
     if not bare or len(bare.split()) > 9 or text.rstrip().endswith((".", ",", ";", "?")):
@@ -117,3 +117,9 @@ def is_inline_link(text: str) -> bool:
     if not rest.rstrip("\"'”’").endswith("."):
         return True
     return len(rest.split()) <= 25 and (label.isupper() or "elat" in label or "|" in label or "»" in label)
+
+
+def is_list_of_topics(label: str, text: str) -> bool:
+    """The topics on the line below a bare "Labels:"."""
+    bare = re.fullmatch(r"[\w ]{3,24}:?", label) is not None
+    return bare and not text.endswith((".", "!", "?")) and len(text.split()) <= 12 and ("," in text or len(text.split()) <= 3)

@@ -47,7 +47,8 @@ def is_date_stamp(text: str) -> bool:
     if not 5 <= len(text) <= 160 or not any(c.isdigit() for c in text) or not STAMP_DATE.search(text):
         return False
     rest = STAMP_TOKENS.sub(" ", text)
-    return not any(c.isalnum() for c in rest)
+    # What may be left is a counter of views or comments.
+    return re.fullmatch(r"\W*(?:\d{1,6}\W*)?", rest) is not None
 
 
 def proper_name(text: str) -> str:
@@ -215,7 +216,8 @@ def _tail_outlet(parts: tuple[str, ...]) -> str:
 
 
 _BESIDE_NAMES = (
-    re.compile(r"(?P<names>.+?),\s+(?P<rest>[^,]+(?:,[^,]+)?)"),
+    re.compile(r"(?P<names>.+),\s+(?P<rest>[^,]+)"),
+    re.compile(r"(?P<names>.+),\s+(?P<rest>[^,]+,[^,]+)"),
     re.compile(r"(?P<names>.+?)\s+\((?P<rest>[^()]+)\)"),
     re.compile(r"(?P<names>.+?)\s+(?i:in|for|at|of|via)\s+(?P<rest>[A-Z].+)"),
 )

@@ -16,6 +16,7 @@ from app.extract.shapes import (
     ends_with_stop,
     is_all_capitals,
     is_headline_like,
+    is_person_name,
     is_real_paragraph,
     is_slug,
     is_title_case,
@@ -48,8 +49,11 @@ def read_head(reading: Reading, *, title: str = "") -> Head:
     if not head.title:
         _take_title(reading, head, zone)
     _take_echoes(reading, head, list(range(reading.end)))
+    _take_labels_below_title(reading, head, zone)
     _take_stamps_and_bylines(reading, head, [i for i in zone if i > head.title_at], anchored=True)
     _take_standfirst(reading, head, zone)
+    # A deck that ends with a full stop hides what stands below it until it is told.
+    _take_labels_below_title(reading, head, _zone(reading))
     return head
 
 
@@ -156,6 +160,8 @@ def _take_section_labels(reading: Reading, zone: list[int]) -> None:
         if not longer or words(text) > 5:
             return
         loud = is_all_capitals(text) and words(text) <= 3 and not is_all_capitals(reading.text(after))
+        # A person's page lists its articles under the name.
+        loud = loud or (is_person_name(text) and words(reading.text(after)) >= 6 and not ends_sentence(reading.text(after)))
         if not SECTION_LABEL.fullmatch(text) and not loud and not block_label(text):
             return
         reading.cut(i, "breadcrumb")
@@ -226,6 +232,25 @@ def _split_outlet(text: str) -> tuple[str, str]:
     return text, ""
 
 
+def _take_labels_below_title(reading: Reading, head: Head, zone: list[int]) -> None:
+    """Section labels and the name under a picture, between the headline and the body."""
+    if head.title_at < 0:
+        return
+    for i in zone:
+        text = reading.text(i)
+        if not reading.is_live(i) or i <= head.title_at or ends_sentence(text):
+            continue
+        if words(text) <= 3 and SECTION_LABEL.fullmatch(text):
+            reading.cut(i, "breadcrumb")
+        elif is_person_name(text) and _is_spoken_of(reading, i):
+            reading.cut(i, "caption")
+
+
+def _is_spoken_of(reading: Reading, index: int) -> bool:
+    surname = reading.text(index).split()[-1].casefold()
+    return any(surname in reading.text(i).casefold() for i in range(index + 1, reading.end))
+
+
 def _take_standfirst(reading: Reading, head: Head, zone: list[int]) -> None:
     if not head.title:
         return
@@ -258,10 +283,17 @@ def _is_sentence_deck(reading: Reading, head: Head, first: int) -> bool:
         return False
     if head.title_at < 0 and not any(reading.roles[i] == "title" for i in range(first)):
         return False
-    if any(reading.roles[i] == "byline" or reading.reasons[i] == "date_line" for i in range(head.title_at + 1, first)):
+    between = range(head.title_at + 1, first)
+    if any(reading.roles[i] == "byline" or reading.reasons[i] in ("date_line", "breadcrumb") for i in between):
         return False
-    if reading.roles[nearest] == "byline" or reading.reasons[nearest] == "date_line":
+    if reading.roles[nearest] == "byline" or reading.reasons[nearest] in ("date_line", "headline_echo"):
         return any(True for _ in reading.live(nearest + 1))
     body = [i for i in reading.live(first + 1) if is_real_paragraph(reading.text(i))]
     gaps = [reading.paragraphs[i].gap for i in body]
-    return len(gaps) >= 3 and gaps[0] > max(gaps[1:-1] or [9]) and first == head.title_at + 1 and words(reading.text(first)) <= 30
+    return (
+        len(gaps) >= 3
+        and gaps[0] >= 2
+        and gaps[0] > max(gaps[1:-1] or [9])
+        and first == head.title_at + 1
+        and words(reading.text(first)) <= 30
+    )

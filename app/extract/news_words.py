@@ -23,7 +23,7 @@ STAMP_TOKENS = re.compile(
 )
 HONORIFIC = re.compile(r"^(?:(?:dr|prof|sir|lt|col|gen|maj|capt|sgt|rev|hon|mr|mrs|ms|adm|amb)\b\.?\s+)+", re.IGNORECASE)
 BYLINE_LEAD = re.compile(
-    r"(?:(?:written|authored|reported|posted|story|words|text|article|analysis|published|submitted|review(?:ed)?|edited|report)\s+)?by\s*:?\s+|(?:author|writer|reporter|words|text|byline|correspondent)s?\s*[:|]\s*",
+    r"from [a-z]{2,20}[’']s\s+(?=[A-Z])|(?:(?:written|authored|reported|posted|story|words|text|article|analysis|published|submitted|review(?:ed)?|edited|report)\s+)?by\s*:?\s+|(?:author|writer|reporter|words|text|byline|correspondent)s?\s*[:|]\s*",
     re.IGNORECASE,
 )
 _POST = r"(?:staff|desk|newsroom|bureau|correspondents?|reporters?|writers?|editors?|editorial (?:board|team)|contributors?|columnists?|analysts?|agencies|team|producers?|journalists?|monitoring)"
@@ -32,7 +32,7 @@ STAFF = re.compile(
     re.IGNORECASE,
 )
 NOBODY_NAMED = re.compile(
-    rf"(?:admin(?:istrator)?|webmaster|guest|anonymous)|(?:(?:our|the|a|staff|news|web|foreign|world|city|online|digital|special|own|desk|monitoring|senior|chief|national|political|{_POST})\s*)+(?:in \w+)?|our [\w ]{{0,30}}{_POST}",
+    rf"(?:admin(?:istrator)?|webmaster|guest|anonymous)|(?=.*\b{_POST}\b)(?:(?:our|the|a|staff|news|web|foreign|world|city|online|digital|special|own|desk|monitoring|senior|chief|national|political|{_POST})\s*)+(?:in \w+)?|our [\w ]{{0,30}}{_POST}",
     re.IGNORECASE,
 )
 OFFICE = re.compile(
@@ -78,7 +78,7 @@ NO_PLACE = frozenset(
 STANDALONE_DATELINE = re.compile(rf"(?:{_CAPITALS})(?:,\s*(?:{PLACE_NAME}|{_CAPITALS}))?(?:,?\s+(?i:{_WHEN}))?(?:\s*{_AGENCY})?\s*[:–—-]?")
 
 
-CLOSING_CREDITS = re.compile(r"\(?\s*(?:(?:additional |further )?(?:reporting|writing|editing|written|edited|compiled|translated|reported)(?: and (?:writing|editing|reporting|edited))? by\b.*|with (?:inputs?|files|reporting|agency inputs)\b.{0,80}from\b.*|with (?:agency|agencies) inputs?|source: .{2,60})\)?\.?", re.IGNORECASE)  # fmt: skip
+CLOSING_CREDITS = re.compile(r"\(?\s*(?:(?:additional |further )?(?:reporting|writing|editing|written|edited|compiled|translated|reported)(?: and (?:writing|editing|reporting|edited))? by\b.*|with (?:inputs?|files|reporting|agency inputs)\b.{0,80}from\b.*|with (?:agency|agencies) inputs?)\)?\.?", re.IGNORECASE)  # fmt: skip
 
 
 SECTION_LABEL = re.compile(

@@ -27,7 +27,7 @@ ADVERTISEMENT = any_of(
     rf"continue(?: reading)?(?: below| after)(?: the| this)? {_AD}{_END}",
     rf"scroll(?: down)? to (?:continue|read)(?: reading| with content| more)?{_END}",
     rf"(?:skip|remove|report|hide|close) (?:this |the )?{_AD}{_END}",
-    rf"{_AD} (?:by|from|powered by) .{{1,30}}",
+    rf"{_AD} (?:by|from|powered by) .{{1,30}}|(?:article |content )?{_AD} (?:box|block|space|slot|banner|unit|zone|break)",
 )
 COOKIE_NOTICE = any_of(
     r"(?:accept|reject|allow|manage|decline)(?: all)?(?: the)? cookies?.{0,30}",
@@ -48,6 +48,7 @@ _PROMPT_NOUN = r"(?:comments?|reply|replies|response|conversation|discussion|deb
 _PROMPT_REST = r"(?: (?:here|below|now|on|in|about|with|to|cancel reply|cancel|of|for|section|the|this|article|story|post|comments?|us))*[\w ]{0,24}[\s:.!?*»…-]*"
 COMMENT_PROMPT = any_of(
     rf"{_PROMPT_VERB}\b{_PROMPT_FILL} {_PROMPT_NOUN}{_PROMPT_REST}",
+    r"loading comments[\s.…]*|some html (?:is ok|allowed).{0,40}|(?:or,? )?reply to this (?:post|article).{0,60}|trackbacks?(?: url| are closed)?\.?|add yours\W*",
     r"(?:leave a reply )?cancel reply|you have entered an? (?:incorrect|invalid|wrong).{0,40}",
     r"your e-?mail (?:address )?will not be (?:published|shared).{0,60}",
     r"required fields are marked.{0,4}",
@@ -69,7 +70,7 @@ COMMENT_PROMPT = any_of(
     r"(?:all )?comments (?:are (?:subject|moderated|reviewed)|will be|must|may|should|that)\b.{0,120}",
     r"(?:please )?(?:keep|be) (?:your )?(?:comments |respectful|civil|polite).{0,100}",
     r"disqus.{0,60}|comments powered by .{1,30}",
-    r"(?:комментировать|оставить комментарий|добавить комментарий|залишити коментар|kommentar (?:schreiben|hinterlassen)|laisser un commentaire|deja (?:un comentario|una respuesta)|lascia un commento|deixe um comentário)\b.{0,30}",
+    r"(?:комментировать|оставить комментарий|добавить комментарий|залишити коментар|kommentar (?:schreiben|hinterlassen)|laisser un commentaire|deja (?:un comentario|una respuesta)|lascia un commento|deixe um comentário|lăsați un mesaj|las[ăa] un comentariu|lämna en kommentar|skriv en kommentar|laat een reactie|(?:dodaj|zostaw) komentarz|yorum yap|залиште коментар|napiš komentář|jätä kommentti)\b.{0,30}",
 )
 _CONTROL = (
     r"(?:reply|replies|report(?: comment| abuse)?|flag|like|likes|dislike|upvote|downvote|recommend(?:ed)?|quote|permalink|edit|delete|thumbs (?:up|down)|log in to reply"
@@ -85,7 +86,7 @@ SHARE_PROMPT = any_of(
     r"(?:share|tweet|pin|save|e-?mail|print|listen to|bookmark|download|gift|send) (?:this|the) (?:article|story|post|page|report|news|link).{0,40}",
     r"(?:\d[\d.,]*k?\s*)?(?:shares?|tweets?|retweets?)",
     rf"(?:please )?(?:follow|like|find|join|connect with|add|watch|reach)(?: us| me| \w+ ?\w*)? (?:on|at|via) (?:our )?{_NETWORK}\b.{{0,80}}",
-    r"follow (?:us|me)\b.{0,60}",
+    r"(?:please )?(?:follow|like|share)(?: and (?:follow|like|share))* (?:us|me)\b.{0,60}",
     r"click to (?:share|email|print|tweet).{0,60}",
     rf"(?=.*\b{_NETWORK})(?:{_NETWORK}|\d+|[|·•/,]|via|on|to|this|a friend|and|\(opens in (?:a )?new (?:window|tab)\)|\s)+{_END}",
     r"like this:?|(?:copy|get)(?: the)? (?:link|url).{0,20}|link copied.{0,20}|spread the word.{0,20}",
@@ -101,10 +102,12 @@ SUBSCRIPTION = any_of(
     rf"(?:subscribe|sign up|register)(?: now| here| today| for free)?(?: to .{{1,50}}| for .{{1,50}})?{_END}",
     r"(?:please )?(?:subscribe|sign up|register) (?:to|for|with|now|here|today)\b.{0,160}",
     rf"(?:the )?(?:daily |weekly |morning |free |our )?newsletters?(?: sign[ -]?up)?{_END}",
-    r"(?:already|not) (?:a|an) (?:subscriber|member).{0,60}",
+    r"(?:already|not) (?:a|an) (?:subscriber|member)\?.{0,300}|(?:already|not) (?:a|an) (?:subscriber|member).{0,60}",
     r"this (?:article|content|story) is (?:for|only available to|exclusive to|available to|reserved for) .{0,40}(?:subscribers?|members?).{0,60}",
     r"you have \d+ (?:free )?articles?.{0,60}",
     r"(?:by (?:signing up|subscribing|submitting|providing)|you (?:can|may) unsubscribe|unsubscribe|we (?:will|won[’']t) (?:never )?(?:spam|share)|no spam)\b.{0,200}",
+    r"(?:to )?our (?:free |daily |weekly )*newsletters?!?|(?:.{2,40} )?(?:daily|weekly|fresh|free|morning|evening) newsletter\b[^.]{0,120}",
+    r"(?:keep|stay) (?:up[ -]to[ -]date|updated|informed|in touch|connected)\b.{0,100}",
     r"thank you for (?:subscribing|signing up|registering|your subscription|reading).{0,80}",
     r"(?:an )?e-?mail has been sent.{0,80}",
     rf"(?:your |enter your )?e-?mail(?: address)?{_END}",
@@ -140,7 +143,8 @@ NAVIGATION = any_of(
     r"view (?:image|photo|gallery)(?: in fullscreen)?|image \d+ of \d+",
     r"(?:report|suggest) (?:an? )?(?:error|typo|correction|a mistake).{0,40}|print this.{0,20}",
     r"(?:about|contact)(?: us)?|privacy(?: policy)?|terms(?: (?:of|and) (?:use|service|conditions))?|sitemap|rss(?: feed)?s?|faq|imprint|impressum",
-    r"home|top|more|view all|see all|all news|embed|transcript|dismiss|cancel|got it|no thanks|learn more|find out more|settings",
+    r"powered by .{2,40}|(?:video|photo|picture|image|quote|word|song) of (?:the )?(?:day|week|month)|(?:photo|image|video|slide|page) ?\d* ?(?:/|of) ?\d+|poster",
+    r"show (?:more|less|all)(?: \w+){0,2}|home|top|more|view all|see all|all news|embed|transcript|dismiss|cancel|got it|no thanks|learn more|find out more|settings",
     rf"(?:change )?(?:edition|language)s?{_END}|(?:was this (?:article|page|story)|did you find this|rate this).{{0,60}}|average rating.{{0,30}}|vote count.{{0,20}}",
     r"[\W_]{1,80}",
 )
@@ -152,7 +156,9 @@ TAGS = any_of(
     r"(?:tags?|tagged(?: with| as| under)?|topics?|categor(?:y|ies)|filed (?:under|in)|keywords?|posted in|labels?|related topics|in this (?:article|story)|more about|hashtags?"
     r"|explore more on these topics|sections?|теги|schlagw(?:orte|örter)|etiquetas|mots[- ]clés)\s*[:•|–-].{0,300}",
     r"(?:#[\w-]+[\s,]*){2,30}",
-    r"(?:tags|topics|filed under|keywords|related topics|explore more on these topics):?",
+    r"(?:tags|topics|filed under|keywords|labels|categories|tagged|related topics|explore more on these topics):?",
+    r"(?:posted|filed|tagged) ?(?:in|under|with)(?:\s?[\w&/’'-]*,?){1,8}\s*\.?|tagged with[ ,.]*",
+    r"more about\b[^.!?]{2,120}",
 )
 DISCLAIMER = any_of(
     r"disclaimer\s*:?.{0,400}",
@@ -169,6 +175,9 @@ _RIGHTS_TOLD = any_of(
     r".{0,80}\ball rights reserved\b.{0,160}",
     r".{0,60}\bmay not be (?:published|reproduced|copied)\b.{0,160}",
     r".{0,40}(?:alle rechte vorbehalten|tous droits réservés|todos los derechos reservados|все права защищены|усі права захищено).{0,60}",
+)
+_SIGN_UP_TOLD = any_of(
+    r".{0,360}\b(?:sign(?:ing)? up|subscribe|subscribing|register|donate|join)(?: for (?:free|it))? (?:here|now|today|below|free)\W*",
 )
 _OPINIONS_TOLD = any_of(
     r".{0,120}\b(?:opinions|views)\b.{0,80}\b(?:expressed|presented|stated)\b.{0,120}\b(?:do not|does not|are (?:solely |strictly )?(?:those|his|her|their|the author|personal)|not necessarily)\b.{0,160}",
@@ -220,6 +229,7 @@ TRIGGERED_RULES: tuple[tuple[str, tuple[str, ...], re.Pattern[str]], ...] = (
         ("subscri", "sign up", "newsletter", "donat", "register", "journalism", "reporting", "support", "inbox", "member", "download"),
         SUBSCRIPTION,
     ),
+    ("subscription", ("sign", "subscri", "register", "donate", "join"), _SIGN_UP_TOLD),
     ("tags", ("tag", "topic", "categor", "filed", "keyword", "#"), TAGS),
     ("comment_prompt", ("comment", "e-mail", "email", "save my name"), COMMENT_PROMPT),
 )
@@ -252,7 +262,7 @@ INLINE_LINK = re.compile(
 )
 COMMENTS_LABEL = any_of(
     r"(?:(?:\d[\d,.]*|one|two|three|no|zero|all|top|latest|recent|reader[s’']*|user[s’']*|your|our|best|public|facebook|view|featured)\s+){0,3}"
-    r"(?:comments?|replies|responses|thoughts|reactions|comments? section|comments? from readers|letters)(?:\s*[:(\[]?\s*\d[\d,.]*\s*[)\]]?)?(?:\s+(?:on|to|about|so far|from readers)\b.{0,140})?\s*[:.!]?",
+    r"(?:comments?|replies|responses|thoughts|reactions|comments? section|comments? from readers|letters)(?:\s*[:(\[]?\s*\d[\d,.]*\s*[)\]]?)?(?:\s+(?:on|to|about|so far|from readers|add yours|leave yours)\b.{0,140})?\s*[:.!↓▼]?",
     r"(?:join the )?(?:discussion|conversation|debate)\s*[:!]?",
     r"what (?:readers|people|you|our readers) (?:say|are saying|think|said|had to say)\s*:?|(?:our )?readers?[’']? (?:react|respond|write|discuss|views?|have their say|voices?|forum|mail)\s*:?",
     r"from (?:the|our) (?:readers|comments)\s*:?",
@@ -267,6 +277,7 @@ ATTRIBUTION = re.compile(
     rf"|(?:this|the) (?:article|story|post|piece|report|content)(?: \w+)? (?:was |has been |had been )?(?:first |originally ){_PUBLISHED} (?:on|in|at|by|with) (?P<source2>.{{2,80}}?)(?: on .{{4,30}})?"
     rf"|this (?:article|story|post|piece|report|content)(?: \w+)? (?:was |has been )?{_PUBLISHED}(?: first)? (?:on|in|at|by|with) (?P<source3>.{{2,80}}?)(?: on .{{4,30}})?"
     rf"|(?:originally|first) {_PUBLISHED} (?:on|in|at|by) (?P<source4>.{{2,80}}?)(?: on .{{4,30}})?"
+    r"|sources?\s*:\s*(?P<source6>(?:the )?[A-Z0-9][^.!?]{1,60}(?:\.[a-z]{2,10}){0,2})"
     rf"|{_PUBLISHED} in (?P<source5>.{{2,60}}?),? (?:on )?(?P<stamp>(?:\w+day,? )?(?:\w+\.? \d{{1,2}}(?:st|nd|rd|th)?|\d{{1,2}}(?:st|nd|rd|th)? \w+),? \d{{4}}))\s*\.?",
     re.IGNORECASE,
 )  # fmt: skip

@@ -6,7 +6,7 @@ import re
 
 from app.domain import ArticleDraft, DateCandidate, Dropped
 from app.extract.attribution import Attribution, parse_attribution
-from app.extract.boilerplate import is_caption, is_inline_link, reason_for_line
+from app.extract.boilerplate import is_caption, is_inline_link, is_list_of_topics, reason_for_line
 from app.extract.byline import credited_authors, is_credit_line, is_date_stamp, parse_byline
 from app.extract.clean import clean
 from app.extract.comments import comment_starts, comments_text, find_comments, idle_labels
@@ -52,6 +52,8 @@ def _cut_lines(reading: Reading) -> Attribution:
             reading.cut(i, "attribution_line")
             continue
         reason = reason_for_line(paragraph.text)
+        if not reason and i and reading.reasons[i - 1] == "tags" and is_list_of_topics(reading.text(i - 1), paragraph.text):
+            reason = "tags"
         if not reason and opened and is_inline_link(paragraph.text):
             reason = "related"
         if not reason and is_caption(paragraph.text):

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import itertools
+import re
 
 from app.extract.boilerplate import block_label
+from app.extract.byline import is_credit_line, is_date_stamp, parse_byline
 from app.extract.reading import Reading
-from app.extract.shapes import ends_sentence, is_bullet, is_headline_like, is_real_paragraph, is_truncated, words
+from app.extract.shapes import ends_sentence, is_all_capitals, is_bullet, is_headline_like, is_real_paragraph, is_truncated, words
 
 
 def cut_labelled_blocks(reading: Reading, *, start: int = 0) -> None:
@@ -56,16 +58,25 @@ def _article_resumes(reading: Reading, index: int, *, taken: int) -> bool:
 
 def cut_trailing_teasers(reading: Reading) -> None:
     """Cut headlines and cut-off blurbs of other articles that follow the last full paragraph without any label."""
+    _cut_form_title(reading)
     live = list(reading.live())
     last = next((n for n in range(len(live) - 1, -1, -1) if is_real_paragraph(reading.text(live[n]))), -1)
     if last < 0:
         return
     trailing = live[last + 1 :]
     texts = [reading.text(i) for i in trailing]
-    if not _are_teasers(texts, before=reading.text(live[last])):
+    if not _are_teasers(texts, before=reading.text(live[last])) and not _are_strangers(reading, trailing, live[: last + 1]):
         return
     for i in trailing:
         reading.cut(i, "teaser")
+
+
+def _cut_form_title(reading: Reading) -> None:
+    """Cut the title of a comment form in any language: a short line in capitals right above the form's first prompt."""
+    form = next((i for i in range(1, reading.end) if reading.reasons[i] == "comment_prompt"), 0)
+    text = reading.text(form - 1) if form else ""
+    if form > 1 and reading.is_live(form - 1) and words(text) <= 5 and is_all_capitals(text):
+        reading.cut(form - 1, "comment_prompt")
 
 
 def _are_teasers(texts: list[str], *, before: str) -> bool:
@@ -82,6 +93,24 @@ def _are_teasers(texts: list[str], *, before: str) -> bool:
     return headlines >= 3 and long_ones >= 0.7 * headlines
 
 
+def _are_strangers(reading: Reading, trailing: list[int], body: list[int]) -> bool:
+    """One or two headlines between the body and the page's foot that share hardly a word with the article."""
+    if not 1 <= len(trailing) <= 2 or len(body) < 3 or reading.text(body[-1]).endswith(":"):
+        return False
+    after = trailing[-1] + 1
+    if after >= len(reading.paragraphs) or reading.reasons[after] not in _FURNITURE | {"comments_label"}:
+        return False
+    known = frozenset(word for i in body for word in _LONG_WORD.findall(reading.text(i).casefold()))
+    for i in trailing:
+        text = reading.text(i)
+        found = _LONG_WORD.findall(text.casefold())
+        shared = sum(1 for word in found if word in known)
+        if not is_headline_like(text) or words(text) < 5 or len(found) < 4 or shared > 0.2 * len(found) or text[:1] in "\"“'‘(—–-":
+            return False
+    return True
+
+
+_LONG_WORD = re.compile(r"[^\W\d_]{4,}")
 _FURNITURE = frozenset(
     (
         "comment_prompt",
@@ -109,6 +138,6 @@ def cut_between_furniture(reading: Reading) -> None:
         return
     for i in range(last + 2, reading.end):
         text, before = reading.text(i), reading.reasons[i - 1]
-        enclosed = i + 1 == reading.end or reading.reasons[i + 1] in _FURNITURE
-        if before in _FURNITURE and enclosed and words(text) <= 8 and not ends_sentence(text):
+        told = parse_byline(text) is not None or is_date_stamp(text) or is_credit_line(text)
+        if before in _FURNITURE and words(text) <= 12 and not ends_sentence(text) and not told:
             reading.cut(i, before)

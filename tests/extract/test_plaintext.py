@@ -15,7 +15,15 @@ from app.extract.metadata import Metadata
 from app.extract.plaintext import extract_text
 from tests.extract.cases import PARAGRAPHS, load_cases
 
-SHAPES = ("comment_threads", "prompts_and_teasers", "captions_and_credits", "single_newlines", "bylines_and_headings", "other_shapes")
+SHAPES = (
+    "comment_threads",
+    "prompts_and_teasers",
+    "captions_and_credits",
+    "single_newlines",
+    "bylines_and_headings",
+    "other_shapes",
+    "page_furniture",
+)
 LINES = sorted({line for shape in SHAPES for case in load_cases(shape) for line in case.lines if line})
 
 

@@ -5,7 +5,15 @@ import pytest
 from app.extract.plaintext import extract_text
 from tests.extract.cases import Case, load_cases
 
-SHAPES = ("comment_threads", "prompts_and_teasers", "captions_and_credits", "single_newlines", "bylines_and_headings", "other_shapes")
+SHAPES = (
+    "comment_threads",
+    "prompts_and_teasers",
+    "captions_and_credits",
+    "single_newlines",
+    "bylines_and_headings",
+    "other_shapes",
+    "page_furniture",
+)
 CASES = {f"{shape}: {case.name}": case for shape in SHAPES for case in load_cases(shape)}
 TELLING = {name: case for name, case in CASES.items() if case.fields}
 

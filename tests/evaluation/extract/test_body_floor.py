@@ -14,7 +14,15 @@ from app.extract.plaintext import extract_text
 from tests.corpus import corpus_path
 from tests.extract.cases import load_cases
 
-SHAPES = ("comment_threads", "prompts_and_teasers", "captions_and_credits", "single_newlines", "bylines_and_headings", "other_shapes", "page_furniture")
+SHAPES = (
+    "comment_threads",
+    "prompts_and_teasers",
+    "captions_and_credits",
+    "single_newlines",
+    "bylines_and_headings",
+    "other_shapes",
+    "page_furniture",
+)
 # One letter for each line with text: T title, S standfirst, Y byline, B body, C comment, D dropped.
 ARTICLES = {
     "000": "TS" + "B" * 10 + "DD" + "B" * 10 + "DDD" + "C" * 21 + "D",

@@ -36,7 +36,7 @@ _SCHEDULED: Final = word_set(
 )
 _EXPECTING: Final = word_set(
     """set scheduled expected due slated planning plans planned likely ready poised is are was were hopes wants intends vowed promised
-    agreed continue going"""
+    agreed continue going forecast projected predicted bound about hoping aiming preparing vows agrees promises threatens"""
 )
 _TO_BE: Final = word_set("was were set going")  # "was to meet", "set for"
 _BE: Final = word_set("is are be being")

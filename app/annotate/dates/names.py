@@ -106,7 +106,12 @@ def number_is_no_year(reading: Reading, group: str = "year") -> bool:
     before, after, word_before, word_after = tokens.category(first - 1), tokens.category(last), reading.before(), reading.after()
     if before in "$N:#|" or after in "%VuvNzm$" or word_after in COUNTED or word_before in _NUMBERED or word_before in _MORE_THAN:
         return True
-    if before == "-" and tokens.category(first - 2) not in "YME2" and (tokens.category(first - 2) in "DN" or tokens.glued(first)):
+    if (
+        before == "-"
+        and tokens.word(first - 2) not in ("pre", "post")
+        and tokens.category(first - 2) not in "YME2"
+        and (tokens.category(first - 2) in "DN" or tokens.glued(first))
+    ):
         return True
     if after == "U" and tokens.category(last + 1) in "f-":
         return True

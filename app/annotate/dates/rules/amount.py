@@ -33,6 +33,7 @@ _BARE_UNIT_SIGNS: Final = word_set(
     just mere and even many by it"""
 )
 _AFTER_BARE_UNITS: Final = word_set("of later earlier before after ahead behind in")
+_KINDS_OF_HOURS: Final = word_set("early small wee late rush working business opening peak visiting office school daylight")
 _NEVER_ALONE: Final = word_set("seconds quarters weekends mins hrs secs semesters")
 _PRICE_WORDS: Final = word_set("percent cents dollars hours pence pounds euros barrels tons tonnes miles")
 
@@ -162,6 +163,8 @@ def bare_units(reading: Reading) -> Found | None:
         return None
     if unit in ("days", "minutes") and before not in ("for", "in", "within", "after", "of", "just", "even"):
         return None
+    if unit == "hours" and before in _KINDS_OF_HOURS:
+        return None
     if reading.has("the"):
         return reading.found(Fixed(value=duration(unit, None)), "DURATION") if before in ("over", "through", "throughout") else None
     if before in _BARE_UNIT_SIGNS or reading.after() in _AFTER_BARE_UNITS:
@@ -192,7 +195,7 @@ def every(reading: Reading) -> Found | None:
     if value := _named_set(word, category):
         return reading.found(Fixed(value=value), "SET")
     count = 2 if reading.has("other") else amount(reading.words("quantity")) if reading.has("quantity") else 1
-    return reading.found(Fixed(value="XXXX-WXX-WE" if UNIT_CODES.get(word) == "WE" else duration(word, count or 1)), "SET")
+    return reading.found(Fixed(value="XXXX-WXX-WE" if UNIT_CODES.get(word) == "WE" else duration(word, count)), "SET")
 
 
 def _named_set(word: str, category: str) -> str:

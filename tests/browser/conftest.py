@@ -10,18 +10,23 @@ from typing import Any
 from urllib.parse import urlsplit
 
 import pytest
-from playwright.sync_api import Browser, BrowserContext, Page, Request, sync_playwright
+from playwright.sync_api import Browser, BrowserContext, Page, Request, expect, sync_playwright
 
 from tests.archives import ingest_into
 from tests.browser.articles import write_articles
 from tests.corpus import ROOT
 from tools.browser import CHROMIUM_ARGUMENTS, chromium_path, serving
 
+PATIENCE_MS = 60_000
+"""A busy machine is slow, not wrong."""
 TOKEN = "tide-and-pier"  # noqa: S105 of the test server only
 WIDE = {"width": 1280, "height": 900}
 PHONE = {"width": 360, "height": 740}
 
 OpenPage = Callable[..., Page]
+
+
+expect.set_options(timeout=PATIENCE_MS)
 
 
 @pytest.hookimpl(tryfirst=True)
@@ -74,19 +79,20 @@ def writable_site(archive: Path, tmp_path: Path) -> Iterator[str]:
 def open_page(chromium: Browser, site: str) -> Iterator[OpenPage]:
     """Opens pages of the site; at the end nothing may have gone wrong in the console or been asked of another host.
 
-    ``expect`` is the status of the page, ``later`` are refusals that the test provokes afterwards.
+    ``status`` is that of the page, ``later`` are refusals that the test provokes afterwards.
     """
     contexts: list[BrowserContext] = []
     troubles: list[str] = []
 
-    def opener(path: str, *, at: str | None = None, expect: int = 200, later: tuple[int, ...] = (), **options: Any) -> Page:
+    def opener(path: str, *, at: str | None = None, status: int = 200, later: tuple[int, ...] = (), **options: Any) -> Page:
         context = chromium.new_context(**{"viewport": WIDE, "color_scheme": "light", "reduced_motion": "reduce", **options})
+        context.set_default_timeout(PATIENCE_MS)
         contexts.append(context)
         page = context.new_page()
-        watch(page, at or site, troubles, refusals=(expect, *later))
+        watch(page, at or site, troubles, refusals=(status, *later))
         response = page.goto((at or site) + path)
         assert response is not None
-        assert response.status == expect, f"{path}: {response.status}"
+        assert response.status == status, f"{path}: {response.status}"
         return page
 
     yield opener

@@ -38,7 +38,7 @@ def test_axe_finds_nothing(open_page: OpenPage, site: str, name: str) -> None:
 
 @pytest.mark.parametrize("path", ERRORS)
 def test_axe_finds_nothing_on_error_pages(open_page: OpenPage, path: str) -> None:
-    assert violations(open_page(path, expect=ERRORS[path])) == []
+    assert violations(open_page(path, status=ERRORS[path])) == []
 
 
 def test_axe_finds_nothing_when_everything_is_unfolded(open_page: OpenPage, site: str) -> None:

@@ -16,6 +16,21 @@ from app.web.templating import MONTHS, WEEKDAYS, plural, span_period, span_words
 
 MOST_ROLES = 3
 PARTS_OF_DAY = {"MO": "morning", "MI": "midday", "AF": "afternoon", "EV": "evening", "NI": "night", "DT": "daytime"}
+AROUND = {
+    "APPROX": "about ",
+    "START": "early ",
+    "MID": "mid-",
+    "END": "late ",
+    "BEFORE": "before ",
+    "AFTER": "after ",
+    "ON_OR_BEFORE": "until ",
+    "ON_OR_AFTER": "from ",
+    "LESS_THAN": "less than ",
+    "MORE_THAN": "more than ",
+    "EQUAL_OR_LESS": "at most ",
+    "EQUAL_OR_MORE": "at least ",
+}
+"""TIMEX3 modifiers."""
 OPEN_UNITS = {"XXXX": "a year", "XXXX-XX": "a month", "XXXX-WXX": "a week", "XXXX-WXX-WE": "a weekend", "XXXX-XX-XX": "a day"}
 CLOCK = re.compile(r"(?<=[\dX])T([A-Z\d:.+-]+)$")
 """The time of day in a TIMEX3 value; ``PAST_REF`` has a T too."""
@@ -123,17 +138,14 @@ def date_notes(article: ArticleView) -> list[DateNote]:
 def date_value(mention: DateMention) -> str:
     """What a date expression means, in words; what is open is said to be open."""
     if mention.type == "DURATION":
-        return duration_words(mention.value)
+        return AROUND.get(mention.mod, "") + duration_words(mention.value)
     if mention.type == "SET":
         return "again and again"
     words = span_words(mention.first_day, mention.last_day)
     if not words:
         return open_words(mention.value)
     clock = CLOCK.search(mention.value)
-    around = {"APPROX": "about ", "START": "early ", "MID": "mid-", "END": "late ", "BEFORE": "before ", "AFTER": "after "}.get(
-        mention.mod, ""
-    )
-    return f"{around}{words}{', ' + PARTS_OF_DAY.get(clock[1], clock[1]) if clock else ''}"
+    return f"{AROUND.get(mention.mod, '')}{words}{', ' + PARTS_OF_DAY.get(clock[1], clock[1]) if clock else ''}"
 
 
 def open_words(value: str) -> str:

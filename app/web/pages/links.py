@@ -55,9 +55,10 @@ class PageState:
         """The parameters that a form must carry along when it sets ``names`` itself."""
         return [pair for pair in self.pairs if pair[0] not in names and pair[0] not in PLACE]
 
-    def at(self, path: str) -> str:
-        """The same parameters at another address, without the place in the list."""
-        return PageState(path, tuple(pair for pair in self.pairs if pair[0] not in PLACE)).link_all()
+    def at(self, path: str, *, without: Iterable[str] = ()) -> str:
+        """The same parameters at another address, without the place in the list and the names in ``without``."""
+        left_out = PLACE.union(without)
+        return PageState(path, tuple(pair for pair in self.pairs if pair[0] not in left_out)).link_all()
 
     def link_all(self) -> str:
         return self.link(self.pairs)

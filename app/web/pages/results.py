@@ -24,6 +24,8 @@ EXPANSION_KINDS = {
     "typo": "likely misspelling",
 }
 FORM_FIELDS = ("from", "to", "date_field")
+PAGE_ONLY = ("why", "facet")
+"""Parameters that only the page knows."""
 EXPORTS = {"csv": "/api/articles.csv", "jsonl": "/api/articles.jsonl", "atom": "/feed.atom", "json": "/api/articles"}
 
 
@@ -99,8 +101,8 @@ def results_context(found: SearchPage, query: SearchQuery, state: PageState, *, 
         "pages": pages_of(state, total=found.total, page=found.page, per_page=found.per_page),
         "copies_href": state.having("duplicates", "show"),
         "choices": _choices(query, state, has_expansions=bool(found.query.expanded)),
-        "exports": {name: state.at(path) for name, path in EXPORTS.items()},
-        "carried": state.hidden("q", "why", "facet"),
+        "exports": {name: state.at(path, without=PAGE_ONLY) for name, path in EXPORTS.items()},
+        "carried": state.hidden("q", *PAGE_ONLY),
         "carried_dates": state.hidden(*FORM_FIELDS, "why"),
         "from_text": first,
         "to_text": last,

@@ -73,6 +73,11 @@ def test_filters_are_chips_that_take_themselves_away() -> None:
     assert chips["published in 2014"] == "/?q=tide&person=a&person=b&scope=all"
 
 
+def test_exports_take_along_the_search_and_nothing_of_the_page() -> None:
+    state = PageState.of("/", [("q", "tide"), ("person", "a"), ("page", "3"), ("facet", "person"), ("why", "x")])
+    assert state.at("/api/articles.csv", without=("why", "facet")) == "/api/articles.csv?q=tide&person=a"
+
+
 def test_a_thousand_words_are_one_chip() -> None:
     q = " ".join(f"w{number}" for number in range(300))
     assert len(query_chips(parse(q).node, PageState.of("/", [("q", q)]), named)) == 1

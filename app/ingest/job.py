@@ -28,7 +28,8 @@ from app.store.reader import unlinked_articles
 BATCH_DOCUMENTS = 1_024
 BATCH_SECONDS = 0.5
 LINK_AFTER = 2_000
-"""Articles between two linkings of people and copies during a long run."""
+"""Articles before the first linking of people and copies in a long run; each following one waits for as many as are in already,
+because linking looks at everybody with the same surname: at fixed steps a first ingest would take quadratic time."""
 
 Link = Callable[[WriteSession, Sequence[int]], object]
 """Decides who the people of these articles are; handed in, because that is another room's work."""
@@ -131,17 +132,18 @@ class IngestJob:
         return isinstance(file, Path) and beside and file.name.startswith(self.database.name)
 
     def _write(self, results: Iterable[Result], keeper: Keeper, options: IngestOptions) -> None:
-        done = 0
+        done, link_after = 0, LINK_AFTER
         for batch in _batches(results):
             with WriteSession(self.writer) as session:
                 keeper.batch(session, batch)
                 (session.rollback if options.dry_run else session.commit)()
             done += len(batch)
             options.on_progress(done, getattr(batch[-1], "path", ""))
-            if len(keeper.changed) >= LINK_AFTER and not options.dry_run:
+            if len(keeper.changed) >= link_after and not options.dry_run:
                 self.link_people(keeper.changed)
                 cluster_waiting(self.writer)
                 keeper.changed.clear()
+                link_after = max(link_after, done)
 
     def _annotate(self, readers: Engine, options: IngestOptions) -> list[int]:
         """Read people and dates of what was stored without, in this run or in one that was cut off."""

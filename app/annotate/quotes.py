@@ -140,6 +140,8 @@ def _from_after(context: _Context, q: Quoted) -> tuple[_Spot | None, str] | None
     spot = _next_spot(context, q.paragraph, at)
     if spot is not None and _only_titles(text[at : spot.start].lstrip(",—– ")) and (m := cues.SUBJECT_VERB.match(text, spot.end)):
         return spot, m.group("cue")
+    if spot is not None and (m := cues.POSSESSED_VERB.match(text, spot.end)) and _only_titles(text[at : spot.start].lstrip(",—– ")):
+        return None, m.group("cue")  # her spokesman
     if (m := cues.ACCORDING.match(window)) and (spot := _next_spot(context, q.paragraph, at + m.end())):
         return (spot if _only_titles(text[at + m.end() : spot.start]) and not _possessive(text, spot) else None), m.group("cue")
     if m := cues.AFTER_COMMON.match(window):

@@ -43,6 +43,11 @@ def paragraphs(fields: Mapping[Field, str]) -> list[Paragraph]:
 
 def _paragraph(field: Field, start: int, text: str) -> Paragraph:
     words = re.findall(r"[^\W\d_]{4,}", text[:2_000])
-    title_case = len(words) > 1 and len(text) <= LONGEST_HEADLINE and sum(w[0].isupper() for w in words) >= CAPITALISED_SHARE * len(words)
+    title_case = (
+        len(words) > 1
+        and len(text) <= LONGEST_HEADLINE
+        and not text.rstrip().endswith(".")
+        and sum(w[0].isupper() for w in words) >= CAPITALISED_SHARE * len(words)
+    )
     upper_case = len(words) > 1 and sum(w.isupper() for w in words) >= UPPER_SHARE * len(words)
     return Paragraph(field, start, text, title_case, upper_case)

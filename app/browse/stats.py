@@ -56,11 +56,6 @@ def article_count(session: ReadSession) -> int:
     return _count(session, "article")
 
 
-def sources(session: ReadSession) -> tuple[SourceCount, ...]:
-    """The publications, those with most articles first."""
-    return _shown_sources(_counted_sources(session))
-
-
 def _counted_sources(session: ReadSession) -> list[Row[Any]]:
     """Articles and the first and last dates by source, also of those without a source; read from one index alone."""
     rows = session.connection().execute(

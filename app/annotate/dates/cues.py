@@ -32,7 +32,7 @@ _FUTURE_FORMS: Final = word_set(
 # In the present tense these announce: "the season begins in August", "voters go to the polls on Sunday".
 _SCHEDULED: Final = word_set(
     """begins begin goes go opens closes meets meet faces resumes resume reopens reopen kicks arrives becomes retires hears decides speaks
-    travels takes starts hosts votes"""
+    travels takes starts hosts votes continues concludes ends"""
 )
 _EXPECTING: Final = word_set(
     """set scheduled expected due slated planning plans planned likely ready poised is are was were hopes wants intends vowed promised
@@ -59,6 +59,9 @@ NO_CUE: Final = Cue("", "")
 
 def direction(tokens: Tokens, first: int, last: int) -> Cue:
     """The nearest tense cue in the sentence of the tokens ``first:last``."""
+    steps = 2 if tokens.category(first - 1) == "i" else 1
+    if tokens.word(first - steps) in ("is", "are"):
+        return Cue("future", tokens.word(first - steps))  # "the deadline is Friday"
     before = _nearest(tokens, range(first - 1, max(first - 1 - _WORDS_BEFORE, -1), -1), backwards=True)
     after = _nearest(tokens, range(last, min(last + _WORDS_AFTER, len(tokens.words))), backwards=False)
     if before is None:

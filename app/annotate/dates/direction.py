@@ -34,7 +34,7 @@ def pick_weekday(published: date, weekday: int, expression: Expression) -> str |
         away = away if tense != "past" or away <= 0 else away - 7
     elif (
         preposition in ("until", "till")
-        or (preposition == "by" and tense != "past")
+        or (preposition in ("by", "through") and tense != "past")
         or (preposition == "for" and away)
         or (_ahead(expression, on=("on", "by", "next", "for", "from")) and not (tense == "future" and away == 0))
     ):

@@ -25,6 +25,8 @@ WEIGHTS = "8.0, 3.0, 1.0, 0.5, 1.0"
 """Of title, standfirst, body, comments, implied forms."""
 
 Floats = NDArray[np.float64]
+LATER = 1e6
+"""Larger than any score: what is added to those of the second tier."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,7 +93,7 @@ class Ranker:
             return Ranked(ids, np.full(len(ids), np.nan))
         if len(self.hits.ids(self.connection, expression, self.columns.revision)) <= EXACT_LIMIT:
             scores = self._scores(expression, hits, missing=0.0)
-            return _cut(*self._ordered(hits, scores, first), need, exact=True)
+            return Ranked(*self._ordered(hits, scores, first, need))
         return self._by_headline(hits, expression, need, first, titles)
 
     def _by_headline(self, hits: Ints, expression: str, need: int, first: Mask | None, titles: str | None) -> Ranked:
@@ -105,7 +107,7 @@ class Ranker:
             some = left[inside]
             left = left[~inside]
             if len(found) <= EXACT_LIMIT:
-                some, values = self._ordered(some, self._scores(tier, some, missing=0.0), first)
+                some, values = self._ordered(some, self._scores(tier, some, missing=0.0), first, need)
             else:
                 some = self.by_day(some, need)
                 values = np.full(len(some), np.nan)
@@ -126,14 +128,14 @@ class Ranker:
         places = np.minimum(np.searchsorted(ids, wanted), len(ids) - 1)
         return np.where(ids[places] == wanted, scores[places], missing)
 
-    def _ordered(self, hits: Ints, scores: Floats, first: Mask | None) -> tuple[Ints, Floats]:
-        later = ~first[hits] if first is not None else np.zeros(len(hits), bool)
-        order = np.lexsort((-hits, -self.columns.first[hits], -scores, later))
+    def _ordered(self, hits: Ints, scores: Floats, first: Mask | None, need: int) -> tuple[Ints, Floats]:
+        """The best ``need``: by tier, score, day, number. Only as many are sorted as can be among them."""
+        key = -scores if first is None else np.where(first[hits], 0.0, LATER) - scores
+        if 4 * need < len(hits):
+            among = key <= np.partition(key, need)[need]
+            hits, scores, key = hits[among], scores[among], key[among]
+        order = np.lexsort((-hits, -self.columns.first[hits], key))[:need]
         return hits[order], scores[order]
-
-
-def _cut(ids: Ints, scores: Floats, need: int, *, exact: bool) -> Ranked:
-    return Ranked(ids[:need], scores[:need], exact=exact)
 
 
 def _smallest(hits: Ints, key: NDArray[np.int64], need: int) -> Ints:

@@ -10,7 +10,7 @@ from typing import Any, cast
 
 from app.domain import FacetValue, Field, Origin, PersonRef, Precision, Published, Scope, SearchResult, Snippet, SourceRef
 from app.search.facets import Count
-from app.search.snippets import HitFinder, Span, opening, passages
+from app.search.snippets import MOST_SPANS, HitFinder, Span, opening, passages
 from app.store.columns import Columns
 
 PEOPLE_SHOWN = 8
@@ -59,7 +59,7 @@ class ResultReader:
                     authors=tuple(authors.get(number, ())),
                     published=_published(row[5:]),
                     snippets=tuple(self._snippets(texts.get(number, {}), finder, scope, snippets)),
-                    people=tuple(people.get(number, ())[:PEOPLE_SHOWN]),
+                    people=tuple(people.get(number, ())),
                     score=None if score is None or math.isnan(score) else round(score, 4),
                     duplicates=(duplicates or {}).get(number, 0),
                     relaxed=number in relaxed,
@@ -75,20 +75,21 @@ class ResultReader:
         return out
 
     def _people(self, wanted: str) -> dict[int, list[PersonRef]]:
-        """The people of each article, those most mentioned first; merged ones under the name of who they are now."""
+        """The people of each article, most mentioned first, else as they come; merged ones under who they are now."""
         counts: dict[int, dict[int, int]] = {}
-        sql = f"SELECT article_id, person_id, mention_count FROM article_person WHERE article_id {_IN} AND person_id IS NOT NULL"
+        sql = f"""SELECT article_id, person_id, mention_count FROM article_person WHERE article_id {_IN} AND person_id IS NOT NULL
+          ORDER BY article_id, position"""
+        redirected, hidden = self.columns.redirected, self.columns.hidden_people
         for number, person, mentions in self.connection.execute(sql, (wanted,)):
-            kept = self.columns.redirected.get(person, person)
-            if kept not in self.columns.hidden_people:
+            kept = redirected.get(person, person)
+            if kept not in hidden:
                 of_article = counts.setdefault(number, {})
                 of_article[kept] = of_article.get(kept, 0) + mentions
-        names = self.person_names({person for found in counts.values() for person in found})
-        out: dict[int, list[PersonRef]] = {}
-        for number, found in counts.items():
-            refs = [PersonRef(*names[person], mentions) for person, mentions in found.items() if person in names]
-            out[number] = sorted(refs, key=lambda ref: (-ref.mentions, ref.name))
-        return out
+        most = {number: sorted(found.items(), key=lambda item: -item[1])[:PEOPLE_SHOWN] for number, found in counts.items()}
+        names = self.person_names({person for found in most.values() for person, _ in found})
+        return {
+            number: [PersonRef(*names[person], mentions) for person, mentions in found if person in names] for number, found in most.items()
+        }
 
     def person_names(self, people: set[int] | Sequence[int]) -> dict[int, tuple[str, str]]:
         """Slug and name of people."""
@@ -106,7 +107,7 @@ class ResultReader:
         out: list[Snippet] = []
         for field in fields:
             text = texts.get(field, "")
-            spans: list[Span] = finder.spans(text, field) if finder.readings else []
+            spans: list[Span] = finder.spans(text, field, most=MOST_SPANS) if finder.readings else []
             if spans and len(out) < limit:
                 out += passages(text, field, spans, limit=limit - len(out))
         if not out:

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
+from itertools import islice
 
 from app.domain import Field, Segment, Snippet
 from app.language.fold import fold_in_place
@@ -16,6 +17,9 @@ PASSAGE = 200
 """Characters of a passage, about two lines."""
 
 LONGEST_SCAN = 200_000
+MOST_SPANS = 60
+"""Matches of one clause that are looked at to choose passages."""
+
 _JOINERS = r"[-‐‑–'’ʼ&.,/\u00a0\u2009\u202f]"
 _BETWEEN = r"[\W_]{1,6}"
 _BEFORE = r"(?<![^\W_])"
@@ -57,14 +61,14 @@ class HitFinder:
                     letters = r"\.?".join(map(re.escape, term.words[0].removeprefix(CAPITALS_MARK).upper()))
                     self._patterns.append((number, reading, _compiled(rf"{_BEFORE}{letters}{_AFTER}(?:\.(?=\s[a-z]|[,;)]))?"), True))
 
-    def spans(self, text: str, field: Field) -> list[Span]:
-        """Every match in ``text``, in order and without overlaps."""
+    def spans(self, text: str, field: Field, *, most: int | None = None) -> list[Span]:
+        """Every match in ``text``, or the first ``most`` of each clause, in order and without overlaps."""
         folded = fold_in_place(text[:LONGEST_SCAN])
         found: list[Span] = []
         for number, reading, pattern, as_written in self._patterns:
             if not _looks_in(reading, field):
                 continue
-            found += [Span(m.start(), m.end(), number) for m in pattern.finditer(text if as_written else folded)]
+            found += [Span(m.start(), m.end(), number) for m in islice(pattern.finditer(text if as_written else folded), most)]
         found.sort(key=lambda span: (span.start, -span.end))
         kept: list[Span] = []
         for span in found:
@@ -119,12 +123,16 @@ def _letters(word: str, *, joiners: bool) -> str:
 
 def passages(text: str, field: Field, spans: Sequence[Span], *, limit: int) -> list[Snippet]:
     """The ``limit`` passages that show most different clauses, in the order of the text, none overlapping another."""
+    spans = spans[:MOST_SPANS]
     windows: list[tuple[float, int, int]] = []
+    beyond = 0
     for at, span in enumerate(spans):
-        start = span.start
-        inside = [other for other in spans[at : at + 40] if other.end <= start + PASSAGE]
-        score = len({other.leaf for other in inside}) * 10 + min(len(inside), 5) - start / (len(text) + 1)
-        windows.append((score, start, max((other.end for other in inside), default=span.end)))
+        limit_at = span.start + PASSAGE
+        beyond = max(beyond, at + 1)
+        while beyond < len(spans) and spans[beyond].end <= limit_at:
+            beyond += 1
+        clauses = len({other.leaf for other in spans[at:beyond]}) if at + 1 < beyond else 1
+        windows.append((clauses * 10 + min(beyond - at, 5) - span.start / (len(text) + 1), span.start, spans[beyond - 1].end))
     chosen: list[tuple[int, int]] = []
     for _, start, end in sorted(windows, reverse=True):
         first, last = _widen(text, start, end)

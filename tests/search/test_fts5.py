@@ -243,7 +243,7 @@ def test_suggestions_are_people_sources_and_headlines(index: Fts5Index) -> None:
 def test_similar_articles_share_words_and_people(index: Fts5Index) -> None:
     (envoy,) = [r.id for r in search(index, "Ilves radars").results if not r.relaxed]
     similar = index.similar(envoy)
-    assert similar[0].title.startswith("Sanction")
+    assert "Sanction list grows" in {result.title for result in similar[:3]}
     assert envoy not in {result.id for result in similar}
     with pytest.raises(NotFoundError):
         index.similar("nobody")

@@ -47,6 +47,16 @@ HOSTILE = {
     "source": "\"><script>alert('source')</script>",
 }
 
+LONG = {
+    "id": "long",
+    "title": "Unbroken " + "w" * 300,
+    "body": "x" * 3000 + "\n\nJane " + "Q" * 250 + " said on 3 March 2014 that the unbroken line would hold.",
+    "source": "S" * 150,
+    "authors": ["A" * 200],
+    "url": "https://" + "h" * 150 + ".example/",
+    "published": "2014-03-04",
+}
+
 
 def write_articles(folder: Path) -> Path:
     """Write the articles and thirty short records, so that results have pages."""
@@ -54,7 +64,7 @@ def write_articles(folder: Path) -> Path:
     for name, text in ARTICLES.items():
         (folder / name).write_text(text, encoding="utf-8")
     with (folder / "tides.jsonl").open("w", encoding="utf-8") as records:
-        records.write(json.dumps(HOSTILE) + "\n")
+        records.writelines(json.dumps(record) + "\n" for record in (HOSTILE, LONG))
         for number in range(30):
             keeper = f"{('no', 'the')[number % 2]} lighthouse keeper {('slept', 'agreed', 'agreed')[number % 3]}"
             record = {

@@ -15,6 +15,8 @@ PAGES: dict[str, str] = {
     "nothing found": "/?q=zyzzyva+harbour+quixotry",
     "article": "/articles/DATED?q=harbour+pier",
     "article without a date": "/articles/UNDATED",
+    "long words": "/articles/LONG?q=unbroken",
+    "result of long words": "/?q=unbroken",
     "hostile article": "/articles/HOSTILE",
     "people": "/people",
     "person": "/people/margarethe-oduya",
@@ -49,6 +51,7 @@ def path_of(site: str, name: str) -> str:
         ("UNDATED", 'title:"storm closes"'),
         ("DATED", 'title:"longer pier"'),
         ("HOSTILE", 'title:"other troubles"'),
+        ("LONG", "title:unbroken"),
         ("FIRST", "harbour"),
     ):
         if mark in path:

@@ -24,10 +24,13 @@ class Attribution:
         return Attribution(self.title or other.title, self.source or other.source, self.stamp or other.stamp)
 
 
-def parse_attribution(text: str) -> Attribution | None:
-    """What an attribution line tells, None for any other line: a sentence about a publication names no outlet at its end."""
+def parse_attribution(text: str, *, closing: bool = True) -> Attribution | None:
+    """What an attribution line tells, None for any other line: a sentence about a publication names no outlet at its end.
+
+    "Source: …" counts only as a ``closing`` line; some agencies begin their items with it.
+    """
     match = ATTRIBUTION.fullmatch(text) if len(text) <= _LONGEST else None
-    if match is None:
+    if match is None or (match["source6"] and not closing):
         return None
     found = {re.sub(r"\d", "", name): value.strip() for name, value in match.groupdict().items() if value}
     source = found.get("source", "")

@@ -75,10 +75,12 @@ def _reason_for_part(text: str) -> str:
 
 def is_photo_credit(text: str) -> bool:
     """A line that only says who took or owns a picture: "Photo: Jane Doe", "Jane Doe/AFP", "Getty Images"."""
-    if len(text) > 120 or len(text.split()) > 14:
+    if len(text) > 180 or len(text.split()) > 24:
         return False
     bare = text.strip(" []().")
-    return bool(NAMED_CREDIT.fullmatch(bare) or SLASHED_CREDIT.fullmatch(bare))
+    if NAMED_CREDIT.fullmatch(bare):
+        return True
+    return len(text.split()) <= 14 and SLASHED_CREDIT.fullmatch(bare) is not None
 
 
 def is_caption(text: str) -> bool:
@@ -88,7 +90,7 @@ def is_caption(text: str) -> bool:
     if CAPTION_LEAD.fullmatch(text):
         return True
     tail = text[-170:].casefold()
-    if not any(word in tail for word in ("photo", "image", "picture", "credit", "courtesy", "getty", "/")):
+    if not any(word in tail for word in ("photo", "image", "picture", "credit", "courtesy", "getty", "/", "(")):
         return False
     return any(match.end() == len(text) for match in CAPTION_TAIL.finditer(text, max(0, len(text) - 170)))
 

@@ -47,8 +47,8 @@ def is_date_stamp(text: str) -> bool:
     if not 5 <= len(text) <= 160 or not any(c.isdigit() for c in text) or not STAMP_DATE.search(text):
         return False
     rest = STAMP_TOKENS.sub(" ", text)
-    # What may be left is a counter of views or comments.
-    return re.fullmatch(r"\W*(?:\d{1,6}\W*)?", rest) is not None
+    # What may be left is a counter of views or comments, or the section ("in Nation/World").
+    return re.fullmatch(r"\W*(?:\d{1,6}\W*|in [A-Z][\w/&]{2,20}(?: [A-Z][\w/&]{2,20})?\W*)?", rest) is not None
 
 
 def proper_name(text: str) -> str:
@@ -123,7 +123,7 @@ def parse_byline(text: str, *, anchored: bool = False) -> Byline | None:
     """
     if len(text) > 200 or len(text.split()) > 24:
         return None
-    bare = _BESIDE.sub("", text).strip(" ,|•·")
+    bare = _BESIDE.sub("", text).strip(" ,|•·–—-")
     lead = BYLINE_LEAD.match(bare)
     parts, stamps = _split_fields(bare[lead.end() :] if lead else bare)
     if not parts:

@@ -27,10 +27,11 @@ _AUTHOR_STAMP = re.compile(
     rf"(?:(?:posted|comment(?:ed)?|written)?\s*(?:by|from)?\s*:?\s*){_NAME}\s*(?:[,|•·–—:(-]|\b(?:says|said|wrote|on|at|writes|replied)\b)?[\s:,(]*{_WHEN}[\s:)|#\d]*",
     re.IGNORECASE,
 )
-_SAYS = re.compile(rf"{_NAME}\s+(?:says|said|wrote|writes|replied|commented)\s*:(?:\s|$)", re.IGNORECASE)
+_SAYS = re.compile(rf"{_NAME}\s+(?:says|said|wrote|writes|replied|commented)\s*(?::|\.\.\.|…)(?:\s|$)", re.IGNORECASE)
 _MARK = re.compile(r"^\(?\d+[.)]\s+|^[^\w\"'“‘]+")
 _ABOUT_COMMENTS = re.compile(r"comment|reader|repl(?:y|ies)|discussion|reaction|forum", re.IGNORECASE)
 _HANDLE = re.compile(r"[\w.'’ -]{2,30}:\s+\S")
+_NO_AUTHOR = re.compile(r"(?:last )?(?:updated|published|posted|modified|edited|created|date|time)\b.{0,12}", re.IGNORECASE)
 _NAME_LINE = re.compile(rf"{_NAME}:?")
 
 
@@ -51,6 +52,8 @@ def opens_comment(paragraphs: Sequence[Paragraph], index: int) -> bool:
     if _AUTHOR_STAMP.fullmatch(text) or _SAYS.fullmatch(text):
         return True
     after = paragraphs[index + 1].text if index + 1 < len(paragraphs) else ""
+    if _NO_AUTHOR.fullmatch(text):
+        return False
     return bool(_NAME_LINE.fullmatch(text)) and words(text) <= 5 and len(after) <= 60 and bool(_STAMP.fullmatch(after))
 
 
@@ -98,10 +101,14 @@ def idle_labels(paragraphs: Sequence[Paragraph], reasons: Sequence[str]) -> list
 
 
 def _headed(paragraphs: Sequence[Paragraph], reasons: Sequence[str]) -> CommentRegion | None:
-    """A run of author-and-time headers after the body, without a label."""
-    first_real = _first_real(paragraphs, reasons)
-    opening = [i for i in range(first_real + 1, len(paragraphs)) if not reasons[i] and opens_comment(paragraphs, i)]
-    if len(opening) < 2 or opening[0] < 0.2 * len(paragraphs):
+    """A run of author-and-time headers after the body, without a label; the byline above a body is one header at most."""
+    reals = [i for i, p in enumerate(paragraphs) if not reasons[i] and is_real_paragraph(p.text)]
+    if len(reals) < 3:
+        return None
+    opening = [i for i in range(reals[1] + 1, len(paragraphs)) if not reasons[i] and opens_comment(paragraphs, i)]
+    if len(opening) < 2 or not any(
+        opening[0] < i < opening[1] for i in range(opening[0] + 1, opening[1]) if words(paragraphs[i].text) >= 3
+    ):
         return None
     return CommentRegion(opening[0], _region_end(paragraphs, opening[1]))
 

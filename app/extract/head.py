@@ -17,13 +17,13 @@ from app.extract.shapes import (
     is_all_capitals,
     is_headline_like,
     is_person_name,
-    is_real_paragraph,
     is_slug,
     is_title_case,
     key_of,
     overlap,
     words,
 )
+from app.extract.standfirst import cut_labels_below_title, take_standfirst
 
 _MAX_HEAD = 16
 
@@ -42,6 +42,7 @@ class Head:
 def read_head(reading: Reading, *, title: str = "") -> Head:
     """Decide about the paragraphs above the body. ``title`` is the headline when something else has told it already."""
     head = Head(title=title)
+    _take_agency_beside_date(reading, head)
     zone = _zone(reading)
     _take_echoes(reading, head, zone)
     _take_stamps_and_bylines(reading, head, zone, anchored=False)
@@ -49,12 +50,24 @@ def read_head(reading: Reading, *, title: str = "") -> Head:
     if not head.title:
         _take_title(reading, head, zone)
     _take_echoes(reading, head, list(range(reading.end)))
-    _take_labels_below_title(reading, head, zone)
+    cut_labels_below_title(reading, zone, title_at=head.title_at)
     _take_stamps_and_bylines(reading, head, [i for i in zone if i > head.title_at], anchored=True)
-    _take_standfirst(reading, head, zone)
-    # A deck that ends with a full stop hides what stands below it until it is told.
-    _take_labels_below_title(reading, head, _zone(reading))
+    if head.title and take_standfirst(reading, zone, title_at=head.title_at):
+        # A deck that ends with a full stop hides what stands below it until it is told.
+        zone = [i for i in _zone(reading) if i > head.title_at]
+        _take_stamps_and_bylines(reading, head, zone, anchored=False)
+        _take_stamps_and_bylines(reading, head, zone, anchored=True)
+    cut_labels_below_title(reading, _zone(reading), title_at=head.title_at)
     return head
+
+
+def _take_agency_beside_date(reading: Reading, head: Head) -> None:
+    """An agency's name right above the date is the outlet, although it looks like a photo credit."""
+    for i in range(min(_MAX_HEAD, reading.end - 1)):
+        if reading.reasons[i] == "photo_credit" and is_outlet(reading.text(i)) and stamp_of(reading.text(i + 1)):
+            reading.reasons[i], reading.roles[i] = "", "source"
+            head.source = head.source or reading.text(i)
+            return
 
 
 def _zone(reading: Reading) -> list[int]:
@@ -129,7 +142,7 @@ def _take_stamps_and_bylines(reading: Reading, head: Head, zone: list[int], *, a
 
 def stamp_of(text: str) -> str:
     """The date of a line that holds nothing else but page furniture ("8 Dec 2020 · 3 min read"), "" for other lines."""
-    if is_date_stamp(text):
+    if is_date_stamp(text) or re.fullmatch(r"(?i)(?:last )?(?:updated|published|posted|modified)(?: on| at)?\s*:", text):
         return text
     parts = [part.strip() for part in re.split(r"[|·•]|\s[–—-]\s", text[:200]) if part.strip()]
     stamps = [part for part in parts if is_date_stamp(part)]
@@ -152,10 +165,17 @@ def _is_place_for_names(reading: Reading, index: int, byline: Byline) -> bool:
 
 
 def _take_section_labels(reading: Reading, zone: list[int]) -> None:
-    """Cut "World", "NEWS / Europe" above a longer headline."""
+    """Cut "World", "NEWS / Europe" above a longer headline, and the headline with a section glued before it."""
     live = [i for i in zone if reading.is_live(i)]
     for i, after in itertools.pairwise(live):
         text = reading.text(i)
+        if (
+            len(text) > len(reading.text(after)) >= 20
+            and text.endswith(reading.text(after))
+            and words(text) <= words(reading.text(after)) + 2
+        ):
+            reading.cut(i, "headline_echo")
+            continue
         longer = is_headline_like(reading.text(after)) and words(reading.text(after)) > words(text) + 1
         if not longer or words(text) > 5:
             return
@@ -183,7 +203,8 @@ def _take_title(reading: Reading, head: Head, zone: list[int]) -> None:
         text = f"{text} {reading.text(following)}"
     reading.assign(index, "title")
     head.title_at = index
-    head.title, head.source = _split_outlet(text)
+    head.title, outlet = _split_outlet(text)
+    head.source = head.source or outlet
 
 
 def _continues_title(reading: Reading, index: int) -> bool:
@@ -230,70 +251,3 @@ def _split_outlet(text: str) -> tuple[str, str]:
     if OUTLET.fullmatch(outlet) or (match.group(2) in "|»" and words(outlet) <= 4 and outlet[:1].isupper()):
         return match.group(1).strip(), outlet
     return text, ""
-
-
-def _take_labels_below_title(reading: Reading, head: Head, zone: list[int]) -> None:
-    """Section labels and the name under a picture, between the headline and the body."""
-    if head.title_at < 0:
-        return
-    for i in zone:
-        text = reading.text(i)
-        if not reading.is_live(i) or i <= head.title_at or ends_sentence(text):
-            continue
-        if words(text) <= 3 and SECTION_LABEL.fullmatch(text):
-            reading.cut(i, "breadcrumb")
-        elif is_person_name(text) and _is_spoken_of(reading, i):
-            reading.cut(i, "caption")
-
-
-def _is_spoken_of(reading: Reading, index: int) -> bool:
-    surname = reading.text(index).split()[-1].casefold()
-    return any(surname in reading.text(i).casefold() for i in range(index + 1, reading.end))
-
-
-def _take_standfirst(reading: Reading, head: Head, zone: list[int]) -> None:
-    if not head.title:
-        return
-    first = reading.first_real()
-    above = [i for i in zone if reading.is_live(i) and head.title_at < i < first]
-    if above:
-        if _is_deck(reading, above, first):
-            reading.assign(above[0], "standfirst")
-        return
-    if first < reading.end and first - head.title_at <= 4 and _is_sentence_deck(reading, head, first):
-        reading.assign(first, "standfirst")
-
-
-def _is_deck(reading: Reading, above: list[int], first: int) -> bool:
-    text = reading.text(above[0])
-    if not is_headline_like(text) or words(text) < 5 or block_label(text):
-        return False
-    if not is_title_case(text):
-        return True
-    stacked = len(above) >= 2 and is_headline_like(reading.text(above[1]))
-    headed = any(is_headline_like(reading.text(i)) and is_title_case(reading.text(i)) for i in reading.live(first + 1))
-    return not stacked and not headed
-
-
-def _is_sentence_deck(reading: Reading, head: Head, first: int) -> bool:
-    """A summary with a full stop above the body: the byline or date follows it, or a gap that no other paragraph has."""
-    following = list(range(first + 1, min(first + 4, reading.end)))
-    nearest = following[0] if following else -1
-    if nearest < 0 or words(reading.text(first)) > 45:
-        return False
-    if head.title_at < 0 and not any(reading.roles[i] == "title" for i in range(first)):
-        return False
-    between = range(head.title_at + 1, first)
-    if any(reading.roles[i] == "byline" or reading.reasons[i] in ("date_line", "breadcrumb") for i in between):
-        return False
-    if reading.roles[nearest] == "byline" or reading.reasons[nearest] in ("date_line", "headline_echo"):
-        return any(True for _ in reading.live(nearest + 1))
-    body = [i for i in reading.live(first + 1) if is_real_paragraph(reading.text(i))]
-    gaps = [reading.paragraphs[i].gap for i in body]
-    return (
-        len(gaps) >= 3
-        and gaps[0] >= 2
-        and gaps[0] > max(gaps[1:-1] or [9])
-        and first == head.title_at + 1
-        and words(reading.text(first)) <= 30
-    )

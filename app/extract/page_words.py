@@ -89,7 +89,7 @@ SHARE_PROMPT = any_of(
     r"(?:please )?(?:follow|like|share)(?: and (?:follow|like|share))* (?:us|me)\b.{0,60}",
     r"click to (?:share|email|print|tweet).{0,60}",
     rf"(?=.*\b{_NETWORK})(?:{_NETWORK}|\d+|[|·•/,]|via|on|to|this|a friend|and|\(opens in (?:a )?new (?:window|tab)\)|\s)+{_END}",
-    r"like this:?|(?:copy|get)(?: the)? (?:link|url).{0,20}|link copied.{0,20}|spread the word.{0,20}",
+    r"like this[:?]?|thank(?:s| you) for liking.{0,120}|(?:copy|get)(?: the)? (?:link|url).{0,20}|link copied.{0,20}|spread the word.{0,20}",
     r"(?:join|follow) (?:our|the) (?:whatsapp|telegram|facebook|youtube|viber|discord).{0,60}",
 )
 _OFFERED = (
@@ -120,6 +120,7 @@ SUBSCRIPTION = any_of(
 )
 _READ_LINK = r"(?:read|view|see|show|open|continue reading)(?: the)?(?: full| original| whole| entire| more| complete)?(?: article| story| post| report| gallery| transcript| in app| full screen)?"
 NAVIGATION = any_of(
+    r"(?:jump to (?:navigation|search|content|comments)\s*)+|\d{1,2}:\d{2}(?: ?/ ?\d{1,2}:\d{2})?|go deeper\.?|notifications can be managed.{0,60}|view more in",
     r"skip to (?:main |the )?(?:content|navigation|main).{0,20}",
     rf"(?:main |site )?menu|search(?: for)?{_END}",
     r"(?:back|return) to (?:top|home(?:page)?|news|article|index).{0,10}|toggle .{1,20}",

@@ -14,11 +14,11 @@ _AGENCIES = (
     r"|Twitter|Facebook|Instagram|Telegram|[Hh]andout|HANDOUT|[Pp]ool(?: [Pp]hoto)?|POOL|ANSA|ANI|PTI|UPI|Unian|UNIAN|Imago|IMAGO|picture alliance|NASA|YouTube)"
 )
 _PERSON = r"[A-ZÀ-ÞА-Я][\w.'’-]*(?: (?:[A-ZÀ-ÞА-Я][\w.'’-]*|de|da|van|von|der|al|el|bin)){0,4}"
-_WHOSE = r"(?:file|stock|archive|handout|representative|representational|staff|agency|family|company|police|army|courtesy|supplied|contributed|submitted|library|press|pool|illustrative|ap|afp|reuters)"
+_WHOSE = r"(?:associated press|file|stock|archive|handout|representative|representational|staff|agency|family|company|police|army|courtesy|supplied|contributed|submitted|library|press|pool|illustrative|ap|afp|reuters)"
 
 NAMED_CREDIT = any_of(
     rf"{_CREDIT_WORD}(?: (?:credits?|courtesy(?: of)?|source|by|via|copyright|supplied))?\s*(?::|©|/|\||\bby\b|\bvia\b|\bcourtesy\b)\s*.{{2,100}}",
-    r"(?:image|photo|picture|video|media|figure) (?:source|credits?|copyright)\s*[,:].{2,80}",
+    r"(?:image|photo|picture|video|media|figure)s? (?:source|credits?|copyright)s?\s*[,:].{2,80}",
     r"(?:credits?|courtesy(?: of)?|picture credit)\s*(?::|©)\s*.{2,80}|courtesy of .{2,60}|©\s?.{2,60}",
     rf"{_WHOSE} (?:photo(?:graph)?|image|picture|pic|illustration|graphic)s?(?: (?:by|from|of|via) .{{1,40}})?",
 )
@@ -35,7 +35,8 @@ CAPTION_LEAD = any_of(
 CAPTION_TAIL = any_of(
     r"[\[(](?:(?:ap|epa|afp|reuters|staff|file|handout|pool) )?(?:photo(?:graph)?s?|images?|pictures?|credits?|courtesy|getty)\b[^()\[\]]{0,80}[\])]\.?",
     r"[\[(][\w.'’ ,-]{2,50}(?:/|, | via )\s?(?:getty(?: images)?|reuters|afp|ap)[\])]\.?",
-    r"[\[(][^()\[\]]{0,60}/\s?(?:ap|afp|reuters|epa|pool|getty|tass|nyt|ria|upi)\b[^()\[\]]{0,40}[\])]\.?",
+    r"[\[(][^()\[\]]{0,60}/\s?(?:ap|afp|reuters|epa|pool|getty|tass|nyt|ria|upi|pa|aap|dpa|efe|ansa|bloomberg|xinhua|zuma|alamy|sipa|shutterstock|handout|file)\b[^()\[\]]{0,40}[\])]\.?",
+    r"[\[(](?:reuters|ap|afp|aap|abc(?: news)?|getty(?: images)?|pa|epa|supplied|instagram|twitter|facebook|x)\s?[:/][^()\[\]]{2,60}[\])]\.?",
     r"(?:(?<=\. )|(?<=[.!?”\"] )|(?<=^))(?:photo(?:graph)?|image|picture|credit)s?\s*(?:by|:|credit:|courtesy)\s*[^.]{2,60}\.?",
     r"\b(?:ap photo|reuters|afp|epa|getty images)/[\w.'’ -]{2,40}\.?",
     r"(?<=\. )[\w.'’ -]{2,40}/\s?(?:ap|afp|reuters|epa|getty|pool|tass)[\w ,/]{0,30}\.?",

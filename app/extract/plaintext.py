@@ -17,9 +17,9 @@ from app.extract.layout import BULLET, Paragraph, split_paragraphs
 from app.extract.metadata import NOTHING_KNOWN, Metadata, split_front_matter
 from app.extract.published import candidate, decide_published
 from app.extract.reading import Reading
-from app.extract.related import cut_between_furniture, cut_labelled_blocks, cut_trailing_teasers
+from app.extract.related import cut_between_furniture, cut_labelled_blocks, cut_pleas, cut_trailing_teasers
 from app.extract.repeats import cut_captions_beside_credits, cut_repeated_captions, cut_slugs
-from app.extract.shapes import words
+from app.extract.shapes import is_real_paragraph, words
 
 _MOST_PARAGRAPHS = 20_000
 
@@ -45,8 +45,9 @@ def _cut_lines(reading: Reading) -> Attribution:
     found = Attribution()
     opened = False
     last = len(reading.paragraphs)
+    last_real = max((i for i, p in enumerate(reading.paragraphs[-40:], max(0, last - 40)) if is_real_paragraph(p.text)), default=-1)
     for i, paragraph in enumerate(reading.paragraphs):
-        told = parse_attribution(paragraph.text) if i < 4 or i >= last - 8 else None
+        told = parse_attribution(paragraph.text, closing=i > last_real) if i < 4 or i >= last - 8 else None
         if told is not None:
             found = told.over(found)
             reading.cut(i, "attribution_line")
@@ -71,6 +72,7 @@ def _read(reading: Reading, *, title: str) -> Head:
     _take_comments(reading)
     cut_repeated_captions(reading)
     cut_labelled_blocks(reading)
+    cut_pleas(reading)
     cut_trailing_teasers(reading)
     cut_between_furniture(reading)
     cut_captions_beside_credits(reading)

@@ -25,9 +25,21 @@ def cut_labelled_blocks(reading: Reading, *, start: int = 0) -> None:
         reason = label
         if label == "related" and (len(links) >= 3 or any(is_truncated(reading.text(j)) for j in links)):
             reason = "teaser"
+        if label == "related" and (card := _card(reading, i)):
+            reason, links = "related", card
         reading.cut(i, reason)
         for j in links:
             reading.cut(j, reason)
+
+
+def _card(reading: Reading, label: int) -> list[int]:
+    """A link printed as a card: its headline above the label and again below, then a blurb of one paragraph."""
+    above, below = label - 1, label + 1
+    if above < 1 or below >= reading.end or not reading.is_live(above) or reading.key(above) != reading.key(below):
+        return []
+    blurb = below + 1
+    has_blurb = blurb < reading.end and reading.is_live(blurb) and words(reading.text(blurb)) <= 45
+    return [above, below, blurb] if has_blurb else [above, below]
 
 
 def _members(reading: Reading, label: int, *, one_paragraph: bool) -> list[int]:
@@ -125,6 +137,20 @@ _FURNITURE = frozenset(
         "related",
     )
 )
+_PLEA = re.compile(r"\b(?:we|our|us|your|support|donat\w+|journalism|subscri\w+)\b", re.IGNORECASE)
+_LONGEST_PLEA = 5
+
+
+def cut_pleas(reading: Reading) -> None:
+    """Cut the paragraphs of an appeal for money that stand between two lines of it already cut."""
+    asked = [i for i in range(reading.end) if reading.reasons[i] == "subscription"]
+    for start, end in itertools.pairwise(asked):
+        between = [i for i in range(start + 1, end) if reading.is_live(i)]
+        if 0 < len(between) <= _LONGEST_PLEA and all(_PLEA.search(reading.text(i)) for i in between):
+            for i in between:
+                reading.cut(i, "subscription")
+
+
 _FORMS = frozenset(("comment_prompt", "cookie_notice"))
 
 

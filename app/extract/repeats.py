@@ -5,7 +5,7 @@ from __future__ import annotations
 import itertools
 import re
 
-from app.extract.boilerplate import is_caption, is_photo_credit
+from app.extract.boilerplate import block_label, is_caption, is_photo_credit
 from app.extract.byline import is_date_stamp, parse_byline
 from app.extract.reading import Reading
 from app.extract.shapes import ends_with_stop, is_bullet, is_headline_like, is_slug, words
@@ -47,7 +47,7 @@ def cut_repeated_captions(reading: Reading) -> None:
 
 def _short_between(text: str) -> bool:
     """A short line between two prints of a caption, in whatever form the page names the photographer."""
-    return words(text) <= 6 and not text.rstrip("\"'”’").endswith((".", "!", "?", ":", ","))
+    return not block_label(text) and words(text) <= 6 and not text.rstrip("\"'”’").endswith((".", "!", "?", ":", ","))
 
 
 def _same(reading: Reading, one: int, other: int) -> bool:
@@ -96,6 +96,8 @@ def _could_be_caption(reading: Reading, index: int, *, gap: int) -> bool:
     text = reading.text(index)
     if is_date_stamp(text) or parse_byline(text) is not None:
         return False
+    if gap and index <= 2 and next(reading.live(), -1) == index - 1:
+        return False  # Right under the headline and apart from the credit: a standfirst.
     if ends_with_stop(text):
         # A full sentence is a caption only when it is printed right above the credit, apart from the text before it.
         return gap == 0 and reading.paragraphs[index].gap > 0 and words(text) <= 40

@@ -1,0 +1,73 @@
+"""The summary between headline and body, and the labels and names that stand there instead."""
+
+from __future__ import annotations
+
+from app.extract.boilerplate import block_label
+from app.extract.news_words import SECTION_LABEL
+from app.extract.reading import Reading
+from app.extract.shapes import ends_sentence, is_headline_like, is_person_name, is_real_paragraph, is_title_case, words
+
+
+def cut_labels_below_title(reading: Reading, zone: list[int], *, title_at: int) -> None:
+    """Section labels and the name under a picture, between the headline and the body."""
+    if title_at < 0:
+        return
+    for i in zone:
+        text = reading.text(i)
+        if not reading.is_live(i) or i <= title_at or ends_sentence(text):
+            continue
+        if words(text) <= 3 and SECTION_LABEL.fullmatch(text):
+            reading.cut(i, "breadcrumb")
+        elif is_person_name(text) and _is_spoken_of(reading, i):
+            reading.cut(i, "caption")
+
+
+def _is_spoken_of(reading: Reading, index: int) -> bool:
+    surname = reading.text(index).split()[-1].casefold()
+    return any(surname in reading.text(i).casefold() for i in range(index + 1, reading.end))
+
+
+def take_standfirst(reading: Reading, zone: list[int], *, title_at: int) -> bool:
+    """Assign the summary under the headline, if there is one; whether there was."""
+    first = reading.first_real()
+    above = [i for i in zone if reading.is_live(i) and title_at < i < first]
+    if above:
+        if _is_deck(reading, above, first):
+            reading.assign(above[0], "standfirst")
+            return True
+        return False
+    if first < reading.end and first - title_at <= 4 and _is_sentence_deck(reading, first, title_at=title_at):
+        reading.assign(first, "standfirst")
+        return True
+    return False
+
+
+def _is_deck(reading: Reading, above: list[int], first: int) -> bool:
+    text = reading.text(above[0])
+    if not is_headline_like(text) or words(text) < 5 or block_label(text):
+        return False
+    if not is_title_case(text):
+        return True
+    stacked = len(above) >= 2 and is_headline_like(reading.text(above[1]))
+    headed = any(is_headline_like(reading.text(i)) and is_title_case(reading.text(i)) for i in reading.live(first + 1))
+    return not stacked and not headed
+
+
+def _is_sentence_deck(reading: Reading, first: int, *, title_at: int) -> bool:
+    """A summary with a full stop above the body: the byline or date follows it, or a gap that no other paragraph has."""
+    following = list(range(first + 1, min(first + 4, reading.end)))
+    nearest = following[0] if following else -1
+    if nearest < 0 or words(reading.text(first)) > 45:
+        return False
+    if title_at < 0 and not any(reading.roles[i] == "title" for i in range(first)):
+        return False
+    between = range(title_at + 1, first)
+    if any(reading.roles[i] == "byline" or reading.reasons[i] in ("date_line", "breadcrumb") for i in between):
+        return False
+    if reading.roles[nearest] == "byline" or reading.reasons[nearest] in ("date_line", "headline_echo"):
+        return any(True for _ in reading.live(nearest + 1))
+    body = [i for i in reading.live(first + 1) if is_real_paragraph(reading.text(i))]
+    gaps = [reading.paragraphs[i].gap for i in body]
+    return (
+        len(gaps) >= 3 and gaps[0] >= 2 and gaps[0] > max(gaps[1:-1] or [9]) and first == title_at + 1 and words(reading.text(first)) <= 30
+    )

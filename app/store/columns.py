@@ -86,6 +86,8 @@ class Lists:
         if not len(places):
             return mask
         by_start = np.flatnonzero(self.count)
+        if not len(by_start):  # all that is left belongs to replaced lists
+            return mask
         by_start = by_start[np.argsort(self.start[by_start], kind="stable")] if not self._in_order(by_start) else by_start
         slot = np.searchsorted(self.start[by_start], places, side="right") - 1
         owners = by_start[np.maximum(slot, 0)]

@@ -43,7 +43,7 @@ class Outermost:
         started = time.perf_counter()
         method = scope["method"]
         inner: MutableMapping[str, Any] = {**scope, "method": "GET"} if method == "HEAD" else scope
-        inner.setdefault("state", {})["started"] = started
+        inner.setdefault("state", {}).update(started=started, bodiless=method == "HEAD")
         status = 500
 
         async def sender(message: Message) -> None:

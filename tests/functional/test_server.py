@@ -31,17 +31,22 @@ def server(sample_archive: Path) -> Iterator[str]:
     )
     base = f"http://127.0.0.1:{port}"
     try:
-        for _ in range(300):
-            try:
-                if httpx.get(f"{base}/readyz").status_code == 200:
-                    break
-            except httpx.TransportError:
-                time.sleep(0.1)
+        patience = time.monotonic() + 120
+        while not _ready(base):
             assert process.poll() is None, "the server did not start"
+            assert time.monotonic() < patience, "the server took too long to start"
+            time.sleep(0.1)
         yield base
     finally:
         process.send_signal(signal.SIGTERM)
         assert process.wait(15) in {0, -signal.SIGTERM}
+
+
+def _ready(base: str) -> bool:
+    try:
+        return httpx.get(f"{base}/readyz").status_code == 200
+    except httpx.TransportError:
+        return False
 
 
 def test_a_search_is_answered(server: str) -> None:

@@ -40,15 +40,17 @@ def _nothing(_first: Sequence[ExportRecord]) -> str:
 
 
 @router.get("/api/articles.csv", response_class=Response, summary="Export as CSV", openapi_extra=described(ExportParams))
-def export_csv(archive: OpenArchive, params: _Params) -> StreamingResponse:
+def export_csv(request: Request, archive: OpenArchive, params: _Params) -> StreamingResponse:
     """The whole result, one article a line, UTF-8 with the columns named in the first line; texts are exact."""
-    return _stream(archive, params, _csv_line, head=lambda _: _csv(CSV_COLUMNS), media_type="text/csv; charset=utf-8", name="articles.csv")
+    return _stream(
+        request, archive, params, _csv_line, head=lambda _: _csv(CSV_COLUMNS), media_type="text/csv; charset=utf-8", name="articles.csv"
+    )
 
 
 @router.get("/api/articles.jsonl", response_class=Response, summary="Export as JSON Lines", openapi_extra=described(ExportParams))
-def export_jsonl(archive: OpenArchive, params: _Params) -> StreamingResponse:
+def export_jsonl(request: Request, archive: OpenArchive, params: _Params) -> StreamingResponse:
     """The whole result, one article a line, in the shape that `clippings ingest` takes."""
-    return _stream(archive, params, _json_line, media_type="application/jsonl; charset=utf-8", name="articles.jsonl")
+    return _stream(request, archive, params, _json_line, media_type="application/jsonl; charset=utf-8", name="articles.jsonl")
 
 
 @router.get("/feed.atom", response_class=Response, summary="Subscribe to a search", openapi_extra=described(ExportParams))
@@ -58,6 +60,7 @@ def feed(request: Request, archive: OpenArchive, params: _Params) -> StreamingRe
     if params.sort is None:
         params = params.model_copy(update={"sort": "newest"})
     return _stream(
+        request,
         archive,
         params,
         lambda record: _entry(record, base),
@@ -85,7 +88,15 @@ async def opensearch(request: Request, params: Annotated[NoParams, Depends(reads
 
 
 def _stream(
-    archive: Archive, params: ExportParams, write: Writer, *, media_type: str, head: Head = _nothing, tail: str = "", name: str = ""
+    request: Request,
+    archive: Archive,
+    params: ExportParams,
+    write: Writer,
+    *,
+    media_type: str,
+    head: Head = _nothing,
+    tail: str = "",
+    name: str = "",
 ) -> StreamingResponse:
     """Start the search before the first byte leaves, so that a bad query or a full archive still gets its own status."""
     ids = archive.explorer.ids(query_of(params.q, params.options()))
@@ -94,6 +105,8 @@ def _stream(
     first = list(islice(ids, BATCH))
 
     def chunks() -> Iterator[bytes]:
+        if request.state.bodiless:
+            return
         found = _read(archive, first)
         text = head(found)
         while found:

@@ -1,6 +1,6 @@
 """Word lists about names and offices, read from ``words/``; what each holds is said in its first line.
 
-All are lower case, but for those that are matched as printed: ORGANISATION_HEADS, ACRONYMS_BEFORE_NAMES, OPENERS.
+All are lower case, but for those that are matched as printed: ORGANISATION_HEADS, NOT_PEOPLE, ACRONYMS_BEFORE_NAMES, OPENERS.
 """
 
 from __future__ import annotations
@@ -40,6 +40,7 @@ FAMILY_NAMES_FIRST = _words("family_names_first")
 WORDS_THAT_ARE_NAMES = _words("words_that_are_names")
 
 ORGANISATION_HEADS = _words("organisation_heads")
+NOT_PEOPLE = frozenset(_lines("not_people"))
 NAMED_THINGS = _words("named_things")
 ACRONYMS_BEFORE_NAMES = _words("acronyms_before_names")
 OPENERS = _words("openers")

@@ -9,7 +9,9 @@ from typing import TYPE_CHECKING
 from app.annotate.people.lexicon import (
     ACRONYMS_BEFORE_NAMES,
     NAMED_THINGS,
+    NOT_PEOPLE,
     ORGANISATION_HEADS,
+    PARTICLES,
     TITLES,
     TITLES_THAT_ARE_NAMES,
     WORDS_AFTER_HYPHEN,
@@ -34,6 +36,9 @@ DASH = re.compile(r"\s[-–—]{1,2}\s")
 LEFT = re.compile(r"[\s\"'“”‘’(\[,.;:*•–—\-/|]+")
 RIGHT = re.compile(r"(?:['’]s|['’]|[\s\"“”)\],;:*–—\-/|]|(?<=\w\w\w)\.)$", re.IGNORECASE)
 ABBREVIATION = re.compile(r"\b(?:Jr|Sr|[A-Z])\.$")
+SHORT_SHARE = 0.6
+"""And shorter than this share of the longest line nearby: narrow columns wrap early."""
+
 INITIALS_BEFORE = re.compile(r"(?<![\w.])(?!(?:U\. ?S|U\. ?K|U\. ?N|D\. ?C|L\. ?A|E\. ?U)\.)(?:[A-Z]\.[ -]?){1,3}$")
 BARE_INITIALS_BEFORE = re.compile(r"(?<![\w.'’-])([A-Z]{2}) $")
 PARTICLES_BEFORE = re.compile(r"(?<![\w'’-])((?:(?:van|von|de|der|den|del|della|di|da|dos|la|bin|ibn|al|el|ten|ter) ){1,2})$")
@@ -43,6 +48,7 @@ HYPHENATED_BEFORE = re.compile(r"([^\W\d_]+)-$")
 TITLES_THAT_ARE_GIVEN_NAMES = frozenset(("dean", "earl", "don", "scott", "french", "love", "young", "israel", "price", "rice"))
 HYPHENATED_GIVEN = re.compile(r"[^\W\d_a-z][^\W\d_]+-[^\W\d_A-Z][^\W\d_]+")
 CAPTION_WORD = re.compile(r"(?:^|\s)(?:Image|Images|Photo|Photos|Photograph|Picture|Pictures|Credit|File|Video|Source|Courtesy)$")
+LOWER_LAST = re.compile(r"\s+([a-z]{2,})$")
 FIRST_WORD = re.compile(r"(\S+)\s+")
 NAMELIKE = re.compile(r"[^\W\d_a-z]\w|[A-Z]\.|[^\x00-\x7f]{2}")
 THING_BEFORE = re.compile(r"([A-Za-z]+)[ ][\"“‘']?$")
@@ -50,6 +56,7 @@ NEXT_WORD = re.compile(r"[ ](?:&[ ])?([A-Z][A-Za-z]*)")
 ORGANISATION_AFTER_THE = re.compile(r"(?:[ ][A-Z][\w'’.-]*){1,3}[ ]([A-Z][a-z]+)\b")
 OF_THE_MATCH = re.compile(r"\s+of\s+the\s+(?:Match|Year|Month|Week|Day|Series|Tournament|Season|Decade|Century)\b")
 OF_SOMETHING = re.compile(r"(\S+ \S.*?) of (?:the )?[A-Z]")
+DATELINE_AFTER = re.compile(r"(?:,\s[A-Z][\w.]+(?:\s\d{1,2})?){0,3}\s?(?:[—–]|-{1,2}\s|:)")
 AGE_OF_BEFORE = re.compile(r"\b\d{1,3},\s+(?:of|from)\s+$")
 AGENCY_AFTER = re.compile(r"[\s,]*(?:[A-Z][\w.]*,?\s)?\((?:AP|AFP|Reuters|REUTERS|CNN|Xinhua|TASS|UPI|ANI|PTI|IANS|dpa|DPA|PA|BBC)\)")
 STATE_AFTER = re.compile(
@@ -105,12 +112,15 @@ def _across_lines(text: str, span: NameSpan) -> list[NameSpan]:
     breaks = [m.start() for m in re.finditer("\n", text[span.start : min(span.end, span.start + 400)])]
     if not breaks:
         return [span]
+    longest = max(map(len, text[max(0, span.start - 500) : span.end + 500].split("\n")))
     cuts = [0]
     for at in breaks:
         place = span.start + at
         line_start = text.rfind("\n", 0, place) + 1
         before, after = text[span.start + cuts[-1] : place].split(), text[place : span.end].split()
-        if place - line_start < SHORT_LINE or (len(before) > 1 and len(after) > 1):
+        short = place - line_start < min(SHORT_LINE, SHORT_SHARE * longest)
+        fills_the_line = not text[line_start : span.start + cuts[-1]].strip()
+        if short or fills_the_line or (len(before) > 1 and len(after) > 1):
             cuts.append(at)
     cuts.append(span.end - span.start)
     return [NameSpan(span.start + a, span.start + b, span.probability) for a, b in pairwise(cuts)]
@@ -126,6 +136,8 @@ def _tidy(text: str, span: NameSpan) -> NameSpan | None:
     start = _with_initials(text, start, end)
     if m := GENERATION_AFTER.match(text, end, end + 6):
         end = m.end()
+    while (m := LOWER_LAST.search(text, start, end)) and m.group(1) not in PARTICLES:
+        end = m.start()
     if m := OF_SOMETHING.match(text, start, min(len(text), end)):
         end = m.end(1)
     if text[end : end + 1] == ":" and (m := CAPTION_WORD.search(text, start, end)):
@@ -207,6 +219,10 @@ def is_person(paragraph: Paragraph, span: NameSpan) -> bool:
         return False  # the Andy Warhol Photographic Legacy Program
     if (m := THING_BEFORE.search(before)) and m.group(1).lower() in NAMED_THINGS:
         return False  # Hurricane Maria
+    if text[start:end] in NOT_PEOPLE:
+        return False
+    if not text[:start].strip() and text[start:end].isupper() and DATELINE_AFTER.match(after) and not paragraph.upper_case:
+        return False  # LE BOURGET, France —
     if OF_THE_MATCH.match(after) or (not text[:start].strip() and AGENCY_AFTER.match(after)):
         return False  # Player of the Year; NAIROBI (Reuters)
     return " " in text[start:end] or not (STATE_AFTER.match(after) or AGE_OF_BEFORE.search(before))

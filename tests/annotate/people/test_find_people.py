@@ -197,3 +197,12 @@ def test_an_unknown_tagger_is_refused_with_the_choices() -> None:
 def test_a_missing_extra_is_told_in_one_line() -> None:
     with pytest.raises(ClippingsError, match="spaCy"):
         load_tagger("spacy:no_such_pipeline")
+
+
+def test_a_name_in_a_narrow_column_is_not_parted() -> None:
+    text = "The talks were led by Richard\nHolbrooke, who had come late\nfrom Bonn with Warren\nChristopher, and by others."
+    assert list(found(text, "Richard\nHolbrooke", "Warren\nChristopher")) == ["Richard Holbrooke", "Warren Christopher"]
+
+
+def test_firms_that_are_called_like_people_are_no_people() -> None:
+    assert not found("Shares of Merrill Lynch and Fannie Mae fell.", "Merrill Lynch", "Fannie Mae")

@@ -36,7 +36,7 @@ ORIGIN_WORDS = {
     "url": "from the address",
     "htmldate": "from the page",
     "file_name": "from the file name",
-    "published_line": "from the line that says so",
+    "published_line": "from its “published” line",
     "dateline": "from the dateline",
     "none": "",
 }

@@ -1,7 +1,7 @@
 // Single keys, as listed in the dialog; they can be switched off there (WCAG 2.1.4).
 import { recall, remember } from "./remember.js";
 
-const isTyping = (element) => element.closest("input, textarea, select, [contenteditable], dialog") !== null;
+const isTyping = (element) => element.closest("input:not([type=checkbox], [type=radio]), textarea, select, [contenteditable], dialog") !== null;
 
 function step(direction) {
   const links = [...document.querySelectorAll("[data-result] a[href]")].filter(

@@ -16,13 +16,14 @@ from typing import Literal
 from app.annotate.people.adapters import load_tagger
 from app.annotate.pipeline import Annotator
 from app.domain import Annotation, ArticleDraft
-from app.errors import UnreadableInputError
+from app.errors import ClippingsError, UnreadableInputError
 from app.ingest.sources import SourceDocument, SourceFailure, to_draft
 from app.store.reader import StoredText
 from app.store.writer import PreparedArticle, prepare
 
 CHUNK_ITEMS = 32
 CHUNK_BYTES = 300_000
+MAX_LOST_IN_A_ROW = 8
 ALONE = 64
 """So few documents are done faster by the process at hand than by starting others."""
 
@@ -176,11 +177,12 @@ def _chunks(items: Iterable[Item]) -> Iterator[list[Item]]:
 
 
 class _Pool:
-    """Worker processes that are replaced when one dies; the input that kills twice is given up."""
+    """Worker processes that are replaced when one dies; the input that kills its process is given up, the others go on."""
 
     def __init__(self, settings: WorkSettings, processes: int) -> None:
         self._settings, self._processes = settings, processes
         self._pool = self._new()
+        self._lost_in_a_row = 0
 
     def _new(self) -> ProcessPoolExecutor:
         context = multiprocessing.get_context("forkserver")
@@ -199,28 +201,33 @@ class _Pool:
         try:
             return self._pool.submit(_chunk_in_process, chunk)
         except BrokenProcessPool:
-            self._renew()
+            self._pool.shutdown(wait=False)  # what waited in it has failed too, and is done again by _result
+            self._pool = self._new()
             return self._pool.submit(_chunk_in_process, chunk)
 
     def _result(self, chunk: list[Item], future: Future[list[Result]]) -> Iterator[Result]:
         try:
-            yield from future.result()
+            results = future.result()
         except BrokenProcessPool:
-            self._renew()
-            for item in chunk:
+            for item in chunk:  # one at a time: only the input that kills its process is lost
                 yield self._alone(item)
+        else:
+            self._lost_in_a_row = 0
+            yield from results
 
     def _alone(self, item: Item) -> Result:
         try:
-            return self._submit([item]).result()[0]
-        except BrokenProcessPool:
-            self._renew()
-            path = _shown(item.document) if isinstance(item, NewDocument) else str(item)
+            result = self._submit([item]).result()[0]
+        except BrokenProcessPool as error:
+            self._lost_in_a_row += 1
+            if self._lost_in_a_row >= MAX_LOST_IN_A_ROW:
+                raise ClippingsError(
+                    "worker processes die as soon as they start; try --workers 1, or give this machine more memory"
+                ) from error
+            path = _shown(item.document) if isinstance(item, NewDocument) else str(getattr(item, "path", "an article"))
             return SourceFailure(path=path, reason="the process that read it was killed, perhaps for its use of memory")
-
-    def _renew(self) -> None:
-        self._pool.shutdown(wait=False, cancel_futures=True)
-        self._pool = self._new()
+        self._lost_in_a_row = 0
+        return result
 
     def close(self) -> None:
         self._pool.shutdown(wait=False, cancel_futures=True)

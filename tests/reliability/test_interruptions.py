@@ -83,3 +83,36 @@ def test_ctrl_c_twice_ends_it_at_once_and_harms_nothing(tmp_path: Path) -> None:
     assert finished(database, "ingest", folder).returncode == 0
     assert_each_once(database, keys)
     assert_sound(database)
+
+
+def test_worker_processes_that_are_killed_cost_no_document(tmp_path: Path) -> None:
+    database, folder = tmp_path / "a.db", tmp_path / "in"
+    keys = write_records(folder / "records.jsonl", range(400))
+    with started(database, "ingest", folder, "--workers", "2") as process:
+        killed = 0
+        while process.poll() is None and killed < 3:
+            wait_until(lambda: len(_workers(process.pid)) >= 2 or process.poll() is not None, process)
+            time.sleep(0.4)
+            for worker in _workers(process.pid)[:1]:
+                os.kill(worker, signal.SIGKILL)
+                killed += 1
+        output, errors = process.communicate(timeout=90)
+    assert killed
+    assert process.returncode in {0, 3}, (output, errors)  # an input that was being read alone when its process died is told
+    assert "Traceback" not in errors
+    assert finished(database, "ingest", folder, "--retry-failed").returncode == 0
+    assert_each_once(database, keys)
+    assert_sound(database)
+
+
+def _workers(pid: int) -> list[int]:
+    """Processes of the command that do the reading: children of its fork server."""
+    parents = {}
+    for stat in Path("/proc").glob("[0-9]*/stat"):
+        try:
+            number, rest = stat.read_text().split(" (", 1)
+            parents[int(number)] = int(rest.rpartition(")")[2].split()[1])
+        except (OSError, ValueError):
+            continue
+    servers = {child for child, parent in parents.items() if parent == pid}
+    return sorted(child for child, parent in parents.items() if parent in servers)

@@ -54,7 +54,7 @@ def search_page(request: Request, archive: OpenArchive, params: Asked) -> HTMLRe
     query = SearchQuery.of(params.q, _page_options(params.options()))
     found = archive.index.search(query)
     context = results_context(found, query, state, facet=params.facet, why=_why(archive, params.why, query))
-    if not found.results:
+    if not found.results or not found.total:
         context |= nothing_context(found, query, state, _counter(archive))
     return render(request, "search/results.html", **context)
 

@@ -13,6 +13,10 @@ from app.errors import ClippingsError
 from app.settings import Settings
 
 
+LONGEST_REQUEST_HEAD = 262_144
+"""Bytes; a query of 10,000 letters that are not Latin is about 100,000 when it is percent-encoded, and uvicorn's default cuts it off."""
+
+
 def check_port(settings: Settings) -> None:
     """Raise a clear error when the port is taken or the address is not ours."""
     family = socket.AF_INET6 if ":" in settings.host else socket.AF_INET
@@ -44,4 +48,5 @@ def serve_forever(settings: Settings, *, reload: bool) -> None:
         access_log=False,
         server_header=False,
         timeout_graceful_shutdown=5,
+        h11_max_incomplete_event_size=LONGEST_REQUEST_HEAD,
     )

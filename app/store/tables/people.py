@@ -50,7 +50,7 @@ class ArticlePerson(SQLModel, table=True):
     __table_args__ = (
         UniqueConstraint("article_id", "position"),
         Index("ix_article_person_person_article", "person_id", "article_id", "mention_count"),
-        Index("ix_article_person_article_person", "article_id", "person_id"),
+        Index("ix_article_person_article_person", "article_id", "person_id", "mention_count"),
     )
     id: int | None = Field(default=None, primary_key=True)
     article_id: int = Field(foreign_key="article.id", ondelete="CASCADE")

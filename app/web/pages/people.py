@@ -13,6 +13,7 @@ from fastapi.responses import HTMLResponse, RedirectResponse
 from app.browse import people as browse
 from app.browse.views import ArticleSummary, PeoplePage, PersonView
 from app.web.deps import OpenArchive
+from app.web.likely import with_suggestions
 from app.web.pages.deciding import FORMS
 from app.web.pages.facets import share
 from app.web.pages.histogram import Histogram, best_unit, histogram
@@ -129,7 +130,7 @@ class RoleRow:
 def person_page(request: Request, archive: OpenArchive, slug: str, params: PersonAsked) -> Response:
     """One person; the address of one who was merged leads to the other."""
     with archive.reading() as session:
-        person = browse.person(session, slug)
+        person = with_suggestions(session, browse.person(session, slug))
         if person.id != slug:
             return RedirectResponse(f"/people/{quote(person.id, safe='')}", status_code=301)
         articles = browse.person_articles(session, slug, page=params.page, per_page=params.per_page)

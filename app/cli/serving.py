@@ -12,7 +12,6 @@ from app.cli.options import reading
 from app.errors import ClippingsError
 from app.settings import Settings
 
-
 LONGEST_REQUEST_HEAD = 262_144
 """Bytes; a query of 10,000 letters that are not Latin is about 100,000 when it is percent-encoded, and uvicorn's default cuts it off."""
 

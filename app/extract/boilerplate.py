@@ -41,6 +41,8 @@ REASONS: dict[str, str] = {
 }
 _LONGEST = 420
 _LONGEST_PLAIN = 200
+_LONGEST_SENTENCE = 110
+_TRIGGERS = tuple(sorted({trigger for _, triggers, _ in TRIGGERED_RULES for trigger in triggers}))
 _FENCE = " *#-–—_=|[]()«»‹›←→<>•·"
 _PARTS = re.compile(r"(?<=[.!?:])\s+|\s+[|·•]\s+|\s{3,}")
 
@@ -61,15 +63,17 @@ def reason_for_line(text: str) -> str:
 
 def _reason_for_part(text: str) -> str:
     lowered = text.casefold()
-    for reason, triggers, pattern in TRIGGERED_RULES:
-        if any(trigger in lowered for trigger in triggers) and pattern.fullmatch(text):
-            return reason
-    text = text.strip("←→«»‹›<> ") or text
-    # Prose of this length is only ever cut by a rule that a word of it triggers.
-    if len(text) <= _LONGEST_PLAIN:
-        for reason, pattern in RULES:
-            if pattern.fullmatch(text):
+    # Most lines are prose without any word of page furniture: one look at the words spares them every pattern.
+    if any(map(lowered.__contains__, _TRIGGERS)):
+        for reason, triggers, pattern in TRIGGERED_RULES:
+            if any(map(lowered.__contains__, triggers)) and pattern.fullmatch(text):
                 return reason
+    if len(text) > (_LONGEST_SENTENCE if text.endswith(".") else _LONGEST_PLAIN):
+        return ""
+    bare = text.strip("←→«»‹›<> ") or text
+    for reason, pattern in RULES:
+        if pattern.fullmatch(bare):
+            return reason
     return "photo_credit" if is_photo_credit(text) else ""
 
 

@@ -35,6 +35,7 @@ class Byline:
     stamp: str = ""
 
 
+_DIGIT = re.compile(r"\d")
 # What pages print into the same line as a byline: handles, addresses, a comment link, reading time.
 _BESIDE = re.compile(
     r"(?:@\w{2,30}|\S{1,40}@\S{3,60}|\b(?:leave a (?:comment|reply)|\d+ comments?|no comments|\d+ ?min(?:ute)?s?(?: read)?|follow)\s*$)",
@@ -44,7 +45,7 @@ _BESIDE = re.compile(
 
 def is_date_stamp(text: str) -> bool:
     """A line that holds nothing but a date or time of publication, with or without words such as "Updated"."""
-    if not 5 <= len(text) <= 160 or not any(c.isdigit() for c in text) or not STAMP_DATE.search(text):
+    if not 5 <= len(text) <= 160 or not _DIGIT.search(text) or not STAMP_DATE.search(text):
         return False
     rest = STAMP_TOKENS.sub(" ", text)
     # What may be left is a counter of views or comments, or the section ("in Nation/World").

@@ -102,7 +102,7 @@ def is_headline_like(text: str) -> bool:
 
 def is_real_paragraph(text: str) -> bool:
     """A full paragraph of prose: ends as a sentence, was not cut short, and is more than a few words."""
-    if not ends_sentence(text) or is_truncated(text) or words(text) < 7 or not any(c.islower() for c in text):
+    if not ends_sentence(text) or is_truncated(text) or words(text) < 7 or text.isupper():
         return False
     # "Did the Mayor Know About the Storm?" is another article's headline.
     return not (text.rstrip(_CLOSERS).endswith(("?", "!")) and words(text) <= 20 and is_title_case(text))

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from app.extract.boilerplate import block_label
 from app.extract.layout import Paragraph
 from app.extract.news_words import CLOCK_TEXT, DATE_TEXT
-from app.extract.shapes import is_real_paragraph, key_of, words
+from app.extract.shapes import is_person_name, is_real_paragraph, key_of, words
 
 _MOST_LISTS = 8
 _NUMBERED = re.compile(r"\(?#?(\d{1,4})(?:(?:\.\d{1,3})+[.)]?|[.):])\s+\S")
@@ -52,7 +52,8 @@ def opens_comment(paragraphs: Sequence[Paragraph], index: int) -> bool:
     if _AUTHOR_STAMP.fullmatch(text) or _SAYS.fullmatch(text):
         return True
     after = paragraphs[index + 1].text if index + 1 < len(paragraphs) else ""
-    if _NO_AUTHOR.fullmatch(text):
+    # Three words and more are a name or the heading of a live blog's entry.
+    if _NO_AUTHOR.fullmatch(text) or (words(text) >= 3 and not is_person_name(text.rstrip(":"))):
         return False
     return bool(_NAME_LINE.fullmatch(text)) and words(text) <= 5 and len(after) <= 60 and bool(_STAMP.fullmatch(after))
 

@@ -76,7 +76,7 @@ def cut_trailing_teasers(reading: Reading) -> None:
     if last < 0:
         return
     trailing = live[last + 1 :]
-    texts = [reading.text(i) for i in trailing]
+    texts = [reading.text(i) for i in trailing if not is_date_stamp(reading.text(i))]
     if not _are_teasers(texts, before=reading.text(live[last])) and not _are_strangers(reading, trailing, live[: last + 1]):
         return
     for i in trailing:

@@ -21,7 +21,5 @@ def test_the_limits_are_documented_as_they_are_in_the_code() -> None:
     told = PAGE.partition("## Limits")[2]
     assert f"{limits.max_file_bytes // 10**6} MB" in told
     assert f"{limits.max_line_bytes // 10**6} MB" in told
-    assert (
-        f"{limits.max_total_bytes // 10**9} GB, {limits.max_members:,} files, {limits.max_ratio:.0f} times its packed size, {limits.max_depth} archives"
-        in told
-    )
+    assert f"{limits.max_total_bytes // 10**9} GB, {limits.max_members:,} files" in told
+    assert f"{limits.max_ratio:.0f} times its packed size, {limits.max_depth} archives" in told

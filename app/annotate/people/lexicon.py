@@ -1,6 +1,7 @@
 """Word lists about names and offices, read from ``words/``; what each holds is said in its first line.
 
-All are lower case, but for those that are matched as printed: ORGANISATION_HEADS, NOT_PEOPLE, ACRONYMS_BEFORE_NAMES, OPENERS.
+All are lower case, but for those that are matched as printed: ORGANISATION_HEADS, ORGANISATION_ENDS,
+NOT_PEOPLE, ACRONYMS_BEFORE_NAMES, OPENERS.
 """
 
 from __future__ import annotations
@@ -40,6 +41,7 @@ FAMILY_NAMES_FIRST = _words("family_names_first")
 WORDS_THAT_ARE_NAMES = _words("words_that_are_names")
 
 ORGANISATION_HEADS = _words("organisation_heads")
+ORGANISATION_ENDS = _words("organisation_ends")
 NOT_PEOPLE = frozenset(_lines("not_people"))
 NAMED_THINGS = _words("named_things")
 ACRONYMS_BEFORE_NAMES = _words("acronyms_before_names")
@@ -47,6 +49,9 @@ OPENERS = _words("openers")
 WORDS_AFTER_HYPHEN = _words("words_after_hyphen")
 WORDS_BEFORE_HYPHEN = _words("words_before_hyphen")
 
+ROLES_TOO_LITTLE_ALONE = _words("roles_too_little_alone")
+NOT_IN_ROLES = _words("not_in_roles")
+SOUNDS = tuple((spelling, sound) for spelling, sound in (pair.split(">") for line in _lines("sounds") for pair in line.split()))
 ROLE_HEADS = OFFICES | _words("role_heads")
 SAYING_VERBS = _words("saying_verbs")
 NAMING_VERBS = _words("naming_verbs")

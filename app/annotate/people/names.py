@@ -22,6 +22,7 @@ from app.annotate.people.lexicon import (
     NICKNAMES,
     OFFICES,
     PARTICLES,
+    SOUNDS,
 )
 
 Key = tuple[str, ...]
@@ -31,29 +32,6 @@ MAX_LETTERS = 120
 NICKNAME = re.compile(r"[\"“‘(][^\"”’)]{1,40}[\"”’)]\s*")
 POSSESSIVE = re.compile(r"(?<=\w)(?:['’]s|['’])$")
 REGNAL = re.compile(r"[ivx]+")
-SOUNDS = tuple(
-    pair.split(">")
-    for pair in [
-        "sch>sh",
-        "tch>ch",
-        "ph>f",
-        "kh>h",
-        "gh>g",
-        "dh>d",
-        "ck>k",
-        "q>k",
-        "x>ks",
-        "ou>u",
-        "oo>u",
-        "w>v",
-        "z>s",
-        "j>i",
-        "y>i",
-        "ee>i",
-        "ie>i",
-        "ei>i",
-    ]  # in this order
-)
 SURNAME_PARTICLES = frozenset(
     (
         "de",

@@ -4,7 +4,16 @@ from __future__ import annotations
 
 import re
 
-from app.annotate.people.lexicon import COURTESY, NATIONALITIES, OFFICES, OPENERS, ROLE_HEADS, TITLE_MODIFIERS
+from app.annotate.people.lexicon import (
+    COURTESY,
+    NATIONALITIES,
+    NOT_IN_ROLES,
+    OFFICES,
+    OPENERS,
+    ROLE_HEADS,
+    ROLES_TOO_LITTLE_ALONE,
+    TITLE_MODIFIERS,
+)
 
 MAX_WORDS = 9
 REACH = 120
@@ -67,90 +76,6 @@ SAY_TOO_LITTLE = frozenset(
         "predecessor",
         "star",
         "legend",
-    ]
-)
-TOO_LITTLE_ALONE = frozenset(
-    [
-        "dr",
-        "deputy",
-        "wife",
-        "husband",
-        "son",
-        "daughter",
-        "father",
-        "mother",
-        "brother",
-        "sister",
-        "uncle",
-        "aunt",
-        "nephew",
-        "niece",
-        "grandson",
-        "granddaughter",
-        "grandfather",
-        "grandmother",
-        "spouse",
-        "widow",
-        "widower",
-        "girlfriend",
-        "boyfriend",
-        "fiancé",
-        "fiancée",
-        "aide",
-        "neighbour",
-        "neighbor",
-        "mentor",
-        "critic",
-        "supporter",
-        "opponent",
-        "assistant",
-        "boss",
-        "leader",
-        "member",
-    ]
-)
-NOT_AT_THE_START = frozenset(
-    [
-        "monday",
-        "tuesday",
-        "wednesday",
-        "thursday",
-        "friday",
-        "saturday",
-        "sunday",
-        "january",
-        "february",
-        "march",
-        "april",
-        "may",
-        "june",
-        "july",
-        "august",
-        "september",
-        "october",
-        "november",
-        "december",
-        "yesterday",
-        "today",
-        "tomorrow",
-        "photo",
-        "image",
-        "picture",
-        "file",
-        "credit",
-        "with",
-        "when",
-        "while",
-        "after",
-        "before",
-        "asked",
-        "as",
-        "for",
-        "and",
-        "but",
-        "also",
-        "like",
-        "unlike",
     ]
 )
 NOT_IN_TITLES = frozenset(["us", "u.s", "uk", "u.k", "un", "u.n", "eu", "nato", "then", "ex", "former"])
@@ -237,7 +162,7 @@ def _modifies(word: str, *, first_in_sentence: bool) -> bool:
     bare = _bare(word)
     if bare in ROLE_HEADS or bare in TITLE_MODIFIERS or bare in NATIONALITIES or bare in LOOSE_MODIFIERS or bare in COURTESY:
         return True
-    if first_in_sentence and (bare in NOT_AT_THE_START or bare.capitalize() in OPENERS):
+    if first_in_sentence and (bare in NOT_IN_ROLES or bare.capitalize() in OPENERS):
         return False
     return word[0].isupper() and len(bare) > 1
 
@@ -307,4 +232,4 @@ def _role(phrase: str) -> str:
     words = " ".join(parts)
     if not parts or len(words) > MAX_LETTERS or all(_bare(p) in COURTESY for p in parts) or _bare(parts[-1]) in SAY_TOO_LITTLE:
         return ""
-    return "" if len(parts) == 1 and _bare(parts[0]) in TOO_LITTLE_ALONE else words
+    return "" if len(parts) == 1 and _bare(parts[0]) in ROLES_TOO_LITTLE_ALONE else words

@@ -10,6 +10,7 @@ from app.annotate.people.lexicon import (
     ACRONYMS_BEFORE_NAMES,
     NAMED_THINGS,
     NOT_PEOPLE,
+    ORGANISATION_ENDS,
     ORGANISATION_HEADS,
     PARTICLES,
     TITLES,
@@ -32,7 +33,7 @@ MAX_LETTERS = 120
 SHORT_LINE = 45
 """A line break after fewer characters ends a caption or an entry of a list; after more it only wraps a paragraph."""
 
-DASH = re.compile(r"\s[-–—]{1,2}\s")
+DASH = re.compile(r"\s[-–—]{1,2}\s|\svs?\.?\s|(?<=[a-z])[–—](?=[A-Z])")
 LEFT = re.compile(r"[\s\"'“”‘’(\[,.;:*•–—\-/|]+")
 RIGHT = re.compile(r"(?:['’]s|['’]|[\s\"“”)\],;:*–—\-/|]|(?<=\w\w\w)\.)$", re.IGNORECASE)
 ABBREVIATION = re.compile(r"\b(?:Jr|Sr|[A-Z])\.$")
@@ -219,7 +220,7 @@ def is_person(paragraph: Paragraph, span: NameSpan) -> bool:
         return False  # the Andy Warhol Photographic Legacy Program
     if (m := THING_BEFORE.search(before)) and m.group(1).lower() in NAMED_THINGS:
         return False  # Hurricane Maria
-    if text[start:end] in NOT_PEOPLE:
+    if text[start:end] in NOT_PEOPLE or text[start:end].rpartition(" ")[2] in ORGANISATION_ENDS:
         return False
     if not text[:start].strip() and text[start:end].isupper() and DATELINE_AFTER.match(after) and not paragraph.upper_case:
         return False  # LE BOURGET, France —

@@ -48,6 +48,7 @@ CALENDAR = frozenset(
         "friday",
     ]
 )
+JOINED_BEFORE = frozenset(("pro", "anti", "ex", "non", "post", "pre"))
 SENTENCE_BEFORE = re.compile(r"(?:^|[.!?:;\"“‘(•—\n]|[.!?][\"”’)])\s*$")
 
 Tokens = tuple[str, ...]
@@ -105,12 +106,22 @@ def spread(paragraphs: Sequence[Paragraph], found: Sequence[Sequence[NameSpan]])
                 known.add(paragraph.text[span.start : span.end])
     out: list[list[NameSpan]] = []
     for paragraph, spans in zip(paragraphs, found, strict=True):
-        spelt = [s for s in spans if not _acronym(paragraph, s) or _known_acronym(paragraph.text, s, known)]
+        parted = [part for span in spans for part in _two_surnames(paragraph.text, span, known)]
+        spelt = [s for s in parted if not _acronym(paragraph, s) or _known_acronym(paragraph.text, s, known)]
         counted = [_counts(paragraph.text, s, known) for s in spelt]
         kept = [s for s, counts in zip(spelt, counted, strict=True) if counts]
         hints = {(s.start, s.end) for s, counts in zip(spelt, counted, strict=True) if not counts}
         out.append(_with_known_names(paragraph, kept, hints, known))
     return out
+
+
+def _two_surnames(text: str, span: NameSpan, known: KnownNames) -> list[NameSpan]:
+    """'Trump-Putin' is two people when the article knows both surnames."""
+    left, hyphen, right = text[span.start : span.end].partition("-")
+    if not hyphen or (left,) not in known.surnames or (right,) not in known.surnames:
+        return [span]
+    middle = span.start + len(left)
+    return [NameSpan(span.start, middle, span.probability), NameSpan(middle + 1, span.end, span.probability)]
 
 
 def _acronym(paragraph: Paragraph, span: NameSpan) -> bool:
@@ -201,9 +212,7 @@ def _stands_alone(paragraph: Paragraph, span: NameSpan, known: KnownNames, hinte
     """Is the known name here the person's, not a part of a longer name or an ordinary word?"""
     text, start, end = paragraph.text, span.start, span.end
     before, after = text[max(0, start - 25) : start], text[end : end + 25]
-    if before[-1:] in ("-", "’", "'", "@", "#", "_", "/") and not before.lower().endswith(("pro-", "anti-", "ex-", "non-")):
-        return False
-    if after[:1] in ("@", "_") or (after[:1] == "-" and after[1:2].isupper()) or not is_person(paragraph, span):
+    if _joined_to_other_words(before, after, known) or not is_person(paragraph, span):
         return False
     words = tuple(TOKEN.findall(text[start:end]))
     if words in known.full:
@@ -223,6 +232,18 @@ def _stands_alone(paragraph: Paragraph, span: NameSpan, known: KnownNames, hinte
     if paragraph.title_case or paragraph.upper_case:
         return True
     return not CAPITAL_AFTER.match(after) and not _continues_a_name(before)
+
+
+def _joined_to_other_words(before: str, after: str, known: KnownNames) -> bool:
+    """Part of a longer word: 'Smith-Jones', '@smith'; but 'pro-Putin', 'Putin-backed' and 'Trump-Putin' name him."""
+    if before[-1:] in ("’", "'", "@", "#", "_", "/") or after[:1] in ("@", "_"):
+        return True
+    if before[-1:] == "-":
+        word = (TOKEN.findall(before) or [""])[-1]
+        if word.lower() not in JOINED_BEFORE and (word,) not in known.surnames:
+            return True
+    following = TOKEN.match(after, 1)
+    return after[:1] == "-" and after[1:2].isupper() and (following is None or (following.group(),) not in known.surnames)
 
 
 def _continues_a_name(before: str) -> bool:

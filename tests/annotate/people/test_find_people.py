@@ -206,3 +206,8 @@ def test_a_name_in_a_narrow_column_is_not_parted() -> None:
 
 def test_firms_that_are_called_like_people_are_no_people() -> None:
     assert not found("Shares of Merrill Lynch and Fannie Mae fell.", "Merrill Lynch", "Fannie Mae")
+
+
+def test_two_surnames_joined_by_a_hyphen_are_two_people() -> None:
+    text = "The Lund-Berg talks failed. Mary Lund blamed Anna Berg."
+    assert found(text, "Mary Lund", "Anna Berg") == {"Mary Lund": ["Lund", "Mary Lund"], "Anna Berg": ["Berg", "Anna Berg"]}

@@ -101,13 +101,21 @@ def sources(columns: Columns) -> Values:
     return values
 
 
-def months(columns: Columns, *, years: bool) -> Values:
-    """Months, or years, in which the whole of an article's publication date lies; a date known only by its year has no month."""
+def years(columns: Columns) -> Values:
+    """Years in which the whole of an article's publication date lies."""
+    return _periods(columns, 12)
 
+
+def months(columns: Columns) -> Values:
+    """Months in which the whole of it lies; a date known only by its year has none."""
+    return _periods(columns, 1)
+
+
+def _periods(columns: Columns, length: int) -> Values:
     def values(hits: Ints) -> tuple[Ints, NDArray[np.int64]]:
         first, last = months_of(columns.first[hits]), months_of(columns.last[hits])
-        if years:
-            first, last = first // 12, last // 12
+        if length > 1:
+            first, last = first // length, last // length
         known = (columns.first[hits] > 0) & (first == last)
         return first[known], known.astype(np.int64)
 

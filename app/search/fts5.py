@@ -70,7 +70,9 @@ class Fts5Index:
         """Articles that share rare words and people, likest first. Raises NotFoundError, DeadlineError."""
         with self._session() as session, deadline(session, self.query_deadline):
             search = self._search(session, SearchQuery())
-            ids, scores = Likeness(search.connection, search.columns, self.memory.hits).similar(_number(search, public_id), limit)
+            ids, scores = Likeness(search.connection, search.columns, self.memory.hits, search.state).similar(
+                _number(search, public_id), limit
+            )
             reader = ResultReader(search.connection, search.columns)
             by_id = dict(zip(ids.tolist(), scores.tolist(), strict=True))
             return reader.results(ids.tolist(), finder=HitFinder([]), snippets=1, scope="body", scores=by_id)
@@ -106,7 +108,8 @@ class Fts5Index:
 
     def _search(self, session: ReadSession, query: SearchQuery) -> Search:
         connection = raw_connection(session)
-        return Search(connection, self.columns.current(connection), query, self.spellings, self.memory)
+        columns, revision = self.columns.current(connection)
+        return Search(connection, columns, query, revision=revision, spellings=self.spellings, memory=self.memory)
 
 
 def _number(search: Search, public_id: str) -> int:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import sqlite3
-from collections.abc import Mapping
+from collections.abc import Hashable, Mapping
 
 import numpy as np
 
@@ -61,12 +61,15 @@ def text_expression(node: Node, readings: Readings, scope: Scope, *, equals_only
 class Matcher:
     """Evaluates a query tree against one state of the archive."""
 
-    def __init__(self, connection: sqlite3.Connection, columns: Columns, filters: Filters, hits: HitCache, scope: Scope) -> None:
+    def __init__(
+        self, connection: sqlite3.Connection, columns: Columns, filters: Filters, hits: HitCache, *, scope: Scope, state: Hashable
+    ) -> None:
         self.connection = connection
         self.columns = columns
         self.filters = filters
         self.hits = hits
         self.scope = scope
+        self.state = state
 
     def mask(self, node: Node, readings: Readings, *, equals_only: bool = False) -> Mask:
         """Which living articles the tree matches."""
@@ -74,7 +77,7 @@ class Matcher:
 
     def text_mask(self, expression: str) -> Mask:
         mask = np.zeros(self.columns.size, bool)
-        ids = self.hits.ids(self.connection, expression, self.columns.revision)
+        ids = self.hits.ids(self.connection, expression, self.state)
         mask[ids[ids < self.columns.size]] = True
         return mask
 

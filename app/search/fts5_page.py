@@ -127,7 +127,7 @@ class PageMaker:
             elif cursor and len(place := np.flatnonzero(fresh.ids == cursor.article)):
                 offset = int(place[0]) + 1
             kept = fresh
-            self.search.memory.orders.put(key, kept)
+            self.search.memory.orders.put(key, kept, size=kept.ids.nbytes + kept.scores.nbytes)
         return self._cut(kept, offset, more=len(shown) > offset + per_page)
 
     def _after_day(self, matched: Matched, cursor: Cursor, *, oldest: bool) -> Slice:

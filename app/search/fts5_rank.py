@@ -8,18 +8,23 @@ bm25 hardly tells apart: the weight of such a word is near zero. Measured on 100
 from __future__ import annotations
 
 import sqlite3
-import threading
-from collections import OrderedDict
+from collections.abc import Hashable
 from dataclasses import dataclass
 
 import numpy as np
 from numpy.typing import NDArray
 
 from app.search.hits import HitCache
+from app.search.recent import Recent
 from app.store.columns import Columns, Ints, Mask
 
 EXACT_LIMIT = 20_000
-"""Up to so many matches the order is exactly that of bm25; above it those with the words in the headline come first."""
+"""Up to so many matches of one word the order is exactly that of bm25; above it those with it in the headline come first."""
+
+SCORED_TERMS = 30_000
+"""Several words cost more: matches times words and phrases scored may come to so many."""
+
+SCORE_BYTES = 32_000_000
 
 WEIGHTS = "8.0, 3.0, 1.0, 0.5, 1.0"
 """Of title, standfirst, body, comments, implied forms."""
@@ -41,37 +46,44 @@ class Ranked:
 class Scores:
     """bm25 of everything that matches an expression, kept while the archive does not change."""
 
-    def __init__(self, kept: int = 64) -> None:
-        self._lock = threading.Lock()
-        self._kept: OrderedDict[tuple[str, int], tuple[Ints, Floats]] = OrderedDict()
-        self._room = kept
+    def __init__(self) -> None:
+        self._recent: Recent[tuple[Ints, Floats]] = Recent(SCORE_BYTES)
 
-    def of(self, connection: sqlite3.Connection, expression: str, revision: int) -> tuple[Ints, Floats]:
-        """Row ids, sorted, and their scores (higher is better)."""
-        key = (expression, revision)
-        with self._lock:
-            if (found := self._kept.get(key)) is not None:
-                self._kept.move_to_end(key)
-                return found
-        sql = f"SELECT rowid, -bm25(article_fts, {WEIGHTS}) FROM article_fts WHERE article_fts MATCH ?"
-        rows = connection.execute(sql, (expression,)).fetchall()
+    def of(self, connection: sqlite3.Connection, expression: str, state: Hashable, *, limit: int) -> tuple[Ints, Floats] | None:
+        """Row ids, sorted, and their scores (higher is better); None when more than ``limit`` match."""
+        key = (expression, state, limit)
+        if (found := self._recent.get(key)) is not None:
+            return found if len(found[0]) <= limit else None
+        sql = f"SELECT rowid, -bm25(article_fts, {WEIGHTS}) FROM article_fts WHERE article_fts MATCH ? LIMIT ?"
+        rows = connection.execute(sql, (expression, limit + 1)).fetchall()
         table = np.array(rows, np.float64).reshape(-1, 2)
         result = (table[:, 0].astype(np.int32), np.ascontiguousarray(table[:, 1]))
-        with self._lock:
-            self._kept[key] = result
-            while len(self._kept) > self._room:
-                self._kept.popitem(last=False)
-        return result
+        self._recent.put(key, result, size=result[0].nbytes + result[1].nbytes + len(expression))
+        return result if len(rows) <= limit else None
+
+
+@dataclass(frozen=True, slots=True)
+class Wanted:
+    """What relevance is judged by: ``matching`` finds the hits, ``scoring`` weighs them, ``words`` are the clauses one by one."""
+
+    matching: str
+    scoring: str
+    words: tuple[str, ...]
+
+    @property
+    def exact_limit(self) -> int:
+        return min(EXACT_LIMIT, SCORED_TERMS // max(self.scoring.count('"') // 2, 1))
 
 
 class Ranker:
     """Puts hits in order for one connection and one state of the archive."""
 
-    def __init__(self, connection: sqlite3.Connection, columns: Columns, hits: HitCache, scores: Scores) -> None:
+    def __init__(self, connection: sqlite3.Connection, columns: Columns, hits: HitCache, scores: Scores, *, state: Hashable) -> None:
         self.connection = connection
         self.columns = columns
         self.hits = hits
         self.scores = scores
+        self.state = state
 
     def by_day(self, hits: Ints, need: int, *, oldest: bool = False) -> Ints:
         """By publication day, unknown days last; equal days newest article first."""
@@ -84,49 +96,51 @@ class Ranker:
         days = self.columns.first[hits].astype(np.int64)
         return _smallest(hits, (widths[hits].astype(np.int64) << 22) - days, need)
 
-    def by_relevance(
-        self, hits: Ints, expression: str | None, need: int, *, first: Mask | None = None, titles: str | None = None
-    ) -> Ranked:
-        """By bm25, those in ``first`` before all others. ``titles``: an expression of any of the words, for the headline tier."""
-        if expression is None:
+    def by_relevance(self, hits: Ints, wanted: Wanted | None, need: int, *, first: Mask | None = None) -> Ranked:
+        """By bm25, those in ``first`` before all others."""
+        if wanted is None:
             ids = self.by_day(hits, need)
             return Ranked(ids, np.full(len(ids), np.nan))
-        if len(self.hits.ids(self.connection, expression, self.columns.revision)) <= EXACT_LIMIT:
-            scores = self._scores(expression, hits, missing=0.0)
-            return Ranked(*self._ordered(hits, scores, first, need))
-        return self._by_headline(hits, expression, need, first, titles)
+        if len(self._ids(wanted.matching)) <= EXACT_LIMIT:
+            scored = self.scores.of(self.connection, wanted.scoring, self.state, limit=EXACT_LIMIT) if self._is_exact(wanted) else None
+            if scored is not None:
+                return Ranked(*self._ordered(hits, _values(scored, hits), first, need))
+        return self._by_headline(hits, wanted, need, first)
 
-    def _by_headline(self, hits: Ints, expression: str, need: int, first: Mask | None, titles: str | None) -> Ranked:
-        ids: list[Ints] = []
-        scores: list[Floats] = []
-        left = hits
-        tiers = [f"{{title}} : ({expression})"] + ([f"({expression}) AND {{title}} : ({titles})"] if titles else [])
-        for tier in tiers:
-            found = self.hits.ids(self.connection, tier, self.columns.revision)
-            inside = np.isin(left, found)
-            some = left[inside]
-            left = left[~inside]
-            if len(found) <= EXACT_LIMIT:
-                some, values = self._ordered(some, self._scores(tier, some, missing=0.0), first, need)
-            else:
-                some = self.by_day(some, need)
-                values = np.full(len(some), np.nan)
-            ids.append(some)
-            scores.append(values)
-            need -= len(some)
-            if need <= 0:
-                break
-        if need > 0:
-            ids.append(self.by_day(left, need))
-            scores.append(np.full(len(ids[-1]), np.nan))
-        return Ranked(np.concatenate(ids), np.concatenate(scores), exact=False)
+    def _is_exact(self, wanted: Wanted) -> bool:
+        return len(self._ids(wanted.matching)) <= wanted.exact_limit
 
-    def _scores(self, expression: str, wanted: Ints, *, missing: float) -> Floats:
-        ids, scores = self.scores.of(self.connection, expression, self.columns.revision)
-        if not len(ids):
-            return np.full(len(wanted), missing)
-        places = np.minimum(np.searchsorted(ids, wanted), len(ids) - 1)
-        return np.where(ids[places] == wanted, scores[places], missing)
+    def _ids(self, expression: str) -> Ints:
+        return self.hits.ids(self.connection, expression, self.state)
+
+    def _by_headline(self, hits: Ints, wanted: Wanted, need: int, first: Mask | None) -> Ranked:
+        """All of it in the headline by bm25, then those with the heaviest words in the headline, then the rest; each by day."""
+        tier = f"{{title}} : ({wanted.scoring})"
+        scored = self.scores.of(self.connection, tier, self.state, limit=EXACT_LIMIT)
+        best = scored[0] if scored is not None else self._ids(tier)
+        inside = np.isin(hits, best, assume_unique=True)
+        some = hits[inside]
+        if scored is not None:
+            ids, scores = self._ordered(some, _values(scored, some), first, need)
+        else:
+            ids = self.by_day(some, need)
+            scores = np.full(len(ids), np.nan)
+        if len(ids) < need:
+            left = hits[~inside]
+            rest = self._by_title_words(left, wanted, need - len(ids))
+            ids, scores = np.concatenate([ids, rest]), np.concatenate([scores, np.full(len(rest), np.nan)])
+        return Ranked(ids, scores, exact=False)
+
+    def _by_title_words(self, hits: Ints, wanted: Wanted, need: int) -> Ints:
+        if len(wanted.words) < 2:
+            return self.by_day(hits, need)
+        weight = np.zeros(self.columns.size, np.float32)
+        for word in wanted.words:
+            found = self._ids(f"{{title}} : {word}")
+            weight[found[found < self.columns.size]] += np.float32(np.log1p(self.columns.size / (len(found) + 1)))
+        days = self.columns.first[hits].astype(np.int64)
+        ranks = np.round(-weight[hits] * 100).astype(np.int64)
+        return _smallest(hits, (ranks << 22) - days, need)
 
     def _ordered(self, hits: Ints, scores: Floats, first: Mask | None, need: int) -> tuple[Ints, Floats]:
         """The best ``need``: by tier, score, day, number. Only as many are sorted as can be among them."""
@@ -136,6 +150,15 @@ class Ranker:
             hits, scores, key = hits[among], scores[among], key[among]
         order = np.lexsort((-hits, -self.columns.first[hits], key))[:need]
         return hits[order], scores[order]
+
+
+def _values(scored: tuple[Ints, Floats], wanted: Ints) -> Floats:
+    """The scores of the wanted articles; 0 for those that the words do not match."""
+    ids, scores = scored
+    if not len(ids):
+        return np.zeros(len(wanted))
+    places = np.minimum(np.searchsorted(ids, wanted), len(ids) - 1)
+    return np.where(ids[places] == wanted, scores[places], 0.0)
 
 
 def _smallest(hits: Ints, key: NDArray[np.int64], need: int) -> Ints:

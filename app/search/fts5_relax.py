@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 import numpy as np
 
 from app.search.fts5_match import Matcher, leaf_expression
-from app.search.fts5_rank import Ranked, Ranker
+from app.search.fts5_rank import Ranked, Ranker, Wanted
 from app.search.nodes import AllOf, Node, Phrase, TextLeaf, Word
 from app.search.readings import Reading
 from app.store.columns import Ints, Mask
@@ -64,7 +64,8 @@ def _best(candidates: Ints, weight: np.ndarray, masks: Sequence[Mask], expressio
     left = MAX_RELAXED
     for group in _groups(candidates, weight):
         words = [expression for expression, mask in zip(expressions, masks, strict=True) if mask[group[0]]]
-        ranked = ranker.by_relevance(group, "(" + " AND ".join(words) + ")", left)
+        together = "(" + " AND ".join(words) + ")"
+        ranked = ranker.by_relevance(group, Wanted(together, together, tuple(words)), left)
         ids.append(ranked.ids)
         scores.append(ranked.scores)
         left -= len(ranked.ids)

@@ -3,56 +3,27 @@
 from __future__ import annotations
 
 import sqlite3
-from collections import OrderedDict
 from dataclasses import dataclass, field, replace
-from threading import Lock
 from typing import Literal
 
 import numpy as np
 
 from app.domain import DayRange, FacetName, FacetValue, SearchOptions
 from app.search import facets
+from app.search.cursor import fingerprint
 from app.search.filters import Filters
 from app.search.fts5_lexicon import ArchiveDirectory, ArchiveLexicon
 from app.search.fts5_match import Matcher, leaf_expression, text_expression
-from app.search.fts5_rank import Ranked, Ranker, Scores
+from app.search.fts5_rank import Ranked, Ranker, Scores, Wanted
 from app.search.fts5_relax import most_words, must_hold, optional_leaves
 from app.search.fts5_results import ResultReader
 from app.search.hits import HitCache
-from app.search.nodes import AllOf, AnyOf, Mentioned, Node, Not, Phrase, Word, all_of, leaves
+from app.search.nodes import AllOf, AnyOf, Mentioned, Node, Not, Phrase, Word, all_of, leaves, to_text
 from app.search.query import SearchQuery
 from app.search.read_query import QueryReadings, read_query
+from app.search.recent import Recent
 from app.search.spellings import Spellings
 from app.store.columns import Columns, Ints, Mask
-
-
-class Orders:
-    """The order of articles under a cursor, so that paging on shows none twice although new articles change the scores."""
-
-    def __init__(self, kept: int = 128) -> None:
-        self._lock = Lock()
-        self._kept: OrderedDict[tuple[str, int], Ranked] = OrderedDict()
-        self._room = kept
-
-    def get(self, key: tuple[str, int]) -> Ranked | None:
-        with self._lock:
-            return self._kept.get(key)
-
-    def put(self, key: tuple[str, int], ranked: Ranked) -> None:
-        with self._lock:
-            self._kept[key] = ranked
-            self._kept.move_to_end(key)
-            while len(self._kept) > self._room:
-                self._kept.popitem(last=False)
-
-
-@dataclass(slots=True)
-class Memory:
-    """What searches share: matches, scores and orders that were computed already."""
-
-    hits: HitCache = field(default_factory=HitCache)
-    scores: Scores = field(default_factory=Scores)
-    orders: Orders = field(default_factory=Orders)
 
 
 @dataclass(slots=True)
@@ -63,21 +34,52 @@ class Matched:
     shown: Ints
     mask: Mask
     readings: QueryReadings
+    unknown: tuple[str, ...] = ()
+
+
+ORDER_BYTES = 32_000_000
+MATCHED_BYTES = 128_000_000
+FACET_BYTES = 8_000_000
+MAX_TITLE_WORDS = 16
+
+
+@dataclass(slots=True)
+class Memory:
+    """What searches share: matches, scores and orders that were computed already."""
+
+    hits: HitCache = field(default_factory=HitCache)
+    scores: Scores = field(default_factory=Scores)
+    orders: Recent[Ranked] = field(default_factory=lambda: Recent(ORDER_BYTES))
+    """The order of articles under a cursor, so that paging on shows none twice although new articles change the scores."""
+    matched: Recent[Matched] = field(default_factory=lambda: Recent(MATCHED_BYTES))
+    facets: Recent[tuple[facets.Count, ...]] = field(default_factory=lambda: Recent(FACET_BYTES))
 
 
 class Search:
     """One query against one state of the archive."""
 
-    def __init__(self, connection: sqlite3.Connection, columns: Columns, query: SearchQuery, spellings: Spellings, memory: Memory) -> None:
+    def __init__(
+        self,
+        connection: sqlite3.Connection,
+        columns: Columns,
+        query: SearchQuery,
+        *,
+        revision: int,
+        spellings: Spellings,
+        memory: Memory,
+    ) -> None:
         self.connection = connection
         self.columns = columns
+        self.revision = revision
+        # What is remembered holds for one state only: rows of a transaction may be older than the columns.
+        self.state = (revision, columns.revision)
         self.query = query
         self.options: SearchOptions = query.options
         self.spellings = spellings
         self.memory = memory
         self.filters = Filters(columns, ArchiveDirectory(connection, columns))
-        self.matcher = Matcher(connection, columns, self.filters, memory.hits, query.options.scope)
-        self.ranker = Ranker(connection, columns, memory.hits, memory.scores)
+        self.matcher = Matcher(connection, columns, self.filters, memory.hits, scope=query.options.scope, state=self.state)
+        self.ranker = Ranker(connection, columns, memory.hits, memory.scores, state=self.state)
         self.lexicon = ArchiveLexicon(connection)
 
     @property
@@ -86,7 +88,8 @@ class Search:
 
     def with_node(self, node: Node) -> Search:
         """The same search for another tree."""
-        return Search(self.connection, self.columns, replace(self.query, node=node), self.spellings, self.memory)
+        again = replace(self.query, node=node)
+        return Search(self.connection, self.columns, again, revision=self.revision, spellings=self.spellings, memory=self.memory)
 
     # ---------- matching ----------
     def read(self) -> QueryReadings:
@@ -94,11 +97,22 @@ class Search:
         return read_query(self.query.node, self.lexicon, self.spellings, expand=expand)
 
     def match(self) -> Matched:
+        """What the query finds; kept for the next page and the next facet of the same search."""
+        key = (fingerprint(self.query), to_text(self.query.node), self.state)
+        if (kept := self.memory.matched.get(key)) is not None:
+            self.filters.unknown += [name for name in kept.unknown if name not in self.filters.unknown]
+            return kept
+        matched = self._match()
+        self.memory.matched.put(key, matched, size=matched.hits.nbytes + matched.shown.nbytes + matched.mask.nbytes)
+        return matched
+
+    def _match(self) -> Matched:
         readings = self.read()
         mask = self.matcher.mask(self.query.node, readings.by_leaf)
         chosen = self.filters.options(self.options)
         hits = np.flatnonzero(mask if chosen is None else mask & chosen).astype(np.int32)
-        return Matched(hits, facets.fold_copies(self.columns, hits) if self.folds else hits, mask, readings)
+        shown = facets.fold_copies(self.columns, hits) if self.folds else hits
+        return Matched(hits, shown, mask, readings, tuple(self.filters.unknown))
 
     # ---------- order ----------
     def order(self, matched: Matched, hits: Ints, need: int) -> Ranked:
@@ -126,52 +140,60 @@ class Search:
         return next((leaf.days for leaf in leaves(self.query.node, positive_only=True) if isinstance(leaf, Mentioned)), None)
 
     def _by_relevance(self, matched: Matched, hits: Ints, need: int) -> Ranked:
-        by_leaf, scope = matched.readings.by_leaf, self.options.scope
+        by_leaf = matched.readings.by_leaf
         first = self.matcher.mask(self.query.node, by_leaf, equals_only=True) if matched.readings.has_other_words else None
-        titles = " OR ".join(leaf_expression(by_leaf[leaf], scope) for leaf in matched.readings.wanted[:16])
-        return self.ranker.by_relevance(hits, self._score_expression(matched), need, first=first, titles=titles)
+        return self.ranker.by_relevance(hits, self._wanted(matched.readings), need, first=first)
 
-    def _score_expression(self, matched: Matched) -> str | None:
+    def _wanted(self, readings: QueryReadings) -> Wanted | None:
         """What bm25 is computed over: the words that are asked for, and, of two to six side by side, also their phrase."""
-        by_leaf, scope = matched.readings.by_leaf, self.options.scope
+        by_leaf, scope = readings.by_leaf, self.options.scope
         node = self.query.node
         parts = [child for child in node.nodes if not isinstance(child, Not)] if isinstance(node, AllOf) else [node]
         text = [part for part in parts if text_expression(part, by_leaf, scope) is not None]
-        if not text:
-            text = [AnyOf(tuple(matched.readings.wanted))] if matched.readings.wanted else []
-        expression = text_expression(all_of(list(text)), by_leaf, scope) if text else None
-        phrase = _as_phrase(node)
-        if expression and phrase:
+        if not text and readings.wanted:
+            text = [AnyOf(tuple(readings.wanted))]
+        matching = text_expression(all_of(list(text)), by_leaf, scope) if text else None
+        if matching is None:
+            return None
+        words = tuple(leaf_expression(by_leaf[leaf], scope) for leaf in readings.wanted[:MAX_TITLE_WORDS])
+        scoring = matching
+        if phrase := _as_phrase(node):
             boost = read_query(phrase, self.lexicon, self.spellings, expand=False)
-            expression = f"({expression} OR {text_expression(phrase, boost.by_leaf, scope)})"
-        return expression
+            scoring = f"({matching} OR {text_expression(phrase, boost.by_leaf, scope)})"
+        return Wanted(matching, scoring, words)
 
     # ---------- facets ----------
     def facet(self, name: FacetName, matched: Matched, reader: ResultReader) -> tuple[FacetValue, ...]:
         """A facet's values over the hits, without the filter that the facet itself sets."""
-        hits = matched.hits
+        key = (fingerprint(self.query), to_text(self.query.node), self.state, name, self.options.facet_size)
+        found = self.memory.facets.get(key)
+        if found is None:
+            found = tuple(self._count(name, matched))
+            self.memory.facets.put(key, found, size=100 * len(found))
+        match name:
+            case "person":
+                return reader.people_values(found)
+            case "source":
+                return reader.source_values(found)
+            case "author":
+                return reader.author_values(found)
+        labels = [f"{c.value:04d}" if name == "year" else f"{c.value // 12:04d}-{c.value % 12 + 1:02d}" for c in found]
+        return tuple(FacetValue(label, label, c.count) for label, c in zip(labels, found, strict=True))
+
+    def _count(self, name: FacetName, matched: Matched) -> list[facets.Count]:
+        hits, columns = matched.hits, self.columns
         if self._is_filtered(name):
             chosen = self.filters.options(self.options, without=name)
             hits = np.flatnonzero(matched.mask if chosen is None else matched.mask & chosen).astype(np.int32)
-        columns, limit = self.columns, self.options.facet_size
-        match name:
-            case "person":
-                counts = facets.count_values(columns, hits, facets.people(columns), fold=self.folds)
-                hidden = np.zeros(len(counts), bool)
-                hidden[[person for person in columns.hidden_people if person < len(counts)]] = True
-                return reader.people_values(facets.largest(counts, limit, leave_out=hidden))
-            case "source":
-                return reader.source_values(
-                    facets.largest(facets.count_values(columns, hits, facets.sources(columns), fold=self.folds), limit)
-                )
-            case "author":
-                return reader.author_values(
-                    facets.largest(facets.count_values(columns, hits, facets.authors(columns), fold=self.folds), limit)
-                )
-        months = facets.count_values(columns, hits, facets.months(columns, years=name == "year"), fold=self.folds)
-        found = facets.largest(months, limit)
-        labels = [f"{c.value:04d}" if name == "year" else f"{c.value // 12:04d}-{c.value % 12 + 1:02d}" for c in found]
-        return tuple(FacetValue(label, label, c.count) for label, c in zip(labels, found, strict=True))
+        values = {
+            "person": facets.people, "source": facets.sources, "author": facets.authors, "year": facets.years, "month": facets.months,
+        }[name](columns)  # fmt: skip
+        counts = facets.count_values(columns, hits, values, fold=self.folds)
+        hidden = None
+        if name == "person" and columns.hidden_people:
+            hidden = np.zeros(len(counts), bool)
+            hidden[[person for person in columns.hidden_people if person < len(counts)]] = True
+        return facets.largest(counts, self.options.facet_size, leave_out=hidden)
 
     def _is_filtered(self, name: FacetName) -> bool:
         if name in ("year", "month"):

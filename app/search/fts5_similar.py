@@ -5,7 +5,7 @@ from __future__ import annotations
 import math
 import sqlite3
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Hashable, Sequence
 
 import numpy as np
 
@@ -28,10 +28,11 @@ CHARACTERS_READ = 20_000
 class Likeness:
     """Finds similar articles for one connection and one state of the archive."""
 
-    def __init__(self, connection: sqlite3.Connection, columns: Columns, hits: HitCache) -> None:
+    def __init__(self, connection: sqlite3.Connection, columns: Columns, hits: HitCache, state: Hashable) -> None:
         self.connection = connection
         self.columns = columns
         self.hits = hits
+        self.state = state
 
     def similar(self, number: int, limit: int) -> tuple[Ints, np.ndarray]:
         """Row ids and scores, best first; without copies of the article and with one of each cluster of copies."""
@@ -90,7 +91,7 @@ class Likeness:
         return 1 < int(count) <= RARE
 
     def _ids(self, word: str) -> Ints | None:
-        ids = self.hits.ids(self.connection, _expression(word), self.columns.revision)
+        ids = self.hits.ids(self.connection, _expression(word), self.state)
         return ids[ids < self.columns.size] if len(ids) else None
 
 

@@ -28,12 +28,15 @@ class ColumnStore:
         self._lock = threading.Lock()
         self._columns: Columns | None = None
 
-    def current(self, connection: sqlite3.Connection) -> Columns:
-        """The columns as of the connection's read transaction, or a little newer when another thread was quicker."""
+    def current(self, connection: sqlite3.Connection) -> tuple[Columns, int]:
+        """The columns and the revision of the connection's read transaction.
+
+        The columns are of that revision, or a little newer when another thread was quicker.
+        """
         (revision,) = connection.execute(NEWEST).fetchone()
         columns = self._columns
         if columns is not None and columns.revision >= revision:
-            return columns
+            return columns, revision
         with self._lock:
             columns = self._columns
             if columns is None:
@@ -41,7 +44,7 @@ class ColumnStore:
             elif columns.revision < revision:
                 columns = catch_up(columns, connection, revision)
             self._columns = columns
-        return columns
+        return columns, revision
 
     def forget(self) -> None:
         """Load anew at the next search."""

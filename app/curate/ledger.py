@@ -14,7 +14,7 @@ from typing import assert_never
 
 from app.annotate.people.linking import slug as slug_of
 from app.curate.decisions import SPLIT, Decision, Hide, Merge, NotAPerson, PersonKey, Rename, Split, arguments, blocks_named, slugs_named
-from app.curate.entries import Entry, active_decisions, add_entry, entries, entry, mark_undone, read_line
+from app.curate.entries import Entry, add_entry, entries, entry, mark_undone, read_line
 from app.curate.groups import best_name, called
 from app.curate.looking_up import FoundPerson, find_person, nobody
 from app.curate.members import Member, load_members
@@ -82,7 +82,7 @@ def split(
     if strangers:
         raise NotFoundError(f"{one.name} is not named in article {strangers[0][:40]}")
     if not moved:
-        raise NotFoundError(f"nobody is called {', '.join(surfaces)} among the mentions of {one.name}")
+        raise _nobody_called(one, members, surfaces)
     if len(moved) == len(members):
         raise UsageError(f"that is all of {one.name}: nothing would be left; rename instead?")
     shown = _checked_name(name) if name else best_name(moved)
@@ -90,6 +90,15 @@ def split(
     new = PersonKey(free_slug(raw_connection(session), slug_of(shown)), shown, key)
     made = Split(person=one.reference, new=new, articles=tuple(articles), surfaces=tuple(surfaces))
     return _decide(session, made, f"{shown} ({new.slug}) was set apart from {one.name} ({one.slug})", note)
+
+
+def _nobody_called(one: FoundPerson, members: Sequence[Member], surfaces: Sequence[str]) -> NotFoundError:
+    """Why no mention moves: the form is unknown, or a person page shows it, but beside a fuller name or with a title."""
+    names = ", ".join(surfaces)
+    printed = {fold(surface) for member in members for surface, _ in member.local.surfaces}
+    if any(fold(surface).endswith(tuple(printed)) for surface in surfaces):
+        return NotFoundError(f"no article calls {one.name} only {names} (titles do not count); say which articles mean somebody else")
+    return NotFoundError(f"nobody is called {names} among the mentions of {one.name}")
 
 
 def rename(session: WriteSession, person: str, name: str, *, note: str = "") -> DecisionReport:
@@ -136,12 +145,6 @@ def undo(session: WriteSession, number: int | None = None) -> DecisionReport:
     relinked = relink_blocks(session, blocks_named(one.decision), pins=slugs_named(one.decision))
     people = tuple(slugs_named(one.decision).values())
     return DecisionReport(entry=one.id, action="undo", summary=f"undone: {describe(one.decision)}", people=people, relinked=relinked)
-
-
-def replay(session: WriteSession) -> RelinkReport:
-    """Apply the whole ledger again to those whom it names. Linking does so by itself; this is for a ledger changed from outside."""
-    decisions = active_decisions(session)
-    return relink_blocks(session, frozenset(block for made in decisions for block in blocks_named(made)))
 
 
 def export(session: ReadSession | WriteSession) -> Iterator[str]:

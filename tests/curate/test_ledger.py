@@ -84,6 +84,13 @@ def test_a_split_that_takes_nobody_or_everybody_is_refused(filled: Archive) -> N
             ledger.split(session, "bongbong-marcos")
 
 
+def test_a_short_form_beside_a_fuller_name_is_refused_with_the_way_out(archive: Archive) -> None:
+    archive.take_in(("one", [["John Smith", "Smith"]]), ("two", ["John Smith"]))
+    for form in ("Smith", "Mr. Smith"):
+        with archive.session() as session, pytest.raises(NotFoundError, match=r"only .*Smith .*say which articles"):
+            ledger.split(session, "john-smith", surfaces=[form])
+
+
 def test_a_renamed_person_keeps_the_slug_and_is_found_by_the_new_name(filled: Archive) -> None:
     with filled.session() as session:
         ledger.rename(session, "bongbong-marcos", "Ferdinand Marcos Jr.")

@@ -40,6 +40,7 @@ def clear_annotations(session: WriteSession, numbers: Sequence[int]) -> None:
 
 def write_annotations(session: WriteSession, annotations: Sequence[tuple[int, Annotation]], *, revision: int) -> None:
     """Store the people, dates and quotes of articles; who the people are is linked afterwards."""
+    annotations = list(dict(annotations).items())  # An article that two files of one batch hold: the last one stands.
     numbers = [number for number, _ in annotations]
     clear_annotations(session, numbers)
     owner = session.execute(select(func.max(col(ArticlePerson.id)))).scalar_one() or 0

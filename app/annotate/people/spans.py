@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from app.annotate.people.lexicon import (
     ACRONYMS_BEFORE_NAMES,
+    FAMILY_NAMES_FIRST,
     NAMED_THINGS,
     NOT_PEOPLE,
     ORGANISATION_ENDS,
@@ -43,6 +44,8 @@ SHORT_SHARE = 0.6
 INITIALS_BEFORE = re.compile(r"(?<![\w.])(?!(?:U\. ?S|U\. ?K|U\. ?N|D\. ?C|L\. ?A|E\. ?U)\.)(?:[A-Z]\.[ -]?){1,3}$")
 BARE_INITIALS_BEFORE = re.compile(r"(?<![\w.'’-])([A-Z]{2}) $")
 PARTICLES_BEFORE = re.compile(r"(?<![\w'’-])((?:(?:van|von|de|der|den|del|della|di|da|dos|la|bin|ibn|al|el|ten|ter) ){1,2})$")
+WORD_BEFORE = re.compile(r"(?<![\w-])([A-Z][a-z]+) $")
+SHIP_BEFORE = re.compile(r"\b(?:HMS|HMCS|HMAS|USS|USNS|RMS|SS|MV)\s+(?:[A-Z][\w.]*\s+){0,2}$")
 GENERATION_AFTER = re.compile(r",? (?:Jr|Sr)\b\.?|,? (?:II|III|IV)\b")
 HYPHENATED_AFTER = re.compile(r"-([^\W\d_]\w*)")
 HYPHENATED_BEFORE = re.compile(r"([^\W\d_]+)-$")
@@ -77,7 +80,11 @@ def repair(paragraph: Paragraph, found: Iterable[NameSpan]) -> list[NameSpan]:
     for span in found:
         for part in _parts(paragraph.text, span):
             tidy = _tidy(paragraph.text, part)
-            if tidy is None or (out and tidy.start < out[-1].end) or not is_person(paragraph, tidy):
+            if tidy is None or not is_person(paragraph, tidy):
+                continue
+            if out and tidy.start == out[-1].start and tidy.end > out[-1].end:
+                tidy = NameSpan(tidy.start, tidy.end, max(tidy.probability, out.pop().probability))
+            if out and tidy.start < out[-1].end:
                 continue
             if out and _one_name(paragraph.text, out[-1], tidy):
                 tidy = NameSpan(out.pop().start, tidy.end, max(tidy.probability, SURE))
@@ -191,6 +198,9 @@ def _with_initials(text: str, start: int, end: int) -> int:
     before = text[max(0, start - 16) : start]
     if m := INITIALS_BEFORE.search(before):
         return start - len(m.group())
+    family = WORD_BEFORE.search(before)
+    if family and HYPHENATED_GIVEN.fullmatch(text, start, end) and family.group(1).lower() in FAMILY_NAMES_FIRST:
+        return start - len(family.group())  # Son Heung-min
     if m := PARTICLES_BEFORE.search(before):
         return start - len(m.group())
     one_word = " " not in text[start:end]
@@ -218,6 +228,8 @@ def is_person(paragraph: Paragraph, span: NameSpan) -> bool:
         and not paragraph.title_case
     ):
         return False  # the Andy Warhol Photographic Legacy Program
+    if SHIP_BEFORE.search(before):
+        return False  # HMS Queen Elizabeth
     if (m := THING_BEFORE.search(before)) and m.group(1).lower() in NAMED_THINGS:
         return False  # Hurricane Maria
     if text[start:end] in NOT_PEOPLE or text[start:end].rpartition(" ")[2] in ORGANISATION_ENDS:

@@ -211,3 +211,11 @@ def test_firms_that_are_called_like_people_are_no_people() -> None:
 def test_two_surnames_joined_by_a_hyphen_are_two_people() -> None:
     text = "The Lund-Berg talks failed. Mary Lund blamed Anna Berg."
     assert found(text, "Mary Lund", "Anna Berg") == {"Mary Lund": ["Lund", "Mary Lund"], "Anna Berg": ["Berg", "Anna Berg"]}
+
+
+def test_a_ship_called_after_a_queen_is_no_queen() -> None:
+    assert not found("HMS Queen Elizabeth left port.", "Elizabeth")
+
+
+def test_a_hyphenated_given_name_takes_in_the_family_name_before_it() -> None:
+    assert list(found("The winger Son Heung-min scored.", "Heung-min")) == ["Son Heung-min"]

@@ -6,6 +6,9 @@ import re
 from dataclasses import dataclass
 from pathlib import Path
 
+from app.domain import Field
+
+Spot = tuple[Field, int, int]
 ARTICLES = Path(__file__).with_name("articles.txt")
 MARK = re.compile(r"\{([^|{}]+)\|([\w-]+)\}")
 
@@ -15,9 +18,9 @@ class GoldArticle:
     """``mentions`` are (field, start, end) → person; a person's id is the same in all articles. ``doubtful`` ones do not count."""
 
     id: str
-    fields: dict[str, str]
-    mentions: dict[tuple[str, int, int], str]
-    doubtful: frozenset[tuple[str, int, int]]
+    fields: dict[Field, str]
+    mentions: dict[Spot, str]
+    doubtful: frozenset[Spot]
 
 
 def read_articles(path: Path = ARTICLES) -> list[GoldArticle]:
@@ -25,9 +28,10 @@ def read_articles(path: Path = ARTICLES) -> list[GoldArticle]:
     for block in path.read_text(encoding="utf-8").split("\n=== ")[1:]:
         head, _, rest = block.partition("\n")
         title, _, body = rest.strip().partition("\n\n")
-        fields: dict[str, str] = {}
-        mentions: dict[tuple[str, int, int], str] = {}
-        for field, marked in (("title", title), ("body", body)):
+        fields: dict[Field, str] = {}
+        mentions: dict[Spot, str] = {}
+        marked_fields: tuple[tuple[Field, str], ...] = (("title", title), ("body", body))
+        for field, marked in marked_fields:
             fields[field], found = _unmarked(marked)
             mentions.update({(field, a, b): person for a, b, person in found})
         doubtful = frozenset(spot for spot, person in mentions.items() if person == "-")

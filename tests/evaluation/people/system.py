@@ -39,7 +39,9 @@ def run(articles: list[GoldArticle], tagger: PersonTagger) -> Run:
             out.fullest[person] = frozenset(NICKNAME.sub("", p) for p in printed if len(p.split()) == most)
         for position, found in enumerate(find_people(article.fields, tagger=tagger)):
             key = f"{number}/{position}"
-            spots = [(number, m.field, m.start, m.end) for m in found.mentions if (m.field, m.start, m.end) not in article.doubtful]
+            spots: list[Hashable] = [
+                (number, m.field, m.start, m.end) for m in found.mentions if (m.field, m.start, m.end) not in article.doubtful
+            ]
             if not spots:
                 continue
             out.article.update(dict.fromkeys(spots, key))

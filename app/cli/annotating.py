@@ -37,6 +37,8 @@ def annotate_lines(stream: IO[bytes], out: IO[str], settings: Settings, *, expla
 def _record(line: bytes) -> dict[str, Any]:
     try:
         record = json.loads(line)
+    except json.JSONDecodeError as error:  # its own text counts lines anew, and would contradict the line told before it
+        raise UsageError(f"no JSON: {error.msg} at character {error.pos + 1}") from error
     except (ValueError, RecursionError) as error:
         raise UsageError(f"no JSON: {error}") from error
     if not isinstance(record, Mapping) or not isinstance(record.get("text"), str):

@@ -62,6 +62,12 @@ def test_annotate_answers_each_line_and_tells_of_bad_ones() -> None:
     assert text[start:end] == first["dates"][0]["text"]
 
 
+def test_annotate_tells_where_a_line_breaks_off_and_counts_lines_once() -> None:
+    done = clippings("annotate", stdin=b'\n{"id": }')
+    assert done.returncode == 3
+    assert done.stderr == "clippings: line 2: no JSON: Expecting value at character 8\n"
+
+
 def test_search_prints_a_table_or_what_the_api_answers(tmp_path: Path) -> None:
     database = made(tmp_path)
     assert "Harbour Reopens After Storm" in clippings("search", "storm", "--db", database).stdout

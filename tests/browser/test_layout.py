@@ -14,6 +14,9 @@ WIDTHS = (320, 360, 640, 900, 1160)
 FEWEST, MOST = 55, 76
 """Characters in the full lines of a text: 62 to 70 on average, single ones a little beside."""
 
+LARGEST_SHIFT = 0.001
+"""A hundredth of what counts as good: a slow parser may paint a line of text in two steps."""
+
 SHIFTS = """() => new Promise((done) => {
   let sum = 0;
   new PerformanceObserver((list) => list.getEntries().forEach((entry) => { sum += entry.value; }))
@@ -44,7 +47,7 @@ def overflow(page: Page) -> int:
 @pytest.mark.parametrize("name", PAGES)
 def test_no_page_scrolls_sideways_or_moves_after_it_was_painted(open_page: OpenPage, site: str, name: str) -> None:
     page = open_page(path_of(site, name), viewport={"width": 320, "height": 720})
-    assert page.evaluate(SHIFTS) == 0
+    assert page.evaluate(SHIFTS) < LARGEST_SHIFT
     sideways = {}
     for width in WIDTHS:
         page.set_viewport_size({"width": width, "height": 720})
@@ -52,7 +55,7 @@ def test_no_page_scrolls_sideways_or_moves_after_it_was_painted(open_page: OpenP
     assert max(sideways.values()) <= 0, sideways
     page.set_viewport_size(WIDE)
     page.reload()
-    assert page.evaluate(SHIFTS) == 0
+    assert page.evaluate(SHIFTS) < LARGEST_SHIFT
 
 
 @pytest.mark.parametrize("name", PAGES)

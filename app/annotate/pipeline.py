@@ -12,6 +12,9 @@ from app.annotate.people.tagger import PersonTagger
 from app.annotate.quotes import find_quotes
 from app.domain import UNKNOWN_PUBLISHED, Annotation, ArticleDraft, Field, Published
 
+LONGEST_READ_FOR_PEOPLE = 300_000
+"""Characters of a layer in which people are looked for, some 50,000 words: what is longer is no article, and costs minutes."""
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Annotator:
@@ -22,9 +25,10 @@ class Annotator:
 
     def fields(self, fields: Mapping[Field, str], *, published: Published = UNKNOWN_PUBLISHED) -> Annotation:
         """Annotate text layers; ``published`` anchors relative dates when it is known."""
-        people = find_people(fields, tagger=self.tagger)
+        readable = {name: text[:LONGEST_READ_FOR_PEOPLE] for name, text in fields.items()}
+        people = find_people(readable, tagger=self.tagger)
         dates = find_dates(fields, published=published, order=self.date_order)
-        return Annotation(people=people, dates=dates, quotes=find_quotes(fields, people))
+        return Annotation(people=people, dates=dates, quotes=find_quotes(readable, people))
 
     def draft(self, draft: ArticleDraft) -> Annotation:
         return self.fields(annotated_fields(draft), published=draft.published)

@@ -110,8 +110,8 @@ class SearchFilters(DayParams):
     scope: Annotated[Scope, Field(description="Search the article (`body`: title, standfirst and body), reader comments, or both.")] = (
         "body"
     )
-    aliases: Annotated[bool, Field(description="Let a person's name find the other names of that person.")] = True
-    expand: Annotated[bool, Field(description="Let words find abbreviations, spellings and inflections.")] = True
+    aliases: Annotated[bool, Field(description="Let words find other names, spellings, abbreviations and plurals.")] = True
+    expand: Annotated[bool, Field(description="The same switch as aliases, under another name.")] = True
     strict: Annotated[bool, Field(description="Answer 400 instead of a warning when `q` is sloppy.")] = False
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import cached_property, lru_cache
 from itertools import islice
 
 from app.domain import Field, Segment, Snippet
@@ -17,6 +17,9 @@ PASSAGE = 200
 """Characters of a passage, about two lines."""
 
 LONGEST_SCAN = 200_000
+MOST_CLAUSES = 48
+"""Words and phrases of a query that are marked; to compile a pattern takes a millisecond."""
+
 MOST_SPANS = 60
 """Matches of one clause that are looked at to choose passages."""
 
@@ -49,17 +52,22 @@ class HitFinder:
     """Finds what a query's readings matched in any text, by one pattern over the folded text."""
 
     def __init__(self, readings: Sequence[Reading]) -> None:
-        self.readings = readings
-        self._patterns: list[tuple[int, Reading, re.Pattern[str], bool]] = []
-        for number, reading in enumerate(readings):
+        self.readings = readings[:MOST_CLAUSES]
+
+    @cached_property
+    def _patterns(self) -> list[tuple[int, Reading, re.Pattern[str], bool]]:
+        """Number, clause, pattern, and whether it is for the text as written; made when a text is first looked at."""
+        out: list[tuple[int, Reading, re.Pattern[str], bool]] = []
+        for number, reading in enumerate(self.readings):
             plain = [term for term in reading.terms if not _is_marked(term) and len(max(term.words, key=len)) <= LONGEST_MARKED]
             if plain:
                 alternatives = sorted({_pattern(term) for term in plain}, key=len, reverse=True)
-                self._patterns.append((number, reading, _compiled(f"{_BEFORE}(?:{'|'.join(alternatives)})"), False))
+                out.append((number, reading, _compiled(f"{_BEFORE}(?:{'|'.join(alternatives)})"), False))
             for term in reading.terms:
                 if _is_marked(term):
                     letters = r"\.?".join(map(re.escape, term.words[0].removeprefix(CAPITALS_MARK).upper()))
-                    self._patterns.append((number, reading, _compiled(rf"{_BEFORE}{letters}{_AFTER}(?:\.(?=\s[a-z]|[,;)]))?"), True))
+                    out.append((number, reading, _compiled(rf"{_BEFORE}{letters}{_AFTER}(?:\.(?=\s[a-z]|[,;)]))?"), True))
+        return out
 
     def spans(self, text: str, field: Field, *, most: int | None = None) -> list[Span]:
         """Every match in ``text``, or the first ``most`` of each clause, in order and without overlaps."""

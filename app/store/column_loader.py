@@ -12,13 +12,14 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
+from app.store import column_file
+from app.store.column_rows import CHUNK, Rows, Spans, concat, numbers
 from app.store.columns import Columns, Ints, Lists, grown
 
-CHUNK = 200_000
-"""Row ids read in one go: ``group_concat`` and one parse by numpy cost 0.1 µs a value, Python tuples 0.3."""
-
 ARTICLE_COLUMNS = """id, ifnull(published_first, 0), ifnull(published_last, 0), ifnull(source_id, 0), ifnull(cluster_id, id)"""
-NEWEST = "SELECT max(ifnull((SELECT max(revision) FROM article), 0), ifnull((SELECT max(revision) FROM deleted_article), 0))"
+NEWEST = """SELECT max(ifnull((SELECT max(revision) FROM article), 0), ifnull((SELECT max(revision) FROM deleted_article), 0),
+  ifnull((SELECT CAST(value AS INTEGER) FROM archive_state WHERE name = 'revision'), 0))"""
+"""The archive's revision grows with every commit; articles and deletions carry the one that they were written with."""
 
 
 class ColumnStore:
@@ -40,8 +41,8 @@ class ColumnStore:
         with self._lock:
             columns = self._columns
             if columns is None:
-                columns = load(connection, revision)
-            elif columns.revision < revision:
+                columns = _started(connection, revision)
+            if columns.revision < revision:
                 columns = catch_up(columns, connection, revision)
             self._columns = columns
         return columns, revision
@@ -52,20 +53,37 @@ class ColumnStore:
             self._columns = None
 
 
+def _started(connection: sqlite3.Connection, revision: int) -> Columns:
+    """From the file beside the archive, when that is worth it and fits, else from the tables."""
+    (articles,) = connection.execute("SELECT ifnull(max(id), 0) FROM article").fetchone()
+    path = column_file.path_beside(connection)
+    if articles < column_file.WORTH_KEEPING or path is None:
+        return load(connection, revision)
+    archive = column_file.archive_id(connection)
+    kept = column_file.read(path, archive, revision)
+    columns = load(connection, revision) if kept is None else catch_up(kept, connection, revision)
+    if kept is None or revision > kept.revision:
+        column_file.save(columns, path, archive)
+    return columns
+
+
 def load(connection: sqlite3.Connection, revision: int) -> Columns:
     """Every column from the tables: about 1.5 s for a million articles with ten people each."""
     (newest,) = connection.execute("SELECT ifnull(max(id), 0) FROM article").fetchone()
     blank = _blank(newest + 1)
     chunks = [(first, min(first + CHUNK - 1, newest)) for first in range(1, newest + 1, CHUNK)]
-    return _filled(blank, connection, revision, _Spans(chunks))
+    return _filled(blank, connection, revision, Spans(chunks))
 
 
 def catch_up(columns: Columns, connection: sqlite3.Connection, revision: int) -> Columns:
     """The next state: articles with a higher revision read again, deleted ones let go."""
     since = columns.revision
-    gone = _numbers(connection, "SELECT group_concat(article_id) FROM deleted_article WHERE revision > ?", (since,))[0]
-    changed = _numbers(connection, "SELECT group_concat(id) FROM article WHERE revision > ?", (since,))[0]
+    gone = numbers(connection, "SELECT group_concat(article_id) FROM deleted_article WHERE revision > ?", (since,))[0]
+    changed = numbers(connection, "SELECT group_concat(id) FROM article WHERE revision > ?", (since,))[0]
     changed = np.union1d(changed, _articles_of_moved_people(columns, connection)).astype(np.int32)
+    if not len(changed) and not len(gone):
+        redirected, hidden = _people_changes(connection)
+        return replace(columns, revision=revision, redirected=redirected, hidden_people=hidden)
     size = max(columns.size, int(changed.max(initial=0)) + 1)
     alive = grown(columns.alive, size)
     alive[gone[gone < size]] = False
@@ -74,33 +92,10 @@ def catch_up(columns: Columns, connection: sqlite3.Connection, revision: int) ->
     spoken_article[np.isin(spoken_article, touched)] = 0
     scalars: dict[str, Any] = {name: grown(getattr(columns, name), size) for name in _SCALARS}
     base = replace(columns, alive=alive, spoken_article=spoken_article, **scalars)
-    return _filled(base, connection, revision, _Rows(changed, touched))
+    return _filled(base, connection, revision, Rows(changed, touched))
 
 
 _SCALARS = ("first", "last", "not_before", "not_after", "source", "cluster", "language")
-
-
-class _Spans:
-    """Everything, in spans of row ids."""
-
-    def __init__(self, chunks: list[tuple[int, int]]) -> None:
-        self.parts = chunks
-        self.touched: Ints | None = None
-
-    def where(self, column: str) -> str:
-        return f"{column} BETWEEN ? AND ?"
-
-
-class _Rows:
-    """Some articles, in groups of parameters."""
-
-    def __init__(self, changed: Ints, touched: Ints) -> None:
-        ids = [int(i) for i in changed]
-        self.parts = [(",".join(map(str, ids[at : at + CHUNK])),) for at in range(0, len(ids), CHUNK)]
-        self.touched = touched
-
-    def where(self, column: str) -> str:
-        return f"{column} IN (SELECT value FROM json_each('[' || ? || ']'))"
 
 
 def _blank(size: int) -> Columns:
@@ -115,11 +110,11 @@ def _blank(size: int) -> Columns:
     )  # fmt: skip
 
 
-def _filled(columns: Columns, connection: sqlite3.Connection, revision: int, some: _Spans | _Rows) -> Columns:
+def _filled(columns: Columns, connection: sqlite3.Connection, revision: int, some: Spans | Rows) -> Columns:
     """``columns`` with these articles read from the tables; its scalar arrays are its own and are written to."""
     for part in some.parts:
-        sql = f"SELECT {_concat(ARTICLE_COLUMNS)} FROM article WHERE {some.where('id')}"
-        ids, first, last, source, cluster = _numbers(connection, sql, part)
+        sql = f"SELECT {concat(ARTICLE_COLUMNS)} FROM article WHERE {some.where('id')}"
+        ids, first, last, source, cluster = numbers(connection, sql, part)
         columns.alive[ids], columns.first[ids], columns.last[ids] = True, first, last
         columns.source[ids], columns.cluster[ids] = source, cluster
         columns.not_before[ids], columns.not_after[ids] = 0, 0
@@ -140,27 +135,6 @@ def _filled(columns: Columns, connection: sqlite3.Connection, revision: int, som
         author_folded=tuple(names.folded),
         **spoken,
     )
-
-
-def _concat(expressions: str) -> str:
-    parts, depth, at = [], 0, 0
-    for index, character in enumerate(expressions):
-        depth += (character == "(") - (character == ")")
-        if character == "," and not depth:
-            parts.append(expressions[at:index])
-            at = index + 1
-    parts.append(expressions[at:])
-    return ", ".join(f"group_concat({part.strip()})" for part in parts)
-
-
-def _numbers(connection: sqlite3.Connection, sql: str, parameters: Sequence[Any] = ()) -> list[Ints]:
-    """The columns of a query of ``group_concat``s."""
-    row = connection.execute(sql, tuple(parameters)).fetchone()
-    return [np.fromstring(text, np.int32, sep=",") if text else np.zeros(0, np.int32) for text in map(_as_text, row)]
-
-
-def _as_text(value: object) -> str:
-    return "" if value is None else str(value)
 
 
 def _bounds(columns: Columns, connection: sqlite3.Connection, where: str, part: Sequence[Any]) -> None:
@@ -188,7 +162,7 @@ def _day(text: str | None, *, last: bool) -> int:
     return 0
 
 
-def _languages(columns: Columns, connection: sqlite3.Connection, some: _Spans | _Rows) -> tuple[str, ...]:
+def _languages(columns: Columns, connection: sqlite3.Connection, some: Spans | Rows) -> tuple[str, ...]:
     known = list(columns.languages)
     for part in some.parts:
         rows = connection.execute(f"SELECT language, group_concat(id) FROM article WHERE {some.where('id')} GROUP BY language", tuple(part))
@@ -229,7 +203,7 @@ def _articles_of_moved_people(columns: Columns, connection: sqlite3.Connection) 
 Pairs = tuple[Ints, Ints]
 
 
-def _lists(columns: Columns, lists: Lists, some: _Spans | _Rows, read: Callable[[Sequence[Any]], Pairs]) -> Lists:
+def _lists(columns: Columns, lists: Lists, some: Spans | Rows, read: Callable[[Sequence[Any]], Pairs]) -> Lists:
     pairs = [read(part) for part in some.parts]
     articles = _joined(pair[0] for pair in pairs)
     values = _joined(pair[1] for pair in pairs)
@@ -245,7 +219,7 @@ def _joined(arrays: Iterable[Ints]) -> Ints:
 
 def _people(connection: sqlite3.Connection, where: str, part: Sequence[Any], redirected: dict[int, int]) -> Pairs:
     sql = f"SELECT group_concat(article_id), group_concat(person_id) FROM article_person WHERE {where} AND person_id IS NOT NULL"
-    articles, people = _numbers(connection, sql, part)
+    articles, people = numbers(connection, sql, part)
     if redirected and len(people):
         table = np.arange(max(int(people.max()), *redirected) + 1, dtype=np.int32)
         table[list(redirected.keys())] = list(redirected.values())
@@ -275,7 +249,7 @@ class _AuthorNames:
         return _joined(articles), _joined(authors)
 
 
-def _spoken(columns: Columns, connection: sqlite3.Connection, some: _Spans | _Rows) -> dict[str, Ints]:
+def _spoken(columns: Columns, connection: sqlite3.Connection, some: Spans | Rows) -> dict[str, Ints]:
     """Days on the calendar that texts speak of: never durations, sets or unresolved expressions."""
     rows = []
     for part in some.parts:
@@ -283,7 +257,7 @@ def _spoken(columns: Columns, connection: sqlite3.Connection, some: _Spans | _Ro
             "SELECT group_concat(article_id), group_concat(first_day), group_concat(last_day) FROM article_date"
             f" WHERE {some.where('article_id')} AND first_day IS NOT NULL AND last_day IS NOT NULL AND type IN ('DATE', 'TIME')"
         )
-        rows.append(_numbers(connection, sql, part))
+        rows.append(numbers(connection, sql, part))
     return {
         name: np.concatenate([getattr(columns, name), *(row[at] for row in rows)])
         for at, name in enumerate(("spoken_article", "spoken_first", "spoken_last"))

@@ -17,6 +17,7 @@ from app.ingest.dedup import cluster_waiting
 from app.ingest.keep import Correct, Keeper
 from app.ingest.later import annotate_stored
 from app.ingest.plan import STDIN, Plan
+from app.ingest.relearn import relearn
 from app.ingest.report import IngestReport
 from app.ingest.sources import Limits, SourceFailure, find_inputs, read_stdin_records
 from app.ingest.workers import Item, Result, Worker, WorkSettings, cores, work
@@ -109,6 +110,7 @@ class IngestJob:
         try:
             self._write(results, keeper, options)
             if not options.dry_run:
+                relearn(self.writer, keeper.rewritten)
                 done = self._annotate(readers, options)
                 report.annotated = len(done)
                 self._after([*keeper.changed, *done], plan, files, readers, prune=options.prune)

@@ -31,6 +31,7 @@ class Keeper:
     finish: Finish
     correct: Correct
     changed: list[int] = field(default_factory=list)
+    rewritten: list[int] = field(default_factory=list)
     failing: list[Failure] = field(default_factory=list)  # since the last file was finished
 
     def batch(self, session: WriteSession, results: Sequence[Result]) -> None:
@@ -153,6 +154,7 @@ class _Batch:
             self._annotated(number, annotation)
         else:
             update_article(self.session, known.article_id, article, revision=self.revision)
+            self.keeper.rewritten.append(known.article_id)
             self.keeper.report.updated += 1
             self._remember(ready, key, known.article_id)
             self._annotated(known.article_id, annotation)

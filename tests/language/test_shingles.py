@@ -2,7 +2,7 @@ from __future__ import annotations
 
 import random
 import time
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from functools import cache
 from itertools import combinations
 
@@ -60,7 +60,7 @@ def _new_opening(text: str) -> str:
     return " ".join(f"fresh{number}" for number in range(60)) + " " + text
 
 
-VERSIONS = {
+VERSIONS: dict[str, Callable[[str], str]] = {
     "half of it": lambda text: _cut(text, 0.5),
     "a third of it": lambda text: _cut(text, 0.35),
     "a fifth told anew": lambda text: _updated(text, 0.2),

@@ -20,6 +20,8 @@ from app.store.tables.articles import (
     Correction,
     DeletedArticle,
     DroppedPart,
+    LearnedPart,
+    LearnedSource,
     PublishedCandidate,
     Source,
 )
@@ -56,6 +58,8 @@ __all__ = [
     "IngestRun",
     "InputDocument",
     "InputFile",
+    "LearnedPart",
+    "LearnedSource",
     "LedgerEntry",
     "Person",
     "PersonAlias",

@@ -120,6 +120,25 @@ class DroppedPart(SQLModel, table=True):
     text: str
 
 
+class LearnedSource(SQLModel, table=True):
+    """*Derived.* Which lines recur across the articles of a source, and how many articles that was decided on."""
+
+    __tablename__ = "learned_source"
+    source_id: int = Field(primary_key=True, foreign_key="source.id", ondelete="CASCADE")
+    articles: int
+    newest_article: int  # articles after this one have not been looked at
+    lines: str  # JSON object: key of the line → [its wording, articles that have it, articles looked at]
+
+
+class LearnedPart(SQLModel, table=True):
+    """A paragraph that was cut because it recurs, with its place in the whole body, so that it can be put back."""
+
+    __tablename__ = "learned_part"
+    article_id: int = Field(primary_key=True, foreign_key="article.id", ondelete="CASCADE")
+    place: int = Field(primary_key=True)
+    text: str
+
+
 class Correction(SQLModel, table=True):
     """A value that the user set for an article; it outlives every re-ingest."""
 

@@ -6,7 +6,7 @@ phrase stand for an abbreviation only when chance would hardly make them agree.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import Protocol
 
@@ -92,11 +92,12 @@ class Expander:
         told: list[Expansion] = []
         added: list[tuple[Term, Kind]] = []
 
-        def add(kind: Kind, terms: Sequence[Term], evidence: str = "") -> None:
-            fresh = [t for t in terms if t not in reading.typed and t not in [known for known, _ in added] and self.lexicon.holds(t)]
+        def add(kind: Kind, labels: Mapping[Term, str], evidence: str = "") -> None:
+            known = {*reading.typed, *(term for term, _ in added)}
+            fresh = {term: label for term, label in labels.items() if term not in known and self.lexicon.holds(term)}
             if fresh:
                 added.extend((term, kind) for term in fresh)
-                told.append(Expansion(term=leaf.text, added=tuple(" ".join(t.words) for t in fresh), kind=kind, evidence=evidence))
+                told.append(Expansion(term=leaf.text, added=tuple(dict.fromkeys(fresh.values())), kind=kind, evidence=evidence))
 
         if isinstance(leaf, Phrase):
             if leaf.slop is None:
@@ -104,7 +105,7 @@ class Expander:
         elif not leaf.prefix:
             word = next(iter(reading.typed[0].words), "") if len(reading.typed[0].words) == 1 else ""
             if word and leaf.text.islower() and leaf.text.isalpha() and not self.lexicon.is_name(word):
-                add("inflection", [Term((other,)) for other in other_numbers(word)])
+                add("inflection", {Term((other,)): other for other in other_numbers(word)})
             add("spelling", self._spellings(leaf.text), "table of spellings")
             if word and word.isalpha():
                 add("alias", self._other_names(word), "names of the same person in the archive")
@@ -114,14 +115,15 @@ class Expander:
                     if long_form.articles
                     else "its letters fit this phrase of the archive"
                 )
-                add("abbreviation", _both_numbers(words(long_form.long)), evidence)
+                add("abbreviation", _both_numbers(long_form.long), evidence)
         return replace(reading, added=tuple(added)), told
 
-    def _spellings(self, text: str) -> list[Term]:
-        return [Term(tuple(other)) for other in self.spellings.others(words(text))]
+    def _spellings(self, text: str) -> dict[Term, str]:
+        return {Term(other): label for other, label in self.spellings.others(words(text)).items()}
 
-    def _other_names(self, word: str) -> list[Term]:
-        return [Term((other,)) for other in self.lexicon.names_beside(word) if other != word and same_name(word, other)]
+    def _other_names(self, word: str) -> dict[Term, str]:
+        beside = self.lexicon.names_beside(word)
+        return {Term((other,)): other.capitalize() for other in beside if other != word and same_name(word, other)}
 
     def _long_forms(self, leaf: Word) -> list[LongForm]:
         """What the word abbreviates: as articles say, or else the phrase whose words its letters begin."""
@@ -155,9 +157,16 @@ def _singular_key(phrase: str) -> tuple[str, ...]:
     return (*parts[:-1], parts[-1].removesuffix("s"))
 
 
-def _both_numbers(parts: list[str]) -> list[Term]:
-    """The long form with its last word in the singular and in the plural."""
-    return [Term(tuple(parts)), *(Term((*parts[:-1], other)) for other in other_numbers(parts[-1]))] if parts else []
+def _both_numbers(long: str) -> dict[Term, str]:
+    """The long form as it is printed, and with its last word in the other number."""
+    parts = words(long)
+    if not parts:
+        return {}
+    out = {Term(tuple(parts)): long}
+    for other in other_numbers(parts[-1]):
+        head = long[: len(long) - len(parts[-1])] if long.lower().endswith(parts[-1]) else " ".join(parts[:-1]) + " "
+        out[Term((*parts[:-1], other))] = head + other.capitalize() if long[len(head) : len(head) + 1].isupper() else head + other
+    return out
 
 
 def _articles(count: int) -> str:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from importlib import resources
 from pathlib import Path
 
@@ -16,14 +16,14 @@ class Spellings:
     """Groups of spellings. A line of the table is one group, its spellings separated by tabs; # begins a remark."""
 
     def __init__(self, lines: Iterable[str]) -> None:
-        self._groups: dict[tuple[str, ...], list[tuple[str, ...]]] = {}
+        self._groups: dict[tuple[str, ...], dict[tuple[str, ...], str]] = {}
         for line in lines:
             if line.lstrip().startswith("#") or len(line) > MAX_LINE:
                 continue
-            group = list(dict.fromkeys(tuple(words(spelling)) for spelling in line.rstrip("\n").split("\t")))
-            group = [spelling for spelling in group if spelling]
+            group = {tuple(words(spelling)): spelling.strip() for spelling in line.split("\t") if words(spelling)}
             for spelling in group:
-                self._groups.setdefault(spelling, []).extend(other for other in group if other != spelling)
+                others = {other: label for other, label in group.items() if other != spelling}
+                self._groups.setdefault(spelling, {}).update(others)
 
     @classmethod
     def read(cls, path: Path | None) -> Spellings:
@@ -35,6 +35,6 @@ class Spellings:
         except (OSError, UnicodeDecodeError) as error:
             raise UsageError(f"cannot read the table of spellings {path}: {error}; give it as UTF-8 text, tab-separated") from error
 
-    def others(self, spelled: Sequence[str]) -> list[tuple[str, ...]]:
-        """The other spellings of these index words."""
-        return self._groups.get(tuple(spelled), [])
+    def others(self, spelled: Sequence[str]) -> Mapping[tuple[str, ...], str]:
+        """The other spellings of these index words, in index words, each as the table prints it."""
+        return self._groups.get(tuple(spelled), {})

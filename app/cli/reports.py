@@ -59,8 +59,13 @@ def draft_record(path: str, draft: ArticleDraft) -> dict[str, Any]:
 
 def article_text(path: str, draft: ArticleDraft) -> str:
     """A draft as text to read."""
-    facts = [("title", draft.title), ("standfirst", draft.standfirst), ("byline", draft.byline), ("source", draft.source)]
-    facts += [("dateline", draft.dateline), ("language", draft.language), ("published", _published_words(draft.published))]
+    facts = [("title", draft.title), ("standfirst", draft.standfirst), ("byline", draft.byline), ("authors", ", ".join(draft.authors))]
+    facts += [
+        ("source", draft.source),
+        ("dateline", draft.dateline),
+        ("language", draft.language),
+        ("published", _published_words(draft.published)),
+    ]
     lines = [f"== {path}", *(f"{name}: {value}" for name, value in facts if value), "", draft.body]
     if draft.comments:
         lines += ["", "-- comments", draft.comments]

@@ -15,6 +15,7 @@ from fastapi import APIRouter, Depends, Request, Response
 from fastapi.responses import StreamingResponse
 
 from app.browse.exports import ExportRecord, records
+from app.web.answers import etag_of
 from app.web.api.search import query_of
 from app.web.deps import Archive, OpenArchive
 from app.web.params import PAGING, ExportParams, NoParams, described, reads
@@ -99,6 +100,8 @@ def _stream(
     name: str = "",
 ) -> StreamingResponse:
     """Start the search before the first byte leaves, so that a bad query or a full archive still gets its own status."""
+    with archive.reading() as session:
+        etag = etag_of(request, archive, session)
     ids = archive.explorer.ids(query_of(params.q, params.options()))
     if params.limit is not None:
         ids = islice(ids, params.limit)
@@ -115,7 +118,9 @@ def _stream(
             found = _read(archive, list(islice(ids, BATCH)))
         yield (text + tail).encode("utf-8")
 
-    headers = {"Content-Disposition": f'attachment; filename="{name}"'} if name else {}
+    headers = {"ETag": etag, "Cache-Control": "no-cache"}
+    if name:
+        headers["Content-Disposition"] = f'attachment; filename="{name}"'
     return StreamingResponse(chunks(), media_type=media_type, headers=headers)
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import sys
+from typing import Any
 
 import typer
 from pydantic import ValidationError
@@ -23,10 +24,22 @@ archive.register(cli)
 cli.add_typer(people.commands, name="people")
 
 
+WrongUsage: Any = typer.BadParameter.__base__
+"""What the command line parser raises for unknown options and missing arguments."""
+
+
 def run() -> None:
     """Run the command; what the user can mend is told in one line on standard error, never as a traceback."""
     try:
-        cli()
+        sys.exit(cli(standalone_mode=False, prog_name="clippings") or 0)
+    except WrongUsage as error:
+        said = error.format_message()
+        if "\n" in said:  # no command at all: the help
+            typer.echo(said, err=True)
+            sys.exit(2)
+        _fail(f"{said} (see {error.ctx.command_path if error.ctx else 'clippings'} --help)", 2)
+    except typer.Abort:
+        _fail("interrupted", 130)
     except ClippingsError as error:
         _fail(str(error), error.exit_code)
     except ValidationError as error:

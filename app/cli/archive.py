@@ -15,8 +15,9 @@ from app.errors import UsageError
 
 def register(cli: typer.Typer) -> None:
     """Add the commands."""
-    for command in (serve, search, stats, verify, rebuild, backup, migrate):
+    for command in (serve, stats, verify, rebuild, backup, migrate):
         cli.command()(command)
+    cli.command(context_settings={"ignore_unknown_options": True})(search)  # a query may begin with a minus
     cli.command("set")(set_values)
 
 

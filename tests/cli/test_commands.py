@@ -76,6 +76,12 @@ def test_search_prints_a_table_or_what_the_api_answers(tmp_path: Path) -> None:
     assert page["results"][0]["title"] == "Harbour Reopens After Storm"
 
 
+def test_a_query_may_begin_with_a_minus(tmp_path: Path) -> None:
+    done = clippings("search", "-drones", "--db", made(tmp_path))
+    assert (done.returncode, done.stderr) == (0, "")
+    assert "Harbour Reopens After Storm" in done.stdout
+
+
 def test_setting_a_publication_date_resolves_relative_dates_and_outlives_a_reingest(tmp_path: Path) -> None:
     database = made(tmp_path)
     article = json.loads(clippings("search", "storm", "--json", "--db", database).stdout)["results"][0]["id"]

@@ -77,5 +77,13 @@ def test_an_impossible_setting_is_named(tmp_path: Path) -> None:
     assert "CLIPPINGS_PORT" in one_line(done)
 
 
-def test_an_unknown_option_is_wrong_usage() -> None:
-    assert clippings("stats", "--no-such-option").returncode == 2
+def test_an_unknown_option_is_wrong_usage_told_in_one_line() -> None:
+    done = clippings("stats", "--no-such-option")
+    assert done.returncode == 2
+    assert "--no-such-option" in one_line(done)
+
+
+def test_a_missing_argument_is_wrong_usage_told_in_one_line() -> None:
+    done = clippings("backup")
+    assert done.returncode == 2
+    assert "clippings backup --help" in one_line(done)

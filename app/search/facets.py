@@ -64,8 +64,10 @@ def count_values(columns: Columns, hits: Ints, values: Values, *, fold: bool) ->
         return counts
     found, lengths = values(among)
     clusters = np.repeat(columns.cluster[among], lengths).astype(np.int64)
-    pairs = np.unique((clusters << 32) | found)
-    extra = np.bincount(pairs & 0xFFFFFFFF)
+    pairs = np.sort((clusters << 32) | found)
+    fresh = np.ones(len(pairs), bool)
+    fresh[1:] = pairs[1:] != pairs[:-1]
+    extra = np.bincount(pairs[fresh] & 0xFFFFFFFF)
     size = max(len(counts), len(extra))
     total: NDArray[np.int64] = np.zeros(size, np.int64)
     total[: len(counts)] += counts

@@ -15,7 +15,7 @@ from app.search.fts5_page import PageMaker
 from app.search.fts5_results import ResultReader
 from app.search.fts5_search import Memory, Search
 from app.search.fts5_similar import Likeness, public_ids, row_id
-from app.search.fts5_suggest import Suggester
+from app.search.fts5_suggest import Suggester, known_names
 from app.search.fts5_why import explain, highlights
 from app.search.port import Highlight, Suggestions, Why
 from app.search.query import SearchQuery
@@ -25,6 +25,9 @@ from app.store.column_loader import ColumnStore
 from app.store.engine import ReadSession, deadline, raw_connection
 
 IDS_AT_ONCE = 500
+LARGE = 20_000
+NAMES_LAST = 30.0
+"""Seconds after which a large archive's suggestions are read again; a small one's are at every change."""
 
 
 class Fts5Index:
@@ -64,7 +67,13 @@ class Fts5Index:
     def suggest(self, q: str, limit: int = 8) -> Suggestions:
         """What typed text may become. Raises DeadlineError."""
         with self._session() as session, deadline(session, self.query_deadline):
-            return Suggester(raw_connection(session)).suggest(q, limit)
+            search = self._search(session, SearchQuery())
+            key = search.state if search.columns.size < LARGE else int(time.monotonic() // NAMES_LAST)
+            known = self.memory.names.get(key)
+            if known is None:
+                known = known_names(search.connection, search.columns)
+                self.memory.names.put(key, known, size=200 * (len(known.people) + len(known.sources) + len(known.titles)))
+            return Suggester(search.connection, known).suggest(q, limit)
 
     def similar(self, public_id: str, limit: int = 10) -> tuple[SearchResult, ...]:
         """Articles that share rare words and people, likest first. Raises NotFoundError, DeadlineError."""

@@ -23,6 +23,7 @@ from app.search.readings import Reading
 from app.search.snippets import HitFinder
 from app.store.columns import Ints
 
+MOST_WARNINGS = 20
 NOTHING = Ranked(np.zeros(0, np.int32), np.zeros(0))
 SHARE_AFTER_MATCHING = 0.5
 """Of the deadline: what ordering and relaxing may take again once all is matched and counted; then the page is partial."""
@@ -210,6 +211,6 @@ class PageMaker:
             understood_as=to_text(self.query.node),
             expanded=(*matched.readings.expanded, *self.typos),
             relaxed=part.any_relaxed,
-            warnings=tuple(dict.fromkeys([*self.query.warnings, *self.search.filters.unknown, *part.warnings])),
+            warnings=tuple(dict.fromkeys([*self.query.warnings, *part.warnings, *self.search.filters.unknown]))[:MOST_WARNINGS],
             suggestion=self.suggestion,
         )

@@ -17,6 +17,7 @@ from app.search.fts5_match import Matcher, leaf_expression, text_expression
 from app.search.fts5_rank import Ranked, Ranker, Scores, Wanted
 from app.search.fts5_relax import most_words, must_hold, optional_leaves
 from app.search.fts5_results import ResultReader
+from app.search.fts5_suggest import Known
 from app.search.hits import HitCache
 from app.search.nodes import AllOf, AnyOf, Mentioned, Node, Not, Phrase, Word, all_of, leaves, to_text
 from app.search.query import SearchQuery
@@ -40,6 +41,7 @@ class Matched:
 ORDER_BYTES = 32_000_000
 MATCHED_BYTES = 128_000_000
 FACET_BYTES = 8_000_000
+NAME_BYTES = 8_000_000
 MAX_TITLE_WORDS = 16
 
 
@@ -52,6 +54,7 @@ class Memory:
     orders: Recent[Ranked] = field(default_factory=lambda: Recent(ORDER_BYTES))
     """The order of articles under a cursor, so that paging on shows none twice although new articles change the scores."""
     matched: Recent[Matched] = field(default_factory=lambda: Recent(MATCHED_BYTES))
+    names: Recent[Known] = field(default_factory=lambda: Recent(NAME_BYTES))
     facets: Recent[tuple[facets.Count, ...]] = field(default_factory=lambda: Recent(FACET_BYTES))
 
 

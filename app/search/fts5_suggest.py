@@ -4,16 +4,26 @@ from __future__ import annotations
 
 import sqlite3
 from collections import Counter
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+import numpy as np
 
 from app.language.words import tokens, words
 from app.search.fts5_match import term_expression
 from app.search.port import Suggestion, Suggestions
 from app.search.readings import Term
+from app.store.columns import Columns
 
 MAX_TYPED = 200
-TITLES_READ = 300
-POPULAR = 5_000
-"""People named in most articles; a short beginning is looked for among these only."""
+TITLES_READ = 120
+TITLES_KEPT = 5_000
+"""Newest headlines held in memory: a beginning of a word among all of them costs FTS5 100 ms at a million articles."""
+
+POPULAR = 3_000
+"""People named in most articles, whose names are held in memory; others are found by their alias words."""
+
+ALIASES_READ = 300
 
 FOLLOWING = 2
 _SMALL_WORDS = "a an and are as at be but by for from has he her his in is it its of on or says she that the their this to was will with"
@@ -21,66 +31,71 @@ _SMALL = frozenset(_SMALL_WORDS.split())
 _LAST = "\U0010ffff"
 
 
+@dataclass(frozen=True, slots=True)
+class Known:
+    """Names that are looked through for every letter typed: folded with a blank before each word, id, as printed, articles."""
+
+    people: tuple[tuple[str, str, str, int], ...]
+    sources: tuple[tuple[str, str, str, int], ...]
+    titles: tuple[tuple[str, str], ...]
+
+
+def known_names(connection: sqlite3.Connection, columns: Columns) -> Known:
+    """The most named people, all sources that have articles, and the newest headlines."""
+    sql = f"""SELECT slug, name, article_count, folded FROM person WHERE merged_into IS NULL AND NOT hidden AND article_count > 0
+      ORDER BY article_count DESC LIMIT {POPULAR}"""
+    people = tuple((f" {folded}", slug, name, count) for slug, name, count, folded in connection.execute(sql))
+    counts = np.bincount(columns.source[columns.alive])
+    sources = [
+        (f" {' '.join(words(name))}", slug, name, int(counts[number]))
+        for number, slug, name in connection.execute("SELECT id, slug, name FROM source")
+        if number < len(counts) and counts[number]
+    ]
+    newest = connection.execute(f"SELECT title FROM article_text ORDER BY article_id DESC LIMIT {TITLES_KEPT}")
+    titles = tuple((f" {' '.join(words(title))}", title) for (title,) in newest)
+    return Known(people, tuple(sorted(sources, key=lambda row: (-row[3], row[2]))), titles)
+
+
 class Suggester:
     """Suggests for one connection."""
 
-    def __init__(self, connection: sqlite3.Connection) -> None:
+    def __init__(self, connection: sqlite3.Connection, known: Known) -> None:
         self.connection = connection
+        self.known = known
 
     def suggest(self, q: str, limit: int) -> Suggestions:
         """Nothing for text without words; otherwise up to ``limit`` of each kind."""
         typed = words(q[:MAX_TYPED])
         if not typed:
             return Suggestions(q)
+        sources = [
+            Suggestion("source", name, f"source:{slug}", slug, count) for slug, name, count in _having(self.known.sources, typed, limit)
+        ]
         return Suggestions(
-            q,
-            people=tuple(self._people(typed, limit)),
-            sources=tuple(self._sources(typed, limit)),
-            phrases=tuple(self._phrases(typed, limit)),
+            q, people=tuple(self._people(typed, limit)), sources=tuple(sources), phrases=tuple(self._phrases(typed[-6:], limit))
         )
 
     def _people(self, typed: list[str], limit: int) -> list[Suggestion]:
         """People with all the typed words among their names, the last word as a beginning; those named most first."""
-        conditions = " AND ".join("(' ' || folded || ' ') LIKE ?" for _ in typed)
-        patterns = [*(f"% {word} %" for word in typed[:-1]), f"% {typed[-1]}%"]
-        popular = f"""SELECT slug, name, article_count FROM (SELECT * FROM person WHERE merged_into IS NULL AND NOT hidden
-          ORDER BY article_count DESC LIMIT {POPULAR}) WHERE {conditions} LIMIT ?"""
-        found = {row[0]: row for row in self.connection.execute(popular, (*patterns, limit))}
+        found = {row[0]: row for row in _having(self.known.people, typed, limit)}
         if len(found) < limit and len(typed[-1]) > 1:
             several = " INTERSECT ".join(
                 ["SELECT person_id FROM person_alias_word WHERE word = ?"] * (len(typed) - 1)
-                + [f"SELECT * FROM (SELECT person_id FROM person_alias_word WHERE word >= ? AND word < ? LIMIT {POPULAR})"]
+                + [f"SELECT * FROM (SELECT person_id FROM person_alias_word WHERE word >= ? AND word < ? LIMIT {ALIASES_READ})"]
             )
             by_alias = f"""SELECT slug, name, article_count FROM person WHERE id IN ({several}) AND merged_into IS NULL AND NOT hidden
-              ORDER BY article_count DESC LIMIT ?"""
+              AND article_count > 0 ORDER BY article_count DESC LIMIT ?"""
             rows = self.connection.execute(by_alias, (*typed[:-1], typed[-1], typed[-1] + _LAST, limit))
             found.update({row[0]: row for row in rows})
-        ranked = sorted((row for row in found.values() if row[2]), key=lambda row: (-row[2], row[1]))[:limit]
+        ranked = sorted(found.values(), key=lambda row: (-row[2], row[1]))[:limit]
         return [Suggestion("person", name, f"person:{slug}", slug, count) for slug, name, count in ranked]
-
-    def _sources(self, typed: list[str], limit: int) -> list[Suggestion]:
-        found = []
-        for number, slug, name in self.connection.execute("SELECT id, slug, name FROM source"):
-            known = words(name)
-            if all(word in known for word in typed[:-1]) and any(word.startswith(typed[-1]) for word in known):
-                found.append((number, slug, name))
-        counted = [(self._articles_of(number), slug, name) for number, slug, name in found[: 4 * limit]]
-        ranked = sorted((row for row in counted if row[0]), key=lambda row: (-row[0], row[2]))[:limit]
-        return [Suggestion("source", name, f"source:{slug}", slug, count) for count, slug, name in ranked]
-
-    def _articles_of(self, source: int) -> int:
-        (count,) = self.connection.execute("SELECT count(*) FROM article WHERE source_id = ?", (source,)).fetchone()
-        return int(count)
 
     def _phrases(self, typed: list[str], limit: int) -> list[Suggestion]:
         """How headlines go on from the typed words, the commonest first."""
-        expression = "{title} : " + term_expression(Term(tuple(typed[-6:]), prefix=True))
-        sql = """SELECT t.title FROM article_fts f JOIN article_text t ON t.article_id = f.rowid
-          WHERE article_fts MATCH ? ORDER BY f.rowid DESC LIMIT ?"""
         counts: Counter[str] = Counter()
         labels: dict[str, str] = {}
-        for (title,) in self.connection.execute(sql, (expression, TITLES_READ)):
-            for phrase in _continuations(title, typed[-6:]):
+        for title in self._titles(typed):
+            for phrase in _continuations(title, typed):
                 key = " ".join(words(phrase))
                 counts[key] += 1
                 labels.setdefault(key, phrase)
@@ -91,6 +106,30 @@ class Suggester:
                 label = labels[key]
                 out.append(Suggestion("phrase", label, f'"{label}"' if " " in key else label, "", counts[key]))
         return out[:limit]
+
+    def _titles(self, typed: list[str]) -> list[str]:
+        """Headlines with the typed words: the newest; of older ones only those that have whole words of several."""
+        beginning = f" {' '.join(typed)}"
+        found = [title for folded, title in self.known.titles if beginning in folded][:TITLES_READ]
+        if len(found) < TITLES_READ and len(typed) > 1 and len(self.known.titles) == TITLES_KEPT:
+            sql = """SELECT t.title FROM article_fts f JOIN article_text t ON t.article_id = f.rowid
+              WHERE article_fts MATCH ? ORDER BY f.rowid DESC LIMIT ?"""
+            expression = "{title} : " + term_expression(Term(tuple(typed)))
+            found += [title for (title,) in self.connection.execute(sql, (expression, TITLES_READ)) if title not in found]
+        return found
+
+
+def _having(known: Sequence[tuple[str, str, str, int]], typed: list[str], limit: int) -> list[tuple[str, str, int]]:
+    """Id, name and count of the first that have all the typed words, the last one as a beginning."""
+    beginning = f" {typed[-1]}"
+    whole = [f" {word} " for word in typed[:-1]]
+    out: list[tuple[str, str, int]] = []
+    for folded, identity, name, count in known:
+        if beginning in folded and all(word in folded + " " for word in whole):
+            out.append((identity, name, count))
+            if len(out) == limit:
+                break
+    return out
 
 
 def _continuations(title: str, typed: list[str]) -> list[str]:

@@ -1,0 +1,66 @@
+"""``python -m benchmarks.served URL``: many clients at once against a running server; prints latencies and errors."""
+
+from __future__ import annotations
+
+import argparse
+import http.client
+import random
+import threading
+import time
+from urllib.parse import quote, urlsplit
+
+from benchmarks.__main__ import percentile
+from benchmarks.kinds import Asked, questions
+
+
+def main() -> int:
+    parser = argparse.ArgumentParser(prog="benchmarks.served", description=__doc__)
+    parser.add_argument("url", help="for example http://127.0.0.1:8000")
+    parser.add_argument("--clients", type=int, default=64)
+    parser.add_argument("--seconds", type=float, default=20)
+    parser.add_argument("--pause", type=float, default=0.0, help="seconds that a client thinks between two requests")
+    given = parser.parse_args()
+    address = urlsplit(given.url).netloc
+    taken: list[float] = []
+    failed: list[str] = []
+    end = time.monotonic() + given.seconds
+    shared = {"end": end, "pause": given.pause, "taken": taken, "failed": failed}
+    clients = [threading.Thread(target=_client, args=(address, seed), kwargs=shared) for seed in range(given.clients)]
+    for client in clients:
+        client.start()
+    for client in clients:
+        client.join()
+    shown = ", ".join(f"p{share} {percentile(taken, share):.0f} ms" for share in (50, 95, 99))
+    print(f"{len(taken)} answers, {len(taken) / given.seconds:.0f}/s, {shown}, {len(failed)} errors {sorted(set(failed))[:5]}")
+    return 1 if failed else 0
+
+
+def _client(address: str, seed: int, *, end: float, pause: float, taken: list[float], failed: list[str]) -> None:
+    chance = random.Random(seed)
+    asked = questions()
+    connection = http.client.HTTPConnection(address, timeout=60)
+    while time.monotonic() < end:
+        started = time.perf_counter()
+        try:
+            connection.request("GET", _path(chance.choice(asked)))
+            answer = connection.getresponse()
+            answer.read()
+            if answer.status != 200:
+                failed.append(str(answer.status))
+        except OSError as error:
+            failed.append(type(error).__name__)
+            connection.close()
+        taken.append((time.perf_counter() - started) * 1000)
+        time.sleep(pause)
+    connection.close()
+
+
+def _path(asked: Asked) -> str:
+    path = f"/api/articles?q={quote(asked.ours)}&facets=person,source,year"
+    path += f"&person=person-{asked.person}" if asked.person else ""
+    path += f"&source=source-{asked.source}" if asked.source else ""
+    return path + (f"&from={asked.year}&to={asked.year}" if asked.year else "")
+
+
+if __name__ == "__main__":
+    raise SystemExit(main())

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left, insort
 from collections import Counter, defaultdict
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
@@ -17,10 +18,13 @@ if TYPE_CHECKING:
 MOST_COMPARED = 100
 """Persons with a like surname that a full name is compared with, so that a page of 5,000 namesakes stays quick."""
 
+MOST_RESPELT = 60
+"""Persons among whom a lone word that fits nobody is sought as a nickname, initials or a misprint."""
+
 
 @dataclass(slots=True)
 class Group:
-    """The mentions, by number in text order, of one person."""
+    """The mentions of one person, numbered in text order and kept sorted."""
 
     mentions: list[int] = field(default_factory=list)
     forms: Counter[str] = field(default_factory=Counter)
@@ -30,7 +34,7 @@ class Group:
     """The full name that 'Bill' has in 'Bill and Hillary Clinton'."""
 
     def add(self, number: int, name: Name, sex: str) -> None:
-        self.mentions.append(number)
+        insort(self.mentions, number)
         self.forms[name.text] += 1
         self.names.setdefault(name.text, name)
         self.gender = self.gender or sex
@@ -64,6 +68,8 @@ class _Groups:
     by_given: defaultdict[str, list[Group]] = field(default_factory=lambda: defaultdict(list))
     by_any: defaultdict[str, list[Group]] = field(default_factory=lambda: defaultdict(list))
     lone: defaultdict[str, list[Group]] = field(default_factory=lambda: defaultdict(list))
+    first_full: list[Group] = field(default_factory=list)
+    """The first ``MOST_RESPELT`` persons with a full name."""
 
     def put(self, group: Group | None, number: int, name: Name, sex: str) -> Group:
         if group is None:
@@ -80,6 +86,8 @@ class _Groups:
             if name.key:
                 _append(self.lone[skeleton(name.surname)], group)
             return
+        if len(self.first_full) < MOST_RESPELT and all(g is not group for g in self.first_full):
+            self.first_full.append(group)
         self.by_key.setdefault((*name.key, name.generation), group)
         for word in {name.surname, *name.bare}:
             _append(self.by_surname[skeleton(word)], group)
@@ -112,11 +120,9 @@ def group_mentions(texts: Sequence[str], titles: Sequence[str], gaps: Sequence[s
     for number, name in enumerate(names):
         if not name.full:
             same = _same_single_name(groups, name, number, title=titles[number], sex=sexes[number], implied=implied.get(number))
-            groups.put(same, number, name, sexes[number])
+            group = groups.put(same, number, name, sexes[number])
             if number in implied:
-                _imply(groups, number, implied[number])
-    for group in groups.all:
-        group.mentions.sort()
+                _imply(groups, group, implied[number])
     return sorted(groups.all, key=lambda g: g.mentions[0])
 
 
@@ -137,8 +143,7 @@ def _implied_by_pairs(names: Sequence[Name], gaps: Sequence[str]) -> dict[int, N
     return out
 
 
-def _imply(groups: _Groups, number: int, name: Name) -> None:
-    group = next(g for g in groups.all if number in g.mentions)
+def _imply(groups: _Groups, group: Group, name: Name) -> None:
     if not group.full_names():
         group.implied = name
         groups.index(group, name)
@@ -199,11 +204,11 @@ def _same_single_name(groups: _Groups, name: Name, number: int, *, title: str, s
 
 def _likeliest(found: Sequence[Group], number: int) -> Group:
     """Whom the article has spoken of most by far up to here, else the one mentioned last before."""
-    before = {id(g): sum(m < number for m in g.mentions) for g in found}
+    before = {id(g): bisect_left(g.mentions, number) for g in found}
     ranked = sorted(found, key=lambda g: before[id(g)], reverse=True)
     if len(ranked) > 1 and before[id(ranked[0])] >= max(3, 2 * before[id(ranked[1])] + 1):
         return ranked[0]
-    return max(found, key=lambda g: (max((m for m in g.mentions if m < number), default=-1), len(g.mentions)))
+    return max(found, key=lambda g: (g.mentions[before[id(g)] - 1] if before[id(g)] else -1, len(g.mentions)))
 
 
 def _bearers(groups: _Groups, name: Name, *, courtesy: bool) -> list[Group]:
@@ -229,7 +234,7 @@ def _bearers(groups: _Groups, name: Name, *, courtesy: bool) -> list[Group]:
 def _respelt(groups: _Groups, name: Name) -> list[Group]:
     """Last resort for a single word: a nickname of somebody's given name, his initials, a misprinted surname."""
     word = name.key[0]
-    people = [g for g in groups.all if g.full_names()][:60]
+    people = groups.first_full
     if len(word) > 2 and (found := [g for g in people if any(same_given(n.key[0], word) and len(n.key[0]) > 1 for n in g.full_names())]):
         return found
     if name.text.isupper() and (found := [g for g in people if any("".join(w[0] for w in n.key) == word for n in g.full_names())]):

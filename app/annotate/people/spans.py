@@ -109,10 +109,15 @@ def _parts(text: str, span: NameSpan) -> list[NameSpan]:
     start = span.start
     for dash in [*DASH.finditer(text, span.start, min(span.end, span.start + 400)), None]:
         end = dash.start() if dash else span.end
-        if dash is None or text[:start].strip():
+        if dash is None or not _opens(text, start):
             parts += _across_lines(text, NameSpan(start, end, span.probability))
         start = dash.end() if dash else end
     return parts
+
+
+def _opens(text: str, start: int) -> bool:
+    """Is there nothing but white space before? Looks at the nearest characters first, so that a long paragraph costs no more."""
+    return not text[max(0, start - 40) : start].strip() and not text[:start].strip()
 
 
 def _across_lines(text: str, span: NameSpan) -> list[NameSpan]:
@@ -234,8 +239,8 @@ def is_person(paragraph: Paragraph, span: NameSpan) -> bool:
         return False  # Hurricane Maria
     if text[start:end] in NOT_PEOPLE or text[start:end].rpartition(" ")[2] in ORGANISATION_ENDS:
         return False
-    if not text[:start].strip() and text[start:end].isupper() and DATELINE_AFTER.match(after) and not paragraph.upper_case:
+    if _opens(text, start) and text[start:end].isupper() and DATELINE_AFTER.match(after) and not paragraph.upper_case:
         return False  # LE BOURGET, France —
-    if OF_THE_MATCH.match(after) or (not text[:start].strip() and AGENCY_AFTER.match(after)):
+    if OF_THE_MATCH.match(after) or (_opens(text, start) and AGENCY_AFTER.match(after)):
         return False  # Player of the Year; NAIROBI (Reuters)
     return " " in text[start:end] or not (STATE_AFTER.match(after) or AGE_OF_BEFORE.search(before))

@@ -219,3 +219,11 @@ def test_a_ship_called_after_a_queen_is_no_queen() -> None:
 
 def test_a_hyphenated_given_name_takes_in_the_family_name_before_it() -> None:
     assert list(found("The winger Son Heung-min scored.", "Heung-min")) == ["Son Heung-min"]
+
+
+def test_thousands_of_lone_names_cost_time_in_proportion() -> None:
+    names = [f"{chr(65 + n % 26)}{chr(97 + n // 26 % 26)}{chr(97 + n // 676)}q" for n in range(12_000)]
+    start = time.process_time()
+    find_people({"body": ", ".join(names)}, tagger=MarkedNames(r"Aaaaq"))
+    find_people({"body": "Ann Lee, " * 10_000}, tagger=MarkedNames("Ann", "Lee"))
+    assert time.process_time() - start < 12

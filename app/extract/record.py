@@ -33,18 +33,22 @@ def apply_mapping(record: Mapping[str, object], mapping: Mapping[str, str]) -> d
 def extract_record(record: Mapping[str, object], *, file_name: str = "", mapping: Mapping[str, str] = NO_MAPPING) -> ArticleDraft:
     """The article that a record holds; its own fields are trusted, its text is cleaned like any other.
 
-    ``mapping`` maps the project's field names to the record's. Raises ``UnreadableInputError`` when it has neither
-    title nor text.
+    ``mapping`` maps the project's field names to the record's. Raises ``UnreadableInputError`` when it has no text, also
+    when it has a title: a title alone is no article that could be read or searched.
     """
     values = apply_mapping(record, mapping)
     metadata = replace(metadata_from(values, origin="record"), record_id="")
     body = _body_of(values)
     if not body.strip() and not metadata.title:
         raise UnreadableInputError("record has no title and no text")
+    if not body.strip() and not metadata.comments and not metadata.standfirst:
+        raise UnreadableInputError(f"no text: record has a title and {_told_of_body(values)}")
     if _PAGE.search(body[:2_000]):
         draft = extract_html(body, file_name=file_name, url=metadata.url, metadata=metadata)
     else:
         draft = extract_text(fragment_text(body) if _TAG.search(body) else body, file_name=file_name, metadata=metadata)
+    if metadata.title and not (draft.body or draft.comments or draft.standfirst):
+        raise UnreadableInputError("no text: nothing in the record but the title and parts of the page")
     return replace(draft, record_id=record_key(values) or None)
 
 
@@ -65,6 +69,12 @@ def _body_of(values: Mapping[str, object]) -> str:
             if text.strip():
                 return text
     return ""
+
+
+def _told_of_body(values: Mapping[str, object]) -> str:
+    """Why there is no text: no field of that kind, or one that holds something else."""
+    wrong = next((name for name in BODY_SYNONYMS if values.get(name) and not isinstance(values[name], str)), "")
+    return f"its {wrong!r} is no text" if wrong else "no text"
 
 
 def _as_body(value: object) -> str:

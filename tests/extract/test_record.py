@@ -66,3 +66,25 @@ def test_the_key_of_a_record_is_its_id_then_its_address() -> None:
     assert record_key({"id": "a", "url": "b"}) == "a"
     assert record_key({"guid": "", "link": "b"}) == "b"
     assert record_key({"text": "x"}) == ""
+
+
+@pytest.mark.parametrize(
+    ("record", "reason"),
+    [
+        ({"title": "The bridge"}, "a title and no text"),
+        ({"title": "The bridge", "body": 5}, "its 'body' is no text"),
+        ({"title": "The bridge", "content": {"a": [1]}}, "its 'content' is no text"),
+        ({"title": "The bridge", "body": "Advertisement"}, "nothing in the record but the title"),
+        ({"title": "The bridge", "body": "The bridge"}, "nothing in the record but the title"),
+    ],
+)
+def test_a_record_with_a_title_and_no_text_is_refused(record: dict[str, object], reason: str) -> None:
+    with pytest.raises(UnreadableInputError, match=f"^no text: .*{reason}"):
+        extract_record(record)
+
+
+@pytest.mark.parametrize(
+    "record", [{"title": "The bridge", "standfirst": "Work begins."}, {"title": "The bridge", "comments": ["At last!"]}]
+)
+def test_a_record_with_a_summary_or_comments_alone_is_kept(record: dict[str, object]) -> None:
+    assert extract_record(record).title == "The bridge"

@@ -17,7 +17,7 @@ from app.ingest.sources.feeds import read_feed
 from app.ingest.sources.mail import read_mail
 from app.ingest.sources.pdf import read_pdf
 from app.ingest.sources.records import read_json, read_json_lines
-from app.ingest.sources.sidecar import read_sidecar
+from app.ingest.sources.sidecar import ENDINGS, read_sidecar
 from app.ingest.sources.sniff import SNIFFED, Format, other_file, sniff
 from app.ingest.sources.tables import read_table
 from app.ingest.sources.warc import read_warc
@@ -43,6 +43,9 @@ def read_documents(path: Path, *, limits: Limits) -> Found:
     try:
         if not path.is_file():
             yield SourceFailure(path=shown, reason="no such file" if not path.exists() else "no regular file")
+            return
+        if path.name.casefold().endswith(ENDINGS):
+            yield SourceFailure(path=shown, reason="metadata beside another file, no article: name the file it belongs to")
             return
         with path.open("rb") as file:
             metadata, failure = read_sidecar(path)

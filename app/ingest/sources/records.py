@@ -77,9 +77,11 @@ def _line_text(line: bytes) -> str:
         return decode(line)
 
 
-def _brief(error: Exception) -> str:
+def _brief(error: Exception, *, whole_file: bool = False) -> str:
     if isinstance(error, RecursionError):
         return "nested too deeply"
+    if isinstance(error, json.JSONDecodeError):  # Its own text counts lines anew, and would contradict the line told before it.
+        return f"{error.msg} at " + (f"line {error.lineno}, character {error.colno}" if whole_file else f"character {error.pos + 1}")
     return (str(error).splitlines() or ["unreadable"])[0][:200]
 
 
@@ -88,7 +90,7 @@ def read_json(data: bytes, *, path: str) -> Iterator[SourceDocument | SourceFail
     try:
         value = json.loads(decode(data))
     except (ValueError, RecursionError) as error:
-        yield SourceFailure(path=path, reason=f"not valid JSON: {_brief(error)}")
+        yield SourceFailure(path=path, reason=f"not valid JSON: {_brief(error, whole_file=True)}")
         return
     records = _records_in(value)
     if records is None:

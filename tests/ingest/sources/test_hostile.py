@@ -183,3 +183,25 @@ def test_a_file_without_permission_is_reported(tmp_path: Path) -> None:
 def test_a_pipe_is_no_input(tmp_path: Path) -> None:
     os.mkfifo(tmp_path / "pipe")
     assert outcome(tmp_path / "pipe") == "no regular file"
+
+
+@pytest.mark.parametrize("name", ["a.txt.meta.json", "A.META.YML"])
+def test_metadata_named_as_an_input_is_refused(tmp_path: Path, name: str) -> None:
+    path = _write(tmp_path / name, '{"title": "The bridge", "source": "Northern Times"}')
+    assert outcome(path) == "metadata beside another file, no article: name the file it belongs to"
+
+
+def test_a_headline_alone_is_taken_from_a_text_but_not_from_a_record(tmp_path: Path) -> None:
+    assert outcome(_write(tmp_path / "a.txt", "Council votes for the bridge")) == "ok"
+    assert outcome(_write(tmp_path / "a.jsonl", '{"title": "Council votes for the bridge"}')).startswith("no text")
+
+
+@pytest.mark.parametrize(
+    ("name", "text", "where"),
+    [
+        ("a.jsonl", '{"title": "x", "body": "y"}\n{"title" 1}\n', "line 2 is not valid JSON: Expecting ':' delimiter at character 10"),
+        ("a.json", '{"title": "x",\n "body" 1}', "not valid JSON: Expecting ':' delimiter at line 2, character 9"),
+    ],
+)
+def test_bad_json_is_told_with_one_line_number_and_the_character(tmp_path: Path, name: str, text: str, where: str) -> None:
+    assert outcome(_write(tmp_path / name, text)) == where

@@ -9,6 +9,7 @@ from __future__ import annotations
 import calendar
 import re
 from collections.abc import Iterable
+from dataclasses import replace
 from datetime import UTC, datetime
 from email.utils import parsedate_to_datetime
 
@@ -19,6 +20,8 @@ _CONFIDENCE: dict[Origin, float] = {
     "user": 1.0, "sidecar": 0.98, "front_matter": 0.97, "record": 0.96, "metadata": 0.95, "url": 0.95,
     "htmldate": 0.85, "file_name": 0.8, "published_line": 0.8, "dateline": 0.75, "none": 0.0,
 }  # fmt: skip
+# A numeric date that can be read day first or month first: little better than a coin.
+_EITHER_WAY = 0.6
 _TRUST = {origin: rank for rank, origin in enumerate(_CONFIDENCE)}
 _MONTH = {name.casefold()[:3]: number for number, name in enumerate(calendar.month_abbr) if name}
 _FIRST_YEAR, _LAST_YEAR = 1600, 2100
@@ -200,7 +203,30 @@ def text_bounds(text: str) -> tuple[str | None, str | None]:
 def candidate(text: str, origin: Origin, *, evidence: str = "") -> DateCandidate | None:
     """The date that a metadata string names, as a candidate; None when it names none."""
     found = parse_date(text)
-    return _candidate(found, origin, evidence or text) if found else None
+    if found is None:
+        return None
+    told = _candidate(found, origin, evidence or text)
+    if origin == "user" or not _other_reading(text):
+        return told
+    return replace(
+        told, confidence=min(told.confidence, _EITHER_WAY), evidence=f"{told.evidence[:120]} (read month first; day first is possible)"
+    )
+
+
+def _other_reading(text: str) -> str:
+    """The day-first reading of a date such as ``12/02/2019`` that was read month first; "" when there is only one."""
+    match = _NUMERIC.search(text[:200])
+    if (
+        match is None
+        or match[2] == "."
+        or match[1].zfill(2) == match[3].zfill(2)
+        or not (1 <= int(match[1]) <= 12 and 1 <= int(match[3]) <= 12)
+    ):
+        return ""
+    other = _iso(int(match[4]), int(match[3]), int(match[1]))
+    # Only when this is the date that was read, and not another form beside it.
+    mine = _numeric(int(match[1]), match[2], int(match[3]), int(match[4]))
+    return other[0] if other and mine == parse_date(text) else ""
 
 
 def _candidate(found: tuple[str, Precision], origin: Origin, evidence: str) -> DateCandidate:
@@ -233,6 +259,9 @@ def decide_published(candidates: Iterable[DateCandidate | None], *, url: str = "
 def _finest(found: list[DateCandidate]) -> DateCandidate:
     """The most trusted candidate, or a more precise one that agrees with it: a day within the month that a URL names."""
     best = found[0]
+    other = _other_reading(best.evidence) if best.confidence <= _EITHER_WAY else ""
+    if other and (surer := next((one for one in found if one.date in (other, best.date) and one.confidence > best.confidence), None)):
+        return surer
     if best.origin in ("user", "sidecar", "front_matter"):
         return best
     return next((one for one in found if len(one.date) > len(best.date) and one.date.startswith(best.date)), best)

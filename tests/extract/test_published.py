@@ -101,3 +101,31 @@ def test_a_published_line_and_a_dateline_with_its_year_are() -> None:
     assert extract_text(f"A headline for it\n\nPublished: 3 March 2021\n\n{PARAGRAPHS[0]}").published.origin == "published_line"
     draft = extract_text(f"A headline for it\n\nBERGSUND, March 3, 2021 (AP) — {PARAGRAPHS[0]}")
     assert (draft.published.date, draft.published.origin) == ("2021-03-03", "dateline")
+
+
+@pytest.mark.parametrize("text", ["03/04/2024", "3-4-2024", "03/04/2024 10:15"])
+def test_a_date_that_reads_both_ways_is_trusted_less_and_says_so(text: str) -> None:
+    told = candidate(text, "record")
+    assert told is not None
+    assert (told.date, told.confidence) == ("2024-03-04", 0.6)
+    assert "day first is possible" in told.evidence
+
+
+@pytest.mark.parametrize("text", ["13/04/2024", "04/13/2024", "04/04/2024", "03.04.2024", "2024-03-04", "2024-03-04, printed 05/06/2024"])
+def test_a_date_with_one_reading_keeps_its_trust(text: str) -> None:
+    told = candidate(text, "record")
+    assert told is not None
+    assert told.confidence == 0.96
+
+
+@pytest.mark.parametrize("day", ["2024-03-04", "2024-04-03"])
+def test_a_surer_place_tells_which_reading_is_meant(day: str) -> None:
+    published = decide_published([candidate("03/04/2024", "record")], url=f"https://a.example/{day.replace('-', '/')}/x")
+    assert (published.date, published.origin) == (day, "url")
+    assert published.confidence >= 0.95
+
+
+def test_what_the_user_says_is_not_doubted() -> None:
+    told = candidate("03/04/2024", "user")
+    assert told is not None
+    assert told.confidence == 1.0

@@ -245,6 +245,11 @@ def is_credit_line(text: str) -> bool:
     return len(text) <= 300 and bool(CLOSING_CREDITS.fullmatch(text)) and (text.startswith("(") or ";" in text or len(text.split()) <= 16)
 
 
+def is_wire_initials(text: str) -> bool:
+    """The initials of an agency's reporter and editors under its item: "jd/abc/xy", "ab-cde/fg"."""
+    return re.fullmatch(r"[a-z]{2,5}(?:-[a-z]{2,5})*(?:/[a-z]{1,5}(?:-[a-z]{1,5})*){1,5}", text) is not None and len(text) >= 6
+
+
 def credited_authors(text: str) -> tuple[str, ...]:
     """The reporters that closing credits name, without the editors."""
     match = re.search(r"report(?:ing|ed)(?: and \w+)? by ([^;)]+)", text, re.IGNORECASE)

@@ -9,6 +9,7 @@ from dataclasses import dataclass, field
 from app.extract.boilerplate import block_label, reason_for_line
 from app.extract.byline import Byline, is_date_stamp, is_outlet, parse_byline
 from app.extract.dateline import is_standalone_dateline, parse_dateline
+from app.extract.masthead import outlet_in_head, split_outlet_of_address
 from app.extract.news_words import OUTLET, SECTION_LABEL
 from app.extract.reading import Reading
 from app.extract.shapes import (
@@ -17,13 +18,14 @@ from app.extract.shapes import (
     is_all_capitals,
     is_headline_like,
     is_person_name,
+    is_real_paragraph,
     is_slug,
     is_title_case,
     key_of,
     overlap,
     words,
 )
-from app.extract.standfirst import cut_labels_below_title, take_standfirst
+from app.extract.standfirst import cut_labels_below_title, portraits_of, take_standfirst
 
 _MAX_HEAD = 16
 
@@ -39,8 +41,8 @@ class Head:
     title_at: int = -1
 
 
-def read_head(reading: Reading, *, title: str = "") -> Head:
-    """Decide about the paragraphs above the body. ``title`` is the headline when something else has told it already."""
+def read_head(reading: Reading, *, title: str = "", address: str = "") -> Head:
+    """Decide about the paragraphs above the body. ``title`` is the headline when it is known already, ``address`` the page's."""
     head = Head(title=title)
     _take_agency_beside_date(reading, head)
     zone = _zone(reading)
@@ -49,6 +51,8 @@ def read_head(reading: Reading, *, title: str = "") -> Head:
     _take_section_labels(reading, zone)
     if not head.title:
         _take_title(reading, head, zone)
+        if not head.source:
+            head.title, head.source = split_outlet_of_address(head.title, address)
     _take_echoes(reading, head, list(range(reading.end)))
     cut_labels_below_title(reading, zone, title_at=head.title_at)
     _take_stamps_and_bylines(reading, head, [i for i in zone if i > head.title_at], anchored=True)
@@ -122,9 +126,12 @@ def _take_stamps_and_bylines(reading: Reading, head: Head, zone: list[int], *, a
             head.stamps.append(stamp)
             reading.cut(i, "date_line")
             continue
-        if anchored and not head.source and is_outlet(text):
-            head.source = text
-            reading.assign(i, "source")
+        if outlet := _outlet_of_line(reading, i, head) if anchored else "":
+            if head.source:
+                reading.cut(i, "attribution_line")
+            else:
+                head.source = outlet
+                reading.assign(i, "source")
             continue
         byline = parse_byline(text)
         if byline is None and anchored and not head.bylines:
@@ -140,13 +147,21 @@ def _take_stamps_and_bylines(reading: Reading, head: Head, zone: list[int], *, a
             reading.assign(i, "dateline")
 
 
+def _outlet_of_line(reading: Reading, index: int, head: Head) -> str:
+    """The outlet that a whole line of the head names: the first such line, the same name again, or one that its place tells."""
+    bare = reading.text(index).strip("-–— ")
+    if is_outlet(bare) and (not head.source or key_of(bare) == key_of(head.source)):
+        return bare
+    return outlet_in_head(reading, index)
+
+
 def stamp_of(text: str) -> str:
     """The date of a line that holds nothing else but page furniture ("8 Dec 2020 · 3 min read"), "" for other lines."""
     if is_date_stamp(text) or re.fullmatch(r"(?i)(?:last )?(?:updated|published|posted|modified)(?: on| at)?\s*:", text):
         return text
     parts = [part.strip() for part in re.split(r"[|·•]|\s[–—-]\s", text[:200]) if part.strip()]
     stamps = [part for part in parts if is_date_stamp(part)]
-    furniture = all(is_date_stamp(part) or reason_for_line(part) for part in parts)
+    furniture = all(is_date_stamp(part) or reason_for_line(part) or SECTION_LABEL.fullmatch(part) for part in parts)
     return " ".join(stamps) if len(parts) > 1 and stamps and furniture else ""
 
 
@@ -160,7 +175,8 @@ def _is_place_for_names(reading: Reading, index: int, byline: Byline) -> bool:
     if any(neighbours):
         return True
     surnames = [name.split()[-1].casefold() for name in byline.authors]
-    others = (reading.text(i).casefold() for i in range(len(reading.paragraphs)) if i != index)
+    portraits = portraits_of(reading, byline.authors)
+    others = (reading.text(i).casefold() for i in range(len(reading.paragraphs)) if i != index and i not in portraits)
     return not any(surname in text for text in others for surname in surnames)
 
 
@@ -197,14 +213,42 @@ def _take_title(reading: Reading, head: Head, zone: list[int]) -> None:
     if not _is_title(reading, index, alone=len(list(reading.live())) == 1):
         _take_title_with_stop(reading, head)
         return
-    following = index + 1
-    if following < reading.end and reading.is_live(following) and _continues_title(reading, index):
-        reading.assign(following, "title")
-        text = f"{text} {reading.text(following)}"
-    reading.assign(index, "title")
+    last = _last_wrapped_line(reading, index)
+    if last == index and index + 1 < reading.end and reading.is_live(index + 1) and _continues_title(reading, index):
+        last = index + 1
+    text = " ".join(reading.text(i) for i in range(index, last + 1))
+    for i in range(index, last + 1):
+        reading.assign(i, "title")
     head.title_at = index
     head.title, outlet = _split_outlet(text)
     head.source = head.source or outlet
+
+
+def _last_wrapped_line(reading: Reading, index: int) -> int:
+    """The last line of a headline that was wrapped like the text below it; ``index`` when it is one line.
+
+    Every paragraph stands apart by a blank line in such a text, so lines without one between them are one headline when
+    each was broken where the next word would have made it longer than the longest of them.
+    """
+    end = index + 1
+    while end < reading.end and not reading.paragraphs[end].gap:
+        end += 1
+    lines = [reading.text(i) for i in range(index, end)]
+    if not 2 <= len(lines) <= 4 or not _is_wrapped_throughout(reading, end) or sum(map(words, lines)) > 30:
+        return index
+    longest = max(map(len, lines))
+    broken = all(len(line) + 1 + len(after.split(None, 1)[0]) > longest for line, after in itertools.pairwise(lines))
+    plain = all(reading.is_live(i) and not ends_with_stop(reading.text(i)) for i in range(index, end))
+    other = any(
+        parse_byline(line, anchored=True) or stamp_of(line) or is_outlet(line) or SECTION_LABEL.fullmatch(line) for line in lines[1:]
+    )
+    return end - 1 if broken and plain and not other else index
+
+
+def _is_wrapped_throughout(reading: Reading, start: int) -> bool:
+    below = [reading.paragraphs[i] for i in range(start, reading.end)]
+    full = [paragraph for paragraph in below if is_real_paragraph(paragraph.text)]
+    return len(full) >= 2 and all(p.gap for p in full) and sum(1 for p in full if len(p.lines) > 1) >= 0.6 * len(full)
 
 
 def _continues_title(reading: Reading, index: int) -> bool:

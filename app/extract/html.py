@@ -217,6 +217,7 @@ def _other_parts(tree: lxml.html.HtmlElement, draft: ArticleDraft) -> list[Dropp
     kept = "\n".join(
         key_of(line) for line in "\n".join((draft.title, draft.standfirst, draft.body, draft.comments, draft.byline)).split("\n")
     )
+    kept_lines = frozenset(kept.split("\n"))
     seen = {key_of(piece.text) for piece in draft.dropped}
     parts: list[Dropped] = []
     for node in tree.iter(*_BLOCKS):
@@ -224,7 +225,11 @@ def _other_parts(tree: lxml.html.HtmlElement, draft: ArticleDraft) -> list[Dropp
             break
         if any(child.tag in _BLOCKS for child in node.iterdescendants()) or any(a.tag in _INVISIBLE for a in node.iterancestors()):
             continue
-        text = " ".join(clean(node.text_content()).split())[:1_000]
+        if key_of(node.text_content()[:1_000]) in kept_lines:
+            continue
+        # A ``br`` parts one block into lines that the body holds apart.
+        lines = (" ".join(line.split()) for line in clean(visible_text(deepcopy(node))).split("\n"))
+        text = " ".join(line for line in lines if (held := key_of(line)) not in kept_lines and held not in kept)[:1_000]
         key = key_of(text)
         if key and key not in kept and key not in seen:
             seen.add(key)

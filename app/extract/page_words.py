@@ -169,6 +169,9 @@ DISCLAIMER = any_of(
     r"(?:our standards|read our (?:policy|policies|standards)).{0,60}|reporting from .{0,40}is made possible.{0,100}",
     r"(?:this is a |a )?(?:developing|breaking)(?: news)? story\b.{0,100}|(?:please )?(?:check|come) back (?:later |soon |here )?for .{0,40}updates.{0,40}|more (?:to follow|details? (?:to follow|soon)|information to follow).{0,20}",
 )
+_IN_PRINT_TOLD = any_of(
+    r"an? (?:\w+ )?version of this \w+(?: \w+)? (?:also )?(?:appears?|appeared|ran|runs|will appear|was (?:first |originally )?(?:published|printed))\b.{0,300}"
+)
 _COOKIES_TOLD = any_of(
     r".*\b(?:we(?: and our (?:\d+ )?partners)?|th(?:is|e) (?:web)?site|our (?:web)?site|by (?:continuing|clicking|using|accepting)|you agree)\b.*\bcookies?\b.*",
 )
@@ -231,6 +234,7 @@ TRIGGERED_RULES: tuple[tuple[str, tuple[str, ...], re.Pattern[str]], ...] = (
         SUBSCRIPTION,
     ),
     ("subscription", ("sign", "subscri", "register", "donate", "join"), _SIGN_UP_TOLD),
+    ("disclaimer", ("version of this",), _IN_PRINT_TOLD),
     ("tags", ("tag", "topic", "categor", "filed", "keyword", "#"), TAGS),
     ("comment_prompt", ("comment", "e-mail", "email", "save my name"), COMMENT_PROMPT),
 )

@@ -3,23 +3,25 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 
 from app.domain import ArticleDraft, DateCandidate, Dropped
 from app.extract.attribution import Attribution, parse_attribution
 from app.extract.boilerplate import is_caption, is_inline_link, is_list_of_topics, reason_for_line
-from app.extract.byline import credited_authors, is_credit_line, is_date_stamp, parse_byline
+from app.extract.byline import credited_authors, is_credit_line, is_date_stamp, is_wire_initials, parse_byline
 from app.extract.clean import clean
 from app.extract.comments import comment_starts, comments_text, find_comments, idle_labels
 from app.extract.dateline import parse_dateline
 from app.extract.head import Head, read_head
 from app.extract.language import guess_language
 from app.extract.layout import BULLET, Paragraph, split_paragraphs
+from app.extract.masthead import cut_printers_dates, cut_share_counts, take_page_address
 from app.extract.metadata import NOTHING_KNOWN, Metadata, split_front_matter
 from app.extract.published import candidate, decide_published
 from app.extract.reading import Reading
 from app.extract.related import cut_between_furniture, cut_labelled_blocks, cut_pleas, cut_trailing_teasers
 from app.extract.repeats import cut_captions_beside_credits, cut_repeated_captions, cut_slugs
-from app.extract.shapes import is_real_paragraph, words
+from app.extract.shapes import is_real_paragraph, key_of, words
 
 _MOST_PARAGRAPHS = 20_000
 
@@ -35,8 +37,11 @@ def extract_text(text: str, *, file_name: str = "", metadata: Metadata = NOTHING
     if len(reading.paragraphs) > _MOST_PARAGRAPHS:
         # A book or a log, not a page around an article: nothing is cut, so that it takes seconds and not minutes.
         return _draft(reading, Head(title=known.title), known=known, attribution=Attribution(), file_name=file_name)
+    known = replace(known, url=known.url or take_page_address(reading))
     attribution = _cut_lines(reading)
-    head = _read(reading, title=known.title or attribution.title)
+    cut_share_counts(reading)
+    cut_printers_dates(reading)
+    head = _read(reading, title=known.title or attribution.title, address=known.url)
     return _draft(reading, head, known=known, attribution=attribution, file_name=file_name)
 
 
@@ -66,7 +71,7 @@ def _cut_lines(reading: Reading) -> Attribution:
     return found
 
 
-def _read(reading: Reading, *, title: str) -> Head:
+def _read(reading: Reading, *, title: str, address: str) -> Head:
     """Decide about every paragraph, the surest signs first."""
     cut_slugs(reading)
     _take_comments(reading)
@@ -76,7 +81,7 @@ def _read(reading: Reading, *, title: str) -> Head:
     cut_trailing_teasers(reading)
     cut_between_furniture(reading)
     cut_captions_beside_credits(reading)
-    head = read_head(reading, title=title)
+    head = read_head(reading, title=title, address=address)
     _read_foot(reading, head)
     return head
 
@@ -105,7 +110,7 @@ def _read_foot(reading: Reading, head: Head) -> None:
     live = list(reading.live())
     for i in reversed(live[-4:]):
         text = reading.text(i)
-        if is_credit_line(text):
+        if is_credit_line(text) or (i == live[-1] and len(live) > 1 and is_wire_initials(text)):
             reading.cut(i, "credit_line")
             continue
         if len(live) > 1 and is_date_stamp(text):
@@ -145,9 +150,19 @@ def _draft(reading: Reading, head: Head, *, known: Metadata, attribution: Attrib
         authors=known.authors or tuple(dict.fromkeys(authors or credits_)), source=source, url=known.url,
         language=known.language or guess_language(body or comments or head.title),
         published=decide_published(dates, url=known.url, file_name=file_name, body=body),
-        dropped=tuple(Dropped(reason, reading.text(i)) for i, reason in enumerate(reading.reasons) if reason),
+        dropped=_dropped(reading, source=source),
         record_id=known.record_id or None,
     )  # fmt: skip
+
+
+def _dropped(reading: Reading, *, source: str) -> tuple[Dropped, ...]:
+    """What is in no field; so is a line of the outlet that says more than the outlet settled on, or another one."""
+    wanted = key_of(source)
+    reasons = (
+        "attribution_line" if role == "source" and reading.key(i) != wanted else reason
+        for i, (role, reason) in enumerate(zip(reading.roles, reading.reasons, strict=True))
+    )
+    return tuple(Dropped(reason, paragraph.text) for reason, paragraph in zip(reasons, reading.paragraphs, strict=True) if reason)
 
 
 def _dates(head: Head, known: Metadata, attribution: Attribution, when: str) -> list[DateCandidate | None]:

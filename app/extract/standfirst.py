@@ -24,7 +24,14 @@ def cut_labels_below_title(reading: Reading, zone: list[int], *, title_at: int) 
 
 def _is_spoken_of(reading: Reading, index: int) -> bool:
     surname = reading.text(index).split()[-1].casefold()
-    return any(surname in reading.text(i).casefold() for i in range(index + 1, reading.end))
+    portraits = portraits_of(reading, (reading.text(index),))
+    return any(surname in reading.text(i).casefold() for i in range(index + 1, reading.end) if i not in portraits)
+
+
+def portraits_of(reading: Reading, names: tuple[str, ...]) -> list[int]:
+    """The closing paragraphs that open with one of the names: who writes is told about there, and nowhere else."""
+    closing = list(reading.live())[-2:]
+    return [i for i in closing if i >= 4 and reading.text(i).casefold().startswith(tuple(f"{name} ".casefold() for name in names))]
 
 
 def take_standfirst(reading: Reading, zone: list[int], *, title_at: int) -> bool:

@@ -161,3 +161,10 @@ def test_a_large_page_takes_bounded_time(unit: str) -> None:
     with contextlib.suppress(UnreadableInputError):
         extract_html("<html><body>" + unit * (200_000 // len(unit)))
     assert time.process_time() - start < 20
+
+
+def test_a_paragraph_with_line_breaks_is_not_told_as_dropped_when_its_lines_are_in_the_body() -> None:
+    broken = f"<p>{PARAGRAPHS[5]}<br>{PARAGRAPHS[6]}<script>x(1)</script></p>"
+    draft = extract_html(_page(article=ARTICLE + broken))
+    assert PARAGRAPHS[6] in draft.body
+    assert not [piece for piece in draft.dropped if PARAGRAPHS[5] in piece.text or "x(1)" in piece.text]

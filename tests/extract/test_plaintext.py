@@ -120,3 +120,10 @@ def _seconds(text: str) -> float:
     start = time.process_time()
     extract_text(text)
     return time.process_time() - start
+
+
+def test_an_outlet_that_something_else_overrules_is_told_as_cut() -> None:
+    text = f"Town to rebuild bridge\nRagna Tveit\nThe Firth Lantern\nMarch 4, 2021\n\n{PARAGRAPHS[0]}\n\n{PARAGRAPHS[1]}"
+    draft = extract_text(text, metadata=Metadata(source="Northern Times"))
+    assert draft.source == "Northern Times"
+    assert ("attribution_line", "The Firth Lantern") in [(piece.reason, piece.text) for piece in draft.dropped]

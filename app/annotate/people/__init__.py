@@ -1,13 +1,14 @@
 """Who is named in a text, and which mentions are one person.
 
-tagger → spans (clean names) → spreading (names that the tagger missed) → grouping (mentions of one person) → roles;
-linking joins the persons of many articles.
+tagger → spans (clean names) → firms (dropped) → spreading (names that the tagger missed)
+→ grouping (mentions of one person) → roles; linking joins the persons of many articles.
 """
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from app.annotate.people.firms import without_firms
 from app.annotate.people.grouping import Group, group_mentions
 from app.annotate.people.paragraphs import Paragraph, paragraphs
 from app.annotate.people.roles import roles_at, title_before
@@ -32,7 +33,7 @@ def find_people(fields: Mapping[Field, str], *, tagger: PersonTagger) -> tuple[P
     """
     pieces = paragraphs(fields)
     marked = tagger([p.text for p in pieces])
-    found = spread(pieces, [repair(p, spans) for p, spans in zip(pieces, marked, strict=True)])
+    found = spread(pieces, without_firms(pieces, [repair(p, spans) for p, spans in zip(pieces, marked, strict=True)]))
     mentions: list[Mention] = []
     roles: list[list[str]] = []
     gaps: list[str] = []

@@ -1,7 +1,7 @@
 """Word lists about names and offices, read from ``words/``; what each holds is said in its first line.
 
 All are lower case, but for those that are matched as printed: ORGANISATION_HEADS, ORGANISATION_ENDS,
-NOT_PEOPLE, ACRONYMS_BEFORE_NAMES, OPENERS.
+FIRM_ENDS, NOT_PEOPLE, ACRONYMS_BEFORE_NAMES, OPENERS.
 """
 
 from __future__ import annotations
@@ -42,6 +42,7 @@ WORDS_THAT_ARE_NAMES = _words("words_that_are_names")
 
 ORGANISATION_HEADS = _words("organisation_heads")
 ORGANISATION_ENDS = _words("organisation_ends")
+FIRM_ENDS = _words("firm_ends")
 NOT_PEOPLE = frozenset(_lines("not_people"))
 NAMED_THINGS = _words("named_things")
 ACRONYMS_BEFORE_NAMES = _words("acronyms_before_names")

@@ -1,0 +1,61 @@
+"""Firms that are called like people, known by what an article says of them."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from app.annotate.people.lexicon import FEMALE_NAMES, FIRM_ENDS, MALE_NAMES
+from app.annotate.people.roles import roles_at, title_before
+from app.annotate.people.spans import SURE
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from app.annotate.people.paragraphs import Paragraph
+    from app.domain import NameSpan
+
+HELD_BEFORE = re.compile(
+    r"\b(?:[Ss]hares?|[Ss]takes?|[Ss]tock|(?:[Ss]hare|[Ss]tock|[Bb]ond)holders|[Dd]epositors|[Tt]akeover|[Bb]ailout|[Nn]ationali[sz]ation)"
+    r"\s(?:in|of)\s$"
+)
+HELD_AFTER = re.compile(
+    r"(?:['’]s?)?\s(?:(?:share|stock|bond)holders|depositors|bonds|(?:share|stock) price"
+    r"|(?:shares|stock) (?:fell|rose|plunged|tumbled|jumped|slid|dropped|soared|surged|sank|climbed|gained|lost|slumped|closed|traded"
+    r"|were|was))\b|\sfiled for (?:Chapter \d+|an? initial public)"
+)
+PRINTED_FIRM = re.compile(
+    r"(?<![\w’'-])([A-Z][\w'’-]{1,30}(?: [A-Z][\w'’-]{1,30})?)\s(?:&\s)?(?:" + "|".join(sorted(FIRM_ENDS)) + r")(?!\w)"
+)
+PERSONAL_AFTER = re.compile(r",?\swho\b|,\s(?:aged\s)?\d{1,3},|['’]s? (?:wife|husband|son|daughter|mother|father|lawyer|family)\b")
+
+
+def without_firms(paragraphs: Sequence[Paragraph], found: Sequence[Sequence[NameSpan]]) -> list[list[NameSpan]]:
+    """The spans but for names that this article uses of a firm: shares in it, or 'Holdings' behind it, and nothing personal.
+
+    A surname of somebody whom the article names in full, a name with a title or a role, and a common given name are kept.
+    """
+    firms = {m.group(1) for p in paragraphs for m in PRINTED_FIRM.finditer(p.text)}
+    firms = {name for name in firms if name.split()[0].lower() not in MALE_NAMES | FEMALE_NAMES}
+    people: set[str] = set()
+    for paragraph, spans in zip(paragraphs, found, strict=True):
+        for span in spans:
+            name = paragraph.text[span.start : span.end]
+            if _personal(paragraph.text, span):
+                people.update((name, name.split()[-1]))
+            elif _held(paragraph.text, span):
+                firms.add(name)
+            elif " " in name and span.probability >= SURE:
+                people.add(name.split()[-1])
+    firms -= people
+    return [[s for s in spans if p.text[s.start : s.end] not in firms] for p, spans in zip(paragraphs, found, strict=True)]
+
+
+def _held(text: str, span: NameSpan) -> bool:
+    return bool(HELD_BEFORE.search(text[max(0, span.start - 30) : span.start]) or HELD_AFTER.match(text, span.end))
+
+
+def _personal(text: str, span: NameSpan) -> bool:
+    if title_before(text, span.start) or PERSONAL_AFTER.match(text, span.end):
+        return True
+    return bool(roles_at(text, span.start, span.end)) and not _held(text, span)

@@ -6,6 +6,7 @@ Needs numpy, onnxruntime and tokenizers only. How it was made and how good it is
 from __future__ import annotations
 
 import json
+import os
 import re
 from dataclasses import dataclass
 from itertools import pairwise
@@ -13,11 +14,14 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 import numpy as np
-import onnxruntime
 
 from app.annotate.people.lexicon import OPENERS
 from app.annotate.people.pieces import CLS, DIGIT, LOWER, SEP, SYMBOL, WORD, Encoder
 from app.domain import NameSpan
+
+# Official builds of ONNX Runtime send usage events to its maker over HTTPS unless this is set before the import (its Privacy.md).
+os.environ["ORT_DISABLE_TELEMETRY"] = "1"
+import onnxruntime
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence

@@ -40,7 +40,9 @@ def find_people(fields: Mapping[Field, str], *, tagger: PersonTagger) -> tuple[P
     for piece, spans in zip(pieces, found, strict=True):
         for n, span in enumerate(spans):
             mentions.append(_mention(piece, span.start, span.end, span.probability))
-            roles.append(roles_at(piece.text, span.start, span.end))
+            after_name = spans[n - 1].end if n else 0
+            capitals = piece.title_case or piece.upper_case
+            roles.append(roles_at(piece.text, span.start, span.end, after_name=after_name, all_capitals=capitals))
             gaps.append(piece.text[span.end : spans[n + 1].start] if n + 1 < len(spans) else "\n")
     groups = group_mentions([m.text for m in mentions], [m.title for m in mentions], gaps)
     return tuple(_person(group, mentions, roles) for group in groups)

@@ -102,15 +102,25 @@ def title_before(text: str, start: int) -> str:
     return " ".join(text[first:start].split()) if seen_office else ""
 
 
-def roles_at(text: str, start: int, end: int) -> list[str]:
-    """What the text right around one name says the person is: 'Kremlin spokesperson', 'US secretary of state'."""
-    found = (_before(text, start), _apposition_before(text, start, end), _apposition_after(text, end))
+def roles_at(text: str, start: int, end: int, *, after_name: int = 0, all_capitals: bool = False) -> list[str]:
+    """What the text right around one name says the person is: 'Kremlin spokesperson', 'US secretary of state'.
+
+    ``after_name`` is where the name before this one ends: what leads up to a name begins after it. With ``all_capitals``
+    a capital says nothing, and only words that are known to stand in roles count.
+    """
+    if text[after_name : after_name + 1] in ("'", "’"):
+        after_name = 0  # Lund's lawyer
+    found = (
+        _before(text, start, after_name, all_capitals=all_capitals),
+        _apposition_before(text, start, end),
+        _apposition_after(text, end),
+    )
     return [role for role in found if role]
 
 
-def _before(text: str, start: int) -> str:
+def _before(text: str, start: int, after_name: int, *, all_capitals: bool) -> str:
     """Words that lead up to the name: 'Russian Foreign Minister', 'top US diplomat', 'Secretary of State'."""
-    window = text[max(0, start - REACH) : start]
+    window = text[max(0, start - REACH, after_name) : start]
     if not window[-1:].isspace():
         return ""
     phrase = _after_last_stop(window)
@@ -123,7 +133,7 @@ def _before(text: str, start: int) -> str:
     for position in range(len(words) - 1 - len(tail), max(-1, len(words) - 1 - MAX_WORDS), -1):
         word = words[position]
         if (word.lower() == "of" and position and _bare(words[position - 1]) in ROLE_HEADS) or _modifies(
-            word, first_in_sentence=position == 0 and whole_sentence
+            word, first_in_sentence=position == 0 and whole_sentence, capital_tells=not all_capitals
         ):
             kept.append(word)
         else:
@@ -157,14 +167,14 @@ def _after_last_stop(window: str) -> str:
     return window[cut:]
 
 
-def _modifies(word: str, *, first_in_sentence: bool) -> bool:
+def _modifies(word: str, *, first_in_sentence: bool, capital_tells: bool = True) -> bool:
     """May this word stand in a role before its head?"""
     bare = _bare(word)
     if bare in ROLE_HEADS or bare in TITLE_MODIFIERS or bare in NATIONALITIES or bare in LOOSE_MODIFIERS or bare in COURTESY:
         return True
     if first_in_sentence and (bare in NOT_IN_ROLES or bare.capitalize() in OPENERS):
         return False
-    return word[0].isupper() and len(bare) > 1
+    return capital_tells and word[0].isupper() and len(bare) > 1
 
 
 def _apposition_before(text: str, start: int, end: int) -> str:

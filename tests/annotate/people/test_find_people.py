@@ -253,3 +253,16 @@ def test_shares_make_a_firm_and_a_title_keeps_a_person() -> None:
 def test_a_founder_named_beside_his_firm_stays_a_person() -> None:
     text = "Berg Holdings said so. Mr. Berg denied it, and Berg left."
     assert found(text, "Berg") == {"Berg": ["Berg", "Berg"]}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "PRESIDENT OLE VIK MET PRIME MINISTER RUNA DAHL IN BERGEN",
+        "President Ole Vik Met Prime Minister Runa Dahl in Bergen",
+        "President Ole Vik Thanks Prime Minister Runa Dahl",
+    ],
+)
+def test_no_role_holds_a_verb_or_another_name_where_all_is_capitals(text: str) -> None:
+    people = find_people({"body": text}, tagger=MarkedNames("OLE VIK", "RUNA DAHL", "Ole Vik", "Runa Dahl"))
+    assert [[role.casefold() for role in p.roles] for p in people] == [["president"], ["prime minister"]]

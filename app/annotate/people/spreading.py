@@ -8,7 +8,21 @@ from dataclasses import dataclass, field
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
-from app.annotate.people.lexicon import GENERATIONS, PARTICLES, TITLES, TITLES_BEFORE_SURNAMES, WORDS_THAT_ARE_NAMES
+from app.annotate.people.lexicon import (
+    COURTESY,
+    FEMALE_NAMES,
+    GENERATIONS,
+    MALE_NAMES,
+    NAMED_THINGS,
+    NOT_IN_ROLES,
+    OPENERS,
+    ORGANISATION_HEADS,
+    PARTICLES,
+    ROLE_HEADS,
+    TITLES,
+    TITLES_BEFORE_SURNAMES,
+    WORDS_THAT_ARE_NAMES,
+)
 from app.annotate.people.spans import is_person, sure
 from app.domain import NameSpan
 
@@ -29,25 +43,8 @@ SUPPORTED = 0.3
 CAPITAL_AFTER = re.compile(r"[ \n]+[^\W\d_a-z]\w")
 WORD_BEFORE = re.compile(r"(\S+)[ \n]$")
 PLACED_BEFORE = re.compile(r"\b(?:in|at|near|from|to|into|of|outside|across|around|via|the|a|an|this|that|our)\s$", re.IGNORECASE)
-CALENDAR = frozenset(
-    [
-        "january",
-        "february",
-        "march",
-        "april",
-        "may",
-        "june",
-        "july",
-        "august",
-        "september",
-        "october",
-        "november",
-        "december",
-        "sunday",
-        "monday",
-        "friday",
-    ]
-)
+CALENDAR = frozenset("january february march april may june july august september october november december sunday monday friday".split())
+FRONT = re.compile(r"(?<![\w.'’-])((?:[A-Z][a-z]+ ){1,4})$")
 JOINED_BEFORE = frozenset(("pro", "anti", "ex", "non", "post", "pre"))
 SENTENCE_BEFORE = re.compile(r"(?:^|[.!?:;\"“‘(•—\n]|[.!?][\"”’)])\s*$")
 
@@ -181,13 +178,44 @@ def _with_known_names(paragraph: Paragraph, kept: list[NameSpan], hints: set[tup
             continue
         clear = following is None or span.end <= following.start
         if clear and (not out or out[-1].end <= span.start) and _stands_alone(paragraph, span, known, hints):
-            out.append(span)
+            whole = _with_unmarked_front(text, span, known)
+            out.append(whole if not out or out[-1].end <= whole.start else span)
         while k < len(tokens) and tokens[k][0] < span.end:
             k += 1
     if following is not None:
         out.append(following)
     out.extend(taken)
     return out
+
+
+def _with_unmarked_front(text: str, span: NameSpan, known: KnownNames) -> NameSpan:
+    """A name of two words that stands unmarked behind one or two other capitalised words is the end of a longer name.
+
+    The tagger, which knows the shorter name, passed over the whole run: it took a long name for something else.
+    """
+    if text[span.start : span.end].isupper() or len(text[span.start : span.end].split()) != 2:
+        return span
+    if (
+        not (m := FRONT.search(text[max(0, span.start - 60) : span.start]))
+        or tuple(TOKEN.findall(text[span.start : span.end])) not in known.full
+    ):
+        return span
+    words = m.group(1).split()
+    while words and words[0].lower() in COURTESY | ROLE_HEADS:
+        words = words[1:]
+    if len(words) not in (1, 2) or any(_no_front(w) for w in words):
+        return span
+    return NameSpan(span.start - len(" ".join(words)) - 1, span.end, span.probability)
+
+
+def _no_front(word: str) -> bool:
+    bare = word.lower()
+    return (
+        len(word) < 2
+        or word in OPENERS
+        or word in ORGANISATION_HEADS
+        or bare in TITLES | ROLE_HEADS | NAMED_THINGS | NOT_IN_ROLES | WORDS_THAT_ARE_NAMES | MALE_NAMES | FEMALE_NAMES
+    )
 
 
 def _known_at(text: str, tokens: list[tuple[int, int]], k: int, known: KnownNames, *, upper: bool) -> NameSpan | None:

@@ -266,3 +266,16 @@ def test_a_founder_named_beside_his_firm_stays_a_person() -> None:
 def test_no_role_holds_a_verb_or_another_name_where_all_is_capitals(text: str) -> None:
     people = find_people({"body": text}, tagger=MarkedNames("OLE VIK", "RUNA DAHL", "Ole Vik", "Runa Dahl"))
     assert [[role.casefold() for role in p.roles] for p in people] == [["president"], ["prime minister"]]
+
+
+def test_a_name_of_four_words_of_which_the_tagger_knows_the_last_two_is_whole() -> None:
+    text = "Leader Thawng Zam Nuu Kip, 70, was freed. Nuu Kip waved."
+    people = find_people({"body": text}, tagger=LastTwoAlone())
+    assert [(p.name, [m.text for m in p.mentions]) for p in people] == [("Thawng Zam Nuu Kip", ["Thawng Zam Nuu Kip", "Nuu Kip"])]
+
+
+class LastTwoAlone:
+    """A tagger that knows 'Nuu Kip' at the start of a sentence only."""
+
+    def __call__(self, paragraphs: Sequence[str]) -> list[list[NameSpan]]:
+        return [[NameSpan(m.start() + 2, m.end(), 0.99) for m in re.finditer(r"\. Nuu Kip", text)] for text in paragraphs]

@@ -52,7 +52,8 @@ def _insert(connection: sqlite3.Connection, table: str, rows: list[dict[str, Any
 
 
 def _directory(connection: sqlite3.Connection) -> None:
-    """Sources and people."""
+    """Sources and people, and the revision that all articles carry."""
+    connection.execute("INSERT OR REPLACE INTO archive_state(name, value) VALUES ('revision', '1')")
     _insert(
         connection,
         "source",

@@ -21,6 +21,14 @@ Values = Callable[[Ints], tuple[Ints, NDArray[np.int64]]]
 
 
 @dataclass(frozen=True, slots=True)
+class Facet:
+    """What is counted: the values of articles, and how many articles have each."""
+
+    values: Values
+    counts: Callable[[Ints], NDArray[np.int64]]
+
+
+@dataclass(frozen=True, slots=True)
 class Count:
     """One value of a facet, by its number in the columns."""
 
@@ -53,16 +61,16 @@ def fold_copies(columns: Columns, hits: Ints) -> Ints:
     return np.sort(np.concatenate([hits[~copies], among[order][first]]))
 
 
-def count_values(columns: Columns, hits: Ints, values: Values, *, fold: bool) -> NDArray[np.int64]:
+def count_values(columns: Columns, hits: Ints, facet: Facet, *, fold: bool) -> NDArray[np.int64]:
     """How many of ``hits`` have each value, by value."""
     if not fold:
-        return np.bincount(values(hits)[0])
+        return facet.counts(hits)
     copies = columns.in_cluster[hits]
-    counts = np.bincount(values(hits[~copies])[0])
+    counts = facet.counts(hits[~copies])
     among = hits[copies]
     if not len(among):
         return counts
-    found, lengths = values(among)
+    found, lengths = facet.values(among)
     clusters = np.repeat(columns.cluster[among], lengths).astype(np.int64)
     pairs = np.sort((clusters << 32) | found)
     fresh = np.ones(len(pairs), bool)
@@ -87,33 +95,33 @@ def largest(counts: NDArray[np.int64], limit: int, *, leave_out: Mask | None = N
     return [Count(int(value), int(counts[value])) for value in present[order]]
 
 
-def people(columns: Columns) -> Values:
-    return columns.people.gather
+def people(columns: Columns) -> Facet:
+    return Facet(columns.people.gather, columns.people.counts)
 
 
-def authors(columns: Columns) -> Values:
-    return columns.authors.gather
+def authors(columns: Columns) -> Facet:
+    return Facet(columns.authors.gather, columns.authors.counts)
 
 
-def sources(columns: Columns) -> Values:
+def sources(columns: Columns) -> Facet:
     def values(hits: Ints) -> tuple[Ints, NDArray[np.int64]]:
         found = columns.source[hits]
         return found[found > 0], (found > 0).astype(np.int64)
 
-    return values
+    return _one_by_one(values)
 
 
-def years(columns: Columns) -> Values:
+def years(columns: Columns) -> Facet:
     """Years in which the whole of an article's publication date lies."""
     return _periods(columns, 12)
 
 
-def months(columns: Columns) -> Values:
+def months(columns: Columns) -> Facet:
     """Months in which the whole of it lies; a date known only by its year has none."""
     return _periods(columns, 1)
 
 
-def _periods(columns: Columns, length: int) -> Values:
+def _periods(columns: Columns, length: int) -> Facet:
     def values(hits: Ints) -> tuple[Ints, NDArray[np.int64]]:
         first, last = months_of(columns.first[hits]), months_of(columns.last[hits])
         if length > 1:
@@ -121,4 +129,8 @@ def _periods(columns: Columns, length: int) -> Values:
         known = (columns.first[hits] > 0) & (first == last)
         return first[known], known.astype(np.int64)
 
-    return values
+    return _one_by_one(values)
+
+
+def _one_by_one(values: Values) -> Facet:
+    return Facet(values, lambda hits: np.bincount(values(hits)[0]))

@@ -15,7 +15,7 @@ import numpy as np
 
 from app.store.columns import Columns, Lists
 
-FORMAT = 1
+FORMAT = 2
 WORTH_KEEPING = 50_000
 """Articles from which on reading the file is quicker than reading the tables."""
 
@@ -43,6 +43,7 @@ def save(columns: Columns, path: Path, archive: str) -> None:
     for name in _LISTS:
         lists: Lists = getattr(columns, name)
         parts |= {f"{name}_start": lists.start, f"{name}_count": lists.count, f"{name}_values": lists.values[: lists.used]}
+        parts[f"{name}_in_order"] = np.array(lists.in_order)
     facts = {name: getattr(columns, name) for name in _NAMES}
     facts |= {"format": FORMAT, "archive": archive, "revision": columns.revision, "redirected": list(columns.redirected.items())}
     facts |= {"hidden_people": sorted(columns.hidden_people)}
@@ -79,4 +80,4 @@ def read(path: Path, archive: str, newest: int) -> Columns | None:
 
 def _lists(parts: Any, name: str) -> Lists:
     values = parts[f"{name}_values"]
-    return Lists(parts[f"{name}_start"], parts[f"{name}_count"], values, len(values))
+    return Lists(parts[f"{name}_start"], parts[f"{name}_count"], values, len(values), in_order=bool(parts[f"{name}_in_order"]))

@@ -36,7 +36,10 @@ def test_lists_behave_like_a_dictionary(first: list[tuple[int, int]], changes: l
         lists = lists.replaced(size, np.array(sorted(changed), np.int32), *arrays(kept))
         model = {article: values for article, values in model.items() if article not in changed} | plain(kept)
         assert {article: older.gather(np.array([article]))[0].tolist() for article in before} == before  # snapshots do not change
-    everything = np.arange(size)
+    for share in (everything := np.arange(size), np.arange(1, size), np.arange(size // 3)):
+        counted = lists.counts(share)
+        expected = [sum(value in model.get(article, []) for article in share.tolist()) for value in range(10)]
+        assert [int(counted[value]) if value < len(counted) else 0 for value in range(10)] == expected
     values, counts = lists.gather(everything)
     assert counts.tolist() == [len(model.get(article, [])) for article in range(size)]
     assert values.tolist() == [value for article in range(size) for value in model.get(article, [])]

@@ -43,25 +43,10 @@ SUPPORTED = 0.3
 CAPITAL_AFTER = re.compile(r"[ \n]+[^\W\d_a-z]\w")
 WORD_BEFORE = re.compile(r"(\S+)[ \n]$")
 PLACED_BEFORE = re.compile(r"\b(?:in|at|near|from|to|into|of|outside|across|around|via|the|a|an|this|that|our)\s$", re.IGNORECASE)
-CALENDAR = frozenset(
-    [
-        "january",
-        "february",
-        "march",
-        "april",
-        "may",
-        "june",
-        "july",
-        "august",
-        "september",
-        "october",
-        "november",
-        "december",
-        "sunday",
-        "monday",
-        "friday",
-    ]
-)
+CALENDAR = frozenset((
+    "january", "february", "march", "april", "may", "june", "july", "august", "september", "october", "november", "december", "sunday",
+    "monday", "friday",
+))  # fmt: skip
 FRONT = re.compile(r"(?<![\w.'’-])((?:[A-Z][a-z]+ ){1,4})$")
 JOINED_BEFORE = frozenset(("pro", "anti", "ex", "non", "post", "pre"))
 SENTENCE_BEFORE = re.compile(r"(?:^|[.!?:;\"“‘(•—\n]|[.!?][\"”’)])\s*$")

@@ -1,4 +1,7 @@
-"""Datasette, which serves an SQLite file over HTTP with facets; on a flat table, as its documentation advises."""
+"""Datasette, which serves an SQLite file over HTTP with facets; on a flat table, as its documentation advises.
+
+Its facet over the list of people is left out: one such answer took 23 s at 10,000 articles.
+"""
 
 from __future__ import annotations
 
@@ -58,7 +61,7 @@ class Datasette:
         return True
 
     def ask(self, asked: Asked) -> int:
-        parameters = {"_search": asked.fts5, "_searchmode": "raw", "_size": "20", "_facet": ["source", "year"], "_facet_array": "people"}
+        parameters = {"_search": asked.fts5, "_searchmode": "raw", "_size": "20", "_facet": ["source", "year"]}
         if asked.source:
             parameters["source"] = str(asked.source)
         if asked.year:

@@ -11,13 +11,15 @@ import numpy as np
 
 from app.domain import Expansion, FacetValue, SearchPage, Understood
 from app.errors import DeadlineError
+from app.language.words import words
 from app.search.cursor import Cursor, decode, encode, fingerprint
 from app.search.fts5_rank import Ranked
-from app.search.fts5_relax import RELAX_BELOW
+from app.search.fts5_relax import MAX_RELAXED, RELAX_BELOW
 from app.search.fts5_results import ResultReader
 from app.search.fts5_search import Matched, Search
 from app.search.fts5_typos import corrected
-from app.search.nodes import to_text
+from app.search.lexer import trim
+from app.search.nodes import Leaf, Node, Phrase, Word, all_of, rewrite, to_text
 from app.search.query import SearchQuery
 from app.search.readings import Reading
 from app.search.snippets import HitFinder
@@ -54,6 +56,7 @@ class PageMaker:
         self.suggestion = ""
         self.typos: list[Expansion] = []
         self.readings: list[Reading] = []
+        self.warnings: list[str] = []
 
     def page(self, started: float) -> SearchPage:
         options = self.query.options
@@ -165,12 +168,32 @@ class PageMaker:
         try:
             with self.limited(self.deadline * SHARE_AFTER_MATCHING):
                 found = self.search.relaxed(matched)
-                if len(found.ids) or len(matched.shown) or not (self.query.options.aliases and self.query.options.expand):
-                    return found
-                return self._corrected()
+                if not len(found.ids) and not len(matched.shown):
+                    found = self._words_of_phrases()
+                if not len(found.ids) and not len(matched.shown) and self.query.options.aliases and self.query.options.expand:
+                    found = self._corrected()
+                return found
         except DeadlineError:
             self.partial = True
             return NOTHING
+
+    def _words_of_phrases(self) -> Ranked:
+        """Nothing was found at all: what the words of phrases find when they need not stand next to each other."""
+        node = rewrite(self.query.node, _apart)
+        if node == self.query.node:
+            return NOTHING
+        found = self._instead(node)
+        if len(found.ids):
+            self.warnings.append("no article has the words next to each other; these have them apart, or most of them")
+        return found
+
+    def _instead(self, node: Node) -> Ranked:
+        """What another tree finds, in full or with most of the words."""
+        again = self.search.with_node(node)
+        matched = again.match()
+        self.readings = matched.readings.wanted_readings
+        found = again.order(matched, matched.shown, MAX_RELAXED)
+        return found if len(found.ids) else again.relaxed(matched)
 
     def _corrected(self) -> Ranked:
         """Nothing was found at all: what the likeliest correction finds."""
@@ -181,10 +204,7 @@ class PageMaker:
         self.typos = [
             Expansion(term=old, added=(new,), kind="typo", evidence="no article has the word as typed") for old, new in replaced.items()
         ]
-        again = self.search.with_node(node)
-        matched = again.match()
-        self.readings = matched.readings.wanted_readings
-        return again.order(matched, matched.shown, 100)
+        return self._instead(node)
 
     # ---------- what is told about it ----------
     def _duplicates(self, matched: Matched, ids: Ints) -> dict[int, int]:
@@ -211,6 +231,15 @@ class PageMaker:
             understood_as=to_text(self.query.node),
             expanded=(*matched.readings.expanded, *self.typos),
             relaxed=part.any_relaxed,
-            warnings=tuple(dict.fromkeys([*self.query.warnings, *part.warnings, *self.search.filters.unknown]))[:MOST_WARNINGS],
+            warnings=tuple(dict.fromkeys([*self.query.warnings, *self.warnings, *part.warnings, *self.search.filters.unknown]))[
+                :MOST_WARNINGS
+            ],
             suggestion=self.suggestion,
         )
+
+
+def _apart(leaf: Leaf) -> Node:
+    """The words of a phrase side by side."""
+    if not isinstance(leaf, Phrase):
+        return leaf
+    return all_of([Word(trim(piece), leaf.field) for piece in leaf.text.split() if words(piece)])

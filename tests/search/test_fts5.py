@@ -133,6 +133,13 @@ def test_a_misspelled_word_is_corrected_only_when_nothing_is_found(index: Fts5In
     assert search(index, "parlament", aliases=False).results == ()
 
 
+def test_the_words_of_a_phrase_that_nobody_has_are_looked_for_apart(index: Fts5Index) -> None:
+    page = search(index, '"pilots reopened lock"')
+    assert (page.total, page.query.relaxed, len(page.query.warnings)) == (0, True, 1)
+    assert titles(page)[0] in ("Northern", "Lock")
+    assert search(index, '"pilots reopened lock" -monday').results == ()
+
+
 def test_full_and_relaxed_results_page_through_once(index: Fts5Index) -> None:
     seen: list[str] = []
     page = search(index, "sanction lavrik monday", per_page=1)

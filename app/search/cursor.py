@@ -6,8 +6,9 @@ import base64
 import binascii
 import hashlib
 import json
-from dataclasses import asdict, dataclass, replace
+from dataclasses import dataclass, fields
 
+from app.domain import SearchOptions
 from app.errors import UsageError
 from app.search.query import SearchQuery
 
@@ -23,10 +24,14 @@ class Cursor:
     ceiling: int
 
 
+OF_THE_PAGE = frozenset({"page", "per_page", "cursor", "facets", "facet_size", "snippets", "explain"})
+OF_THE_SEARCH = tuple(one.name for one in fields(SearchOptions) if one.name not in OF_THE_PAGE)
+
+
 def fingerprint(query: SearchQuery) -> str:
     """What must be equal for a cursor to fit: everything but the page."""
-    options = asdict(replace(query.options, page=1, per_page=1, cursor=None, facets=(), facet_size=1, snippets=0, explain=False))
-    seed = json.dumps([query.q, options], sort_keys=True, default=str)
+    values = [getattr(query.options, name) for name in OF_THE_SEARCH]
+    seed = repr([query.q, *(tuple(value) if isinstance(value, list) else value for value in values)])
     return hashlib.blake2s(seed.encode("utf-8", "replace"), digest_size=6).hexdigest()
 
 

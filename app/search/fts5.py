@@ -5,6 +5,7 @@ from __future__ import annotations
 import time
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
+from dataclasses import replace
 from pathlib import Path
 
 from sqlalchemy import Engine
@@ -25,6 +26,8 @@ from app.store.column_loader import ColumnStore
 from app.store.engine import ReadSession, deadline, raw_connection
 
 IDS_AT_ONCE = 500
+BYTES_OF_PAGE = 4_000
+BYTES_OF_RESULT = 5_000
 LARGE = 20_000
 NAMES_LAST = 30.0
 """Seconds after which a large archive's suggestions are read again; a small one's are at every change."""
@@ -48,7 +51,13 @@ class Fts5Index:
         started = time.perf_counter()
         with self._session() as session:
             search = self._search(session, query)
-            return PageMaker(search, lambda seconds: deadline(session, seconds), self.query_deadline).page(started)
+            key = (search.fingerprint, search.tree, repr(query.options), query.warnings, search.state)
+            if (kept := self.memory.pages.get(key)) is not None:
+                return replace(kept, took_ms=round((time.perf_counter() - started) * 1000, 2))
+            page = PageMaker(search, lambda seconds: deadline(session, seconds), self.query_deadline).page(started)
+            if not page.partial:
+                self.memory.pages.put(key, page, size=BYTES_OF_PAGE + BYTES_OF_RESULT * len(page.results))
+            return page
 
     def sync(self, ids: Sequence[int]) -> None:
         """Nothing to do: the writer indexes in its own transaction, and columns catch up by revision at the next search."""

@@ -12,7 +12,7 @@ import numpy as np
 from app.domain import Expansion, FacetValue, SearchPage, Understood
 from app.errors import DeadlineError
 from app.language.words import words
-from app.search.cursor import Cursor, decode, encode, fingerprint
+from app.search.cursor import Cursor, decode, encode
 from app.search.fts5_rank import Ranked
 from app.search.fts5_relax import MAX_RELAXED, RELAX_BELOW
 from app.search.fts5_results import ResultReader
@@ -118,7 +118,7 @@ class PageMaker:
         per_page = self.query.options.per_page
         shown = matched.shown if cursor is None else matched.shown[matched.shown <= cursor.ceiling]
         ceiling = cursor.ceiling if cursor else self.search.columns.size - 1
-        key = (fingerprint(self.query), ceiling)
+        key = (self.search.fingerprint, ceiling)
         need = min(offset + per_page, len(shown))
         if offset >= len(shown):
             return self._cut(NOTHING, offset, more=False, total=len(shown))
@@ -223,12 +223,12 @@ class PageMaker:
         last = int(part.ids[-1])
         columns = self.search.columns
         ceiling = cursor.ceiling if cursor else columns.size - 1
-        return encode(Cursor(fingerprint(self.query), part.offset + len(part.ids), last, int(columns.first[last]), ceiling))
+        return encode(Cursor(self.search.fingerprint, part.offset + len(part.ids), last, int(columns.first[last]), ceiling))
 
     def _understood(self, matched: Matched, part: Slice) -> Understood:
         return Understood(
             q=self.query.q,
-            understood_as=to_text(self.query.node),
+            understood_as=self.search.tree,
             expanded=(*matched.readings.expanded, *self.typos),
             relaxed=part.any_relaxed,
             warnings=tuple(dict.fromkeys([*self.query.warnings, *self.warnings, *part.warnings, *self.search.filters.unknown]))[

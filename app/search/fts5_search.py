@@ -8,7 +8,7 @@ from typing import Literal
 
 import numpy as np
 
-from app.domain import DayRange, FacetName, FacetValue, SearchOptions
+from app.domain import DayRange, FacetName, FacetValue, SearchOptions, SearchPage
 from app.search import facets
 from app.search.cursor import fingerprint
 from app.search.filters import Filters
@@ -42,6 +42,7 @@ ORDER_BYTES = 32_000_000
 MATCHED_BYTES = 64_000_000
 FACET_BYTES = 8_000_000
 NAME_BYTES = 8_000_000
+PAGE_BYTES = 24_000_000
 MAX_TITLE_WORDS = 16
 
 
@@ -55,6 +56,7 @@ class Memory:
     """The order of articles under a cursor, so that paging on shows none twice although new articles change the scores."""
     matched: Recent[Matched] = field(default_factory=lambda: Recent(MATCHED_BYTES))
     names: Recent[Known] = field(default_factory=lambda: Recent(NAME_BYTES))
+    pages: Recent[SearchPage] = field(default_factory=lambda: Recent(PAGE_BYTES))
     facets: Recent[tuple[facets.Count, ...]] = field(default_factory=lambda: Recent(FACET_BYTES))
 
 
@@ -77,6 +79,8 @@ class Search:
         # What is remembered holds for one state only: rows of a transaction may be older than the columns.
         self.state = (revision, columns.revision)
         self.query = query
+        self.fingerprint = fingerprint(query)
+        self.tree = to_text(query.node)
         self.options: SearchOptions = query.options
         self.spellings = spellings
         self.memory = memory
@@ -101,7 +105,7 @@ class Search:
 
     def match(self) -> Matched:
         """What the query finds; kept for the next page and the next facet of the same search."""
-        key = (fingerprint(self.query), to_text(self.query.node), self.state)
+        key = (self.fingerprint, self.tree, self.state)
         if (kept := self.memory.matched.get(key)) is not None:
             self.filters.unknown += [name for name in kept.unknown if name not in self.filters.unknown]
             return kept
@@ -168,7 +172,7 @@ class Search:
     # ---------- facets ----------
     def facet(self, name: FacetName, matched: Matched, reader: ResultReader) -> tuple[FacetValue, ...]:
         """A facet's values over the hits, without the filter that the facet itself sets."""
-        key = (fingerprint(self.query), to_text(self.query.node), self.state, name, self.options.facet_size)
+        key = (self.fingerprint, self.tree, self.state, name, self.options.facet_size)
         found = self.memory.facets.get(key)
         if found is None:
             found = tuple(self._count(name, matched))

@@ -9,10 +9,8 @@ from collections.abc import Iterator
 from copy import deepcopy
 from dataclasses import replace
 
-import htmldate
 import lxml.etree
 import lxml.html
-import trafilatura
 
 from app.domain import ArticleDraft, DateCandidate, Dropped
 from app.errors import UnreadableInputError
@@ -143,6 +141,8 @@ def extract_html(data: bytes | str, *, file_name: str = "", url: str = "", metad
 
 def _main_text(tree: lxml.html.HtmlElement, facts: PageFacts, *, url: str) -> tuple[str, str]:
     try:
+        import trafilatura  # noqa: PLC0415  half a second that a start with nothing to read need not spend
+
         found = trafilatura.bare_extraction(
             deepcopy(tree), url=url or None, include_comments=True, include_tables=True, with_metadata=False
         )
@@ -163,6 +163,8 @@ def _main_text(tree: lxml.html.HtmlElement, facts: PageFacts, *, url: str) -> tu
 def _page_dates(tree: lxml.html.HtmlElement, facts: PageFacts, *, url: str) -> list[DateCandidate | None]:
     found = [candidate(facts.metadata.published, "metadata")] if facts.metadata.published else []
     try:
+        import htmldate  # noqa: PLC0415  see above
+
         guessed = htmldate.find_date(deepcopy(tree), extensive_search=True, original_date=True, url=url or None)
     except (lxml.etree.LxmlError, ValueError, TypeError, AttributeError, OverflowError, RecursionError):
         guessed = None

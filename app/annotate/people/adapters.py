@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from app.annotate.people.onnx import OnnxTagger
 from app.errors import ClippingsError, UsageError
 
 if TYPE_CHECKING:
@@ -19,6 +18,8 @@ def load_tagger(name: str = "onnx") -> PersonTagger:
     """
     kind, _, pipeline = name.partition(":")
     if kind == "onnx" and not pipeline:
+        from app.annotate.people.onnx import OnnxTagger  # noqa: PLC0415  a start with nothing to read need not load it
+
         return OnnxTagger()
     if kind == "spacy" and pipeline:
         try:

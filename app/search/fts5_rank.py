@@ -24,6 +24,9 @@ EXACT_LIMIT = 20_000
 SCORED_TERMS = 30_000
 """Several words cost more: matches times words and phrases scored may come to so many."""
 
+HEADLINES_SCORED = 100_000
+"""Up to so many matches those with the words in the headline are ordered by bm25, which counts every match for it; else by day."""
+
 SCORE_BYTES = 32_000_000
 
 WEIGHTS = "8.0, 3.0, 1.0, 0.5, 1.0"
@@ -114,10 +117,11 @@ class Ranker:
         return self.hits.ids(self.connection, expression, self.state)
 
     def _by_headline(self, hits: Ints, wanted: Wanted, need: int, first: Mask | None) -> Ranked:
-        """All of it in the headline by bm25, then those with the heaviest words in the headline, then the rest; each by day."""
-        tier = f"{{title}} : ({wanted.scoring})"
-        scored = self.scores.of(self.connection, tier, self.state, limit=EXACT_LIMIT)
-        best = scored[0] if scored is not None else self._ids(tier)
+        """All of it in the headline, then those with the heaviest words in the headline, then the rest; each by day."""
+        scored = None
+        if len(self._ids(wanted.matching)) <= HEADLINES_SCORED:
+            scored = self.scores.of(self.connection, f"{{title}} : ({wanted.scoring})", self.state, limit=EXACT_LIMIT)
+        best = scored[0] if scored is not None else self._ids(f"{{title}} : ({wanted.matching})")
         inside = np.isin(hits, best, assume_unique=True)
         some = hits[inside]
         if scored is not None:

@@ -220,21 +220,34 @@ def capital_phrases(texts: Sequence[str]) -> list[CapitalPhrase]:
 
 
 def _runs(text: str) -> Iterator[list[str]]:
+    """Capitalised words next to each other, with the connectors between; runs that are too short are left out."""
     for line in text.splitlines():
         run: list[str] = []
         for piece in line.split():
-            opened = piece.lstrip(_OPENING)
-            bare = _CLOSING.sub("", opened)
-            if opened != piece:
-                yield run
-                run = []
-            if _is_capitalised(bare) or (run and bare in CONNECTORS and bare == piece):
-                run.append(bare)
-                if bare == opened:
-                    continue
+            if run and piece in CONNECTORS:
+                run.append(piece)
+                continue
+            if piece[0].islower():  # most words of most texts
+                ended, run = run, []
+            else:
+                ended, run = _continued(run, piece)
+            if len(ended) >= MIN_PHRASE_WORDS:
+                yield ended
+        if len(run) >= MIN_PHRASE_WORDS:
             yield run
-            run = []
-        yield run
+
+
+def _continued(run: list[str], piece: str) -> tuple[list[str], list[str]]:
+    """The run that ends at this piece, if any, and the one that goes on."""
+    opened = piece.lstrip(_OPENING)
+    bare = _CLOSING.sub("", opened)
+    if not _is_capitalised(bare):
+        return run, []
+    ended: list[str] = []
+    if opened != piece:
+        ended, run = run, []
+    run.append(bare)
+    return (ended, run) if bare == opened else (ended or run, [])
 
 
 def _is_capitalised(word: str) -> bool:

@@ -10,7 +10,7 @@ import re
 from collections.abc import Iterator, Sequence
 
 from app.language.fold import plain_words
-from app.language.words import WORD, fold
+from app.language.words import fold
 
 MAX_FORMS = 600
 """Forms kept of one article: news articles have 5 to 60; more is a table or a list."""
@@ -36,6 +36,7 @@ _NUMBER = re.compile(r"(?<![\d.,])\d{1,3}(?:([,'\u00a0\u2009\u202f])\d{3})(?:\1\
 _CAPITALS = re.compile(r"(?<![^\W_])(?<!&)[A-Z]{2,6}(?![^\W_]|&)")
 _MODEL = re.compile(r"([^\W\d_]+)(\d+)s")
 _CONTRACTION = re.compile(rf"[{_APOSTROPHES}](?:s|t|re|ll|ve|d|m)\Z", re.IGNORECASE)
+_UNUSUAL = re.compile(r"[A-Za-z0-9]*+[^\W\x00-\x7f][^\W_]*+")
 _SEPARATORS = re.compile(rf"[{HYPHENS}{_APOSTROPHES}&.,\s]")
 _LOUD_NEIGHBOURHOOD = 24
 
@@ -63,7 +64,7 @@ def _of(text: str) -> Iterator[str]:
         if word in CAPITALS_MATTER and not _is_loud(text, match.start(), match.end()):
             yield CAPITALS_MARK + word
     if not text.isascii():
-        for match in WORD.finditer(text):
+        for match in _UNUSUAL.finditer(text):
             yield from plain_words(match.group())
 
 

@@ -72,7 +72,7 @@ def joined(compound: str) -> list[str]:
     """What a hyphenated, apostrophised or ``&`` compound is when written as one word; nothing for ranges and contractions."""
     bare = _CONTRACTION.sub("", compound)
     one = fold(_SEPARATORS.sub("", bare))
-    if one == fold(bare) or one.isdigit() or len(one) > MAX_JOINED:
+    if not one or one == fold(bare) or one.isdigit() or len(one) > MAX_JOINED:
         return []
     model = _MODEL.fullmatch(one)
     return [one, model.group(1) + model.group(2)] if model else [one]

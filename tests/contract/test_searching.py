@@ -69,6 +69,7 @@ def found(index: SearchIndex, q: str, **options: Any) -> set[str]:
         ("Sanction", {"sanction"}),
         ("HDMA", {"deal", "missile"}),
         ('"signed it"', {"pact"}),
+        ('"lock –"', {"lock"}),
         ('"pact signed"', set()),
         ('"pact signed"~3', {"pact"}),
         ('"signed pact"~3', {"pact"}),

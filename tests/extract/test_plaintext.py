@@ -1,7 +1,6 @@
 from __future__ import annotations
 
 import re
-import time
 from collections import Counter
 
 import pytest
@@ -14,6 +13,7 @@ from app.extract.clean import clean
 from app.extract.metadata import Metadata
 from app.extract.plaintext import extract_text
 from tests.extract.cases import PARAGRAPHS, load_cases
+from tests.growth import assert_grows_with_length
 
 SHAPES = (
     "comment_threads",
@@ -112,14 +112,7 @@ def test_odd_texts_do_not_raise(text: str) -> None:
     ids=lambda text: text[:12].strip(),
 )
 def test_time_grows_no_faster_than_the_text(text: str) -> None:
-    half, whole = _seconds(text[: len(text) // 2]), _seconds(text)
-    assert whole < max(4 * half, 0.5), (half, whole)
-
-
-def _seconds(text: str) -> float:
-    start = time.process_time()
-    extract_text(text)
-    return time.process_time() - start
+    assert_grows_with_length(extract_text, text)
 
 
 def test_an_outlet_that_something_else_overrules_is_told_as_cut() -> None:

@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-import time
-
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from app.language.forms import CAPITALS_MARK, MAX_FORMS, capitals, forms
 from app.language.words import words
+from tests.growth import assert_within
 
 US = f"{CAPITALS_MARK}us"
 
@@ -56,7 +55,5 @@ def test_every_form_is_one_word_of_the_index(texts: list[str]) -> None:
 
 @pytest.mark.parametrize("piece", ["a-", "A.", "1,000", "F-16s ", "x'", "U.S. ", "ß", "(A) ", "A"])
 def test_hostile_text_takes_linear_time(piece: str) -> None:
-    started = time.perf_counter()
-    found = forms([piece * 50_000])
-    assert time.perf_counter() - started < 5
-    assert len(found.split()) <= MAX_FORMS
+    assert_within(10, lambda: forms([piece * 50_000]))
+    assert len(forms([piece * 50_000]).split()) <= MAX_FORMS

@@ -1,7 +1,6 @@
 from __future__ import annotations
 
 import random
-import time
 from collections.abc import Iterable
 
 import pytest
@@ -11,6 +10,7 @@ from hypothesis import strategies as st
 from app.annotate.people.linking import Link, LocalPerson, affected, blocks, link, local_person, slug
 from app.domain import Mention, PersonInArticle
 from tests.annotate.people.made import local
+from tests.growth import assert_within
 
 GIVEN = (
     "Vladimir",
@@ -230,16 +230,13 @@ def test_a_hundred_thousand_people_link_in_seconds() -> None:
         local(n // 10, f"{rng.choice(given_names)} {rng.choice(family)}" if n % 4 else rng.choice(family), position=n % 10)
         for n in range(100_000)
     ]
-    start = time.process_time()
+    assert_within(60, lambda: link(people))
     assert len(link(people)) == 100_000
-    assert time.process_time() - start < 30
 
 
 def test_thousands_who_share_one_surname_do_not_take_quadratic_time() -> None:
     people = [local(n, f"Given{n:04} Smith") for n in range(3_000)]
-    start = time.process_time()
-    link(people)
-    assert time.process_time() - start < 30
+    assert_within(30, lambda: link(people))
 
 
 @pytest.mark.parametrize(

@@ -5,7 +5,6 @@ import gzip
 import io
 import os
 import tarfile
-import time
 import zipfile
 from pathlib import Path
 
@@ -14,6 +13,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from app.ingest.sources import Limits, SourceFailure, find_inputs
+from tests.growth import assert_within
 from tests.ingest.sources.samples import PAGE, TEXT, lines_of, outcome, read, tar_of, zip_of
 
 SMALL = Limits(max_file_bytes=200_000, max_line_bytes=100_000, max_total_bytes=1_000_000, max_members=50)
@@ -119,9 +119,8 @@ def test_a_line_of_many_megabytes_costs_no_more_than_its_limit(tmp_path: Path) -
 
 
 def test_deeply_nested_markup_is_read_or_refused_in_time(tmp_path: Path) -> None:
-    start = time.monotonic()
-    outcome(_write(tmp_path / "a.html", "<div>" * 30_000 + TEXT + "</div>" * 30_000))
-    assert time.monotonic() - start < 20
+    page = _write(tmp_path / "a.html", "<div>" * 30_000 + TEXT + "</div>" * 30_000)
+    assert_within(30, lambda: outcome(page))
 
 
 def test_ten_thousand_bad_lines_are_ten_thousand_reasons(tmp_path: Path) -> None:

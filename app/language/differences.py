@@ -13,6 +13,8 @@ PARAGRAPH = re.compile(r"(?:[^\n]|\n(?!\s*\n))+\s*|\s+")
 WORD = re.compile(r"\s*\S+|\s+\Z")
 MAX_EDITS = 600
 """Words (or paragraphs) that may differ in one stretch before it is shown as replaced whole: bounds the search."""
+MAX_STEPS = 2_000_000
+"""Steps that all stretches of a text may take together, about a second; those that are left then are shown as replaced whole."""
 SHORTEST_COMMON = 7
 """A common run of fewer characters between two changes ("of the") tells a reader less than an unbroken change."""
 
@@ -29,26 +31,35 @@ def word_changes(old: str, new: str) -> list[Change]:
     """The runs that lead from ``old`` to ``new``, in reading order, what was removed before what came in its place.
 
     The texts of ``same`` and ``added`` make up ``new`` exactly; ``same`` and ``removed`` make up ``old`` but for blanks.
-    Paragraphs are aligned first, then the words of those that changed (Myers 1986, with a bound on the edits).
+    Paragraphs are aligned first, then the words of those that changed (Myers 1986, with a bound on the edits and on the
+    steps of the whole search).
     """
+    effort = _Effort()
     pieces: list[tuple[Kind, str]] = []
     old_stretch: list[str] = []
     new_stretch: list[str] = []
-    for kind, paragraph in _aligned(PARAGRAPH.findall(old), PARAGRAPH.findall(new)):
+    for kind, paragraph in _aligned(PARAGRAPH.findall(old), PARAGRAPH.findall(new), effort):
         if kind == "same":
-            pieces += _words_of(old_stretch, new_stretch)
+            pieces += _words_of(old_stretch, new_stretch, effort)
             old_stretch, new_stretch = [], []
             pieces.append((kind, paragraph))
         else:
             (new_stretch if kind == "added" else old_stretch).append(paragraph)
-    pieces += _words_of(old_stretch, new_stretch)
+    pieces += _words_of(old_stretch, new_stretch, effort)
     return [Change("".join(text for _, text in run), kind) for kind, run in groupby(pieces, key=lambda piece: piece[0])]
 
 
-def _words_of(old: list[str], new: list[str]) -> list[tuple[Kind, str]]:
+@dataclass(slots=True)
+class _Effort:
+    """What is left of the steps that one comparison may take."""
+
+    steps: int = MAX_STEPS
+
+
+def _words_of(old: list[str], new: list[str], effort: _Effort) -> list[tuple[Kind, str]]:
     if not (old or new):
         return []
-    return _tidy(list(_aligned(WORD.findall("".join(old)), WORD.findall("".join(new)))))
+    return _tidy(list(_aligned(WORD.findall("".join(old)), WORD.findall("".join(new)), effort)))
 
 
 def _tidy(pieces: list[tuple[Kind, str]]) -> list[tuple[Kind, str]]:
@@ -69,7 +80,7 @@ def _tidy(pieces: list[tuple[Kind, str]]) -> list[tuple[Kind, str]]:
     return [*tidied, *(("removed", text) for text in removed), *(("added", text) for text in added)]
 
 
-def _aligned(old: Sequence[str], new: Sequence[str]) -> Iterator[tuple[Kind, str]]:
+def _aligned(old: Sequence[str], new: Sequence[str], effort: _Effort) -> Iterator[tuple[Kind, str]]:
     """Both sequences as one, compared without regard to blanks; what is common is given as ``new`` has it."""
     left, right = [item.strip() for item in old], [item.strip() for item in new]
     start = 0
@@ -80,7 +91,7 @@ def _aligned(old: Sequence[str], new: Sequence[str]) -> Iterator[tuple[Kind, str
         end += 1
     yield from (("same", item) for item in new[:start])
     i, j = start, start
-    for match_old, match_new in _matches(left[start : len(left) - end], right[start : len(right) - end]):
+    for match_old, match_new in _matches(left[start : len(left) - end], right[start : len(right) - end], effort):
         yield from (("removed", item) for item in old[i : start + match_old])
         yield from (("added", item) for item in new[j : start + match_new])
         yield "same", new[start + match_new]
@@ -90,17 +101,20 @@ def _aligned(old: Sequence[str], new: Sequence[str]) -> Iterator[tuple[Kind, str
     yield from (("same", item) for item in new[len(new) - end :])
 
 
-def _matches(left: Sequence[str], right: Sequence[str]) -> list[tuple[int, int]]:
-    """Pairs of positions that a shortest edit keeps; none when it takes more than ``MAX_EDITS``."""
+def _matches(left: Sequence[str], right: Sequence[str], effort: _Effort) -> list[tuple[int, int]]:
+    """Pairs of positions that a shortest edit keeps; none when it takes more than ``MAX_EDITS`` or all the effort that is left."""
     furthest = {1: 0}
     trace: list[dict[int, int]] = []
     for edits in range(min(len(left) + len(right), MAX_EDITS) + 1):
         trace.append(dict(furthest))
         for diagonal in range(-edits, edits + 1, 2):
             down = diagonal == -edits or (diagonal != edits and furthest[diagonal - 1] < furthest[diagonal + 1])
-            x = furthest[diagonal + 1] if down else furthest[diagonal - 1] + 1
+            begin = x = furthest[diagonal + 1] if down else furthest[diagonal - 1] + 1
             while x < len(left) and x - diagonal < len(right) and left[x] == right[x - diagonal]:
                 x += 1
+            effort.steps -= 1 + x - begin
+            if effort.steps < 0:
+                return []
             furthest[diagonal] = x
             if x >= len(left) and x - diagonal >= len(right):
                 return _walk_back(trace, len(left), len(right))

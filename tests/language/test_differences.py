@@ -63,3 +63,12 @@ def test_texts_with_nothing_or_everything_in_common_take_bounded_time() -> None:
         old, new = (" ".join(chance.choice(alphabet) for _ in range(60_000)) for _ in range(2))
         assert_within(10, partial(word_changes, old, new))
         assert_within(10, partial(word_changes, old.replace(" ", "\n\n"), new.replace(" ", "\n\n")))
+
+
+def test_many_rewritten_paragraphs_between_common_ones_take_bounded_time() -> None:
+    def rewritten(seed: int) -> str:
+        chance = random.Random(seed)
+        paragraphs = (" ".join(str(chance.randrange(40)) for _ in range(300)) for _ in range(250))
+        return "\n\n".join(f"Common paragraph {number}.\n\n{paragraph}" for number, paragraph in enumerate(paragraphs))
+
+    assert_within(12, partial(word_changes, rewritten(1), rewritten(2)))

@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass
 
 from app.extract.byline import is_date_stamp
-from app.extract.page_words import ATTRIBUTION
+from app.extract.label_words import ATTRIBUTION
 
 _LONGEST = 420
 

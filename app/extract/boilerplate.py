@@ -7,9 +7,10 @@ from __future__ import annotations
 
 import re
 
+from app.extract.label_words import AUTHOR_LABEL, COMMENTS_LABEL, INLINE_LINK, RELATED_LABEL
 from app.extract.layout import BULLET
-from app.extract.page_words import AUTHOR_LABEL, COMMENTS_LABEL, INLINE_LINK, RELATED_LABEL, RULES, TRIGGERED_RULES
-from app.extract.photo_words import CAPTION_LEAD, CAPTION_TAIL, NAMED_CREDIT, SLASHED_CREDIT
+from app.extract.page_words import RULES, TRIGGERED_RULES
+from app.extract.photo_words import CAPTION_LABEL, CAPTION_LEAD, CAPTION_TAIL, NAMED_CREDIT, SLASHED_CREDIT
 
 REASONS: dict[str, str] = {
     "advertisement": "a label that marks where an advertisement stood",
@@ -20,6 +21,7 @@ REASONS: dict[str, str] = {
     "comment_control": "buttons and counters of the comment section",
     "comment_prompt": "an invitation or a form to write a comment",
     "comments_label": "the line that announces the reader comments",
+    "contact": "whom to ask, as press releases print it",
     "cookie_notice": "a notice about cookies or consent",
     "copyright": "a copyright or all-rights-reserved line",
     "credit_line": "closing credits of reporters, editors and agencies",
@@ -93,12 +95,17 @@ def is_caption(text: str) -> bool:
     """A line that tells by itself that it is a caption: "FILE PHOTO: …", "… (AP Photo/Jane Doe)"."""
     if len(text) > 600 or len(text.split()) > 90:
         return False
-    if CAPTION_LEAD.fullmatch(text):
+    if CAPTION_LEAD.fullmatch(text) or is_caption_label(text):
         return True
     tail = text[-170:].casefold()
     if not any(word in tail for word in ("photo", "image", "picture", "credit", "courtesy", "getty", "/", "(")):
         return False
     return any(match.end() == len(text) for match in CAPTION_TAIL.finditer(text, max(0, len(text) - 170)))
+
+
+def is_caption_label(text: str) -> bool:
+    """ "Image caption," on a line of its own: the caption is the line below."""
+    return CAPTION_LABEL.fullmatch(text) is not None
 
 
 def block_label(text: str) -> str:

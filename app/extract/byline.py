@@ -101,6 +101,15 @@ def _split_fields(text: str) -> tuple[list[str], list[str]]:
     return [part for part in parts if not is_date_stamp(part)], stamps
 
 
+def byline_goes_on(text: str) -> Byline | None:
+    """What a second line adds to a byline: another author, the writer's post, the place reported from; None for other lines."""
+    if rest := re.match(r"(?:and|&|with)\s+", text):
+        names = _names(text[rest.end() :])
+        return Byline(text, names) if names else None
+    post = len(text.split()) <= 5 and OFFICE.fullmatch(text) and not re.search(r"\d", text)
+    return Byline(text) if post or re.fullmatch(r"(?i:reporting (?:from|in)) [A-ZÀ-Þ][\w .,'’-]{2,50}", text) else None
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class _Fields:
     """A byline taken apart at bars and dates; ``trusted`` after a lead word, ``sure`` when the place or a date vouches too."""

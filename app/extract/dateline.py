@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-from app.extract.news_words import AGENCIES, DATELINE, NO_PLACE, PLACE_NAME, STANDALONE_DATELINE
+from app.extract.news_words import AGENCIES, DATELINE, NO_PLACE, PLACE_NAME, STANDALONE_DATELINE, STATION_DATELINE
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,6 +39,9 @@ def parse_dateline(paragraph: str) -> Dateline | None:
 
 def is_standalone_dateline(text: str) -> bool:
     """A line that is a dateline and nothing more: "LONDON, March 3, 2021 (Reuters)", "KYIV, Ukraine"."""
+    station = STATION_DATELINE.fullmatch(text) if len(text) <= 70 else None
+    if station is not None:
+        return station["agency"].casefold() in AGENCIES
     if len(text) > 70 or not STANDALONE_DATELINE.fullmatch(text):
         return False
     first = re.split(r"[\s,]", text.casefold())[0]

@@ -2,16 +2,23 @@
 
 from __future__ import annotations
 
+import itertools
 import re
 
-from app.extract.byline import is_date_stamp, is_outlet
+from app.extract.boilerplate import reason_for_line
+from app.extract.byline import is_date_stamp, is_outlet, parse_byline
+from app.extract.news_words import MONTHS, SECTION_LABEL, STAMP_LABEL
 from app.extract.reading import Reading
-from app.extract.shapes import is_title_case, key_of, words
+from app.extract.shapes import ends_sentence, is_headline_like, is_person_name, is_title_case, key_of, words
 
 _ADDRESS = re.compile(r"(?:https?://|www\.)[\w-]+(?:\.[\w-]+)+(?::\d+)?(?:[/?#]\S*)?", re.IGNORECASE)
 _PAGE_COUNT = re.compile(r"(?:page )?\d{1,3}(?: of | ?/ ?)\d{1,3}", re.IGNORECASE)
+_LONGEST_ENTRY = 3
+_SHORTEST_MENU = 3
 _COUNT = re.compile(r"\d{1,4}(?:[.,]\d{1,3})?[km]?\+?", re.IGNORECASE)
 _SOURCE = re.compile(r"sources?\s*:\s*(?P<name>\S.{1,50})", re.IGNORECASE)
+_DAY = re.compile(rf"(?:{MONTHS})\.? \d{{1,2}}|\d{{1,2}} (?:{MONTHS})\.?", re.IGNORECASE)
+_STAMP_LABEL_LINE = re.compile(rf"{STAMP_LABEL}\s*:?", re.IGNORECASE)
 _NUMERIC_DATE = re.compile(r"\d{1,2}[/.-]\d{1,2}[/.-]\d{2,4}(?:,? \d{1,2}[:.]\d{2}(?:[:.]\d{2})?(?: ?[ap]\.?m\.?)?)?", re.IGNORECASE)
 
 
@@ -47,12 +54,34 @@ def cut_printers_dates(reading: Reading) -> None:
             reading.cut(i, "print_date")
 
 
-def cut_share_counts(reading: Reading) -> None:
-    """Cut a bare number right beside a button to share: it counts the shares."""
-    for i in reading.live():
-        beside = (j for j in (i - 1, i + 1) if 0 <= j < reading.end)
-        if _COUNT.fullmatch(reading.text(i)) and any(reading.reasons[j] == "share_prompt" for j in beside):
+def cut_counts(reading: Reading) -> None:
+    """Cut a bare number right beside a button to share, which counts the shares, and one between the headline and the text."""
+    first = reading.first_real()
+    for i in list(reading.live()):
+        if not _COUNT.fullmatch(reading.text(i)):
+            continue
+        if any(reading.reasons[j] == "share_prompt" for j in (i - 1, i + 1) if 0 <= j < reading.end):
             reading.cut(i, "share_prompt")
+        elif 0 < i < first < reading.end:
+            reading.cut(i, "navigation")
+
+
+def cut_menu(reading: Reading) -> None:
+    """Cut the entries of a site's menu: a run of very short lines above the first line that is long enough for a headline."""
+    first = reading.first_real()
+    above = [i for i in reading.live(0, first) if first < reading.end]
+    run = list(itertools.takewhile(lambda i: _is_menu_entry(reading.text(i)), above))
+    if len(run) < _SHORTEST_MENU or len(run) == len(above):
+        return
+    headline = reading.text(above[len(run)])
+    names = sum(1 for i in run if is_person_name(reading.text(i)))
+    if words(headline) > _LONGEST_ENTRY and is_headline_like(headline) and parse_byline(headline) is None and 3 * names <= len(run):
+        for i in run:
+            reading.cut(i, "navigation")
+
+
+def _is_menu_entry(text: str) -> bool:
+    return words(text) <= _LONGEST_ENTRY and len(text) <= 30 and not ends_sentence(text) and not is_date_stamp(text)
 
 
 def outlet_in_head(reading: Reading, index: int) -> str:
@@ -88,3 +117,29 @@ def split_outlet_of_address(title: str, address: str) -> tuple[str, str]:
     host = key_of(address.partition("://")[2].partition("/")[0])
     name = key_of(match[2]).removeprefix("the")
     return (match[1].strip(), match[2].strip()) if len(name) >= 3 and name in host else (title, "")
+
+
+def stamp_of(text: str) -> str:
+    """The date of a line that holds nothing else but page furniture ("8 Dec 2020 · 3 min read"), "" for other lines."""
+    if is_date_stamp(text) or re.fullmatch(r"(?i)(?:last )?(?:updated|published|posted|modified)(?: on| at)?\s*:", text):
+        return text
+    parts = [part.strip() for part in re.split(r"[|·•]|\s[–—-]\s", text[:200]) if part.strip()]
+    stamps = [part for part in parts if is_date_stamp(part)]
+    furniture = all(is_date_stamp(part) or reason_for_line(part) or SECTION_LABEL.fullmatch(part) for part in parts)
+    return " ".join(stamps) if len(parts) > 1 and stamps and furniture else ""
+
+
+def is_agency_slug(text: str) -> bool:
+    """An agency's line above its headline: outlet, place and day without a year between bars."""
+    parts = [part.strip() for part in text.split("|")]
+    return (
+        2 <= len(parts) <= 4
+        and any(_DAY.fullmatch(part) for part in parts)
+        and all(part[:1].isupper() or part[:1].isdigit() for part in parts)
+        and all(words(part) <= 3 for part in parts)
+    )
+
+
+def is_stamp_label(text: str) -> bool:
+    """A label on a line of its own above the date that it belongs to: "Published"."""
+    return _STAMP_LABEL_LINE.fullmatch(text) is not None

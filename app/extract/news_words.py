@@ -14,16 +14,16 @@ DATE_TEXT = (
     r"|\d{4}-\d{2}-\d{2}(?:t[\d:.+z-]+)?|\d{1,2}[./]\d{1,2}[./]\d{2,4}|\d{4}/\d{1,2}/\d{1,2})"
 )
 CLOCK_TEXT = r"(?:\d{1,2}[:.]\d{2}(?::\d{2})?\s*(?:[ap]\.?m\.?)?|\d{1,2}\s*[ap]\.?m\.?)(?:\s*\(?(?:[ecmp][sd]?t|[a-z]{2,3}t|utc|gmt|utc[+-]\d+|gmt[+-]\d+)\b\)?)?"
-STAMP_LABEL = r"(?:first\s+|originally\s+|last\s+)?(?:published|posted|updated|modified|edited|created|uploaded|released|date|issued|added|publish(?:ed)?\s+date|time)(?:\s+(?:on|at))?"
+STAMP_LABEL = r"(?:first\s+|originally\s+|last\s+)?(?:published|posted|updated|modified|edited|created|uploaded|released|date|issued|added|publish(?:ed)?\s+date|time|stand|veröffentlicht|aktualisiert|publié|mis à jour|publicado|actualizado|опубликовано|опубліковано)(?:\s+(?:on|at|am|le|el))?"
 _AGO = r"\d+\s+(?:minute|min|hour|day|week|month|year)s?\s+ago"
 STAMP_DATE = re.compile(rf"{DATE_TEXT}|{_AGO}|\b\d{{1,2}}:\d{{2}}\b|\b\d{{1,2}}\s*[ap]\.?m\b", re.IGNORECASE)
 STAMP_TOKENS = re.compile(
-    rf"{DATE_TEXT}|{_AGO}|{CLOCK_TEXT}|\b{STAMP_LABEL}\b|\b{_WEEKDAY}|\b(?:at|on|local time|noon|midnight|a\.?m\.?|p\.?m\.?|[ecmp][sd]?t|gmt|utc|bst|ist|cest|eest|msk|updated|and|since|time)\b",
+    rf"{DATE_TEXT}|{_AGO}|{CLOCK_TEXT}|\b{STAMP_LABEL}\b|\b{_WEEKDAY}|\b(?:at|on|local time|noon|midnight|a\.?m\.?|p\.?m\.?|[ecmp][sd]?t|gmt|utc|bst|ist|cest|eest|msk|uhr|updated|and|since|time)\b",
     re.IGNORECASE,
 )
 HONORIFIC = re.compile(r"^(?:(?:dr|prof|sir|lt|col|gen|maj|capt|sgt|rev|hon|mr|mrs|ms|adm|amb)\b\.?\s+)+", re.IGNORECASE)
 BYLINE_LEAD = re.compile(
-    r"from [a-z]{2,20}[’']s\s+(?=[A-Z])|(?:(?:written|authored|reported|posted|story|words|text|article|analysis|published|submitted|review(?:ed)?|edited|report)\s+)?by\s*:?\s+|(?:author|writer|reporter|words|text|byline|correspondent)s?\s*[:|]\s*",
+    r"(?:von|por|par|door)\s+(?=[A-ZÀ-Þ][\w'’-]+ [A-ZÀ-Þ])|from [a-z]{2,20}[’']s\s+(?=[A-Z])|(?:(?:written|authored|reported|posted|story|words|text|article|analysis|published|submitted|review(?:ed)?|edited|report)\s+)?by\s*:?\s+|(?:author|writer|reporter|words|text|byline|correspondent)s?\s*[:|]\s*",
     re.IGNORECASE,
 )
 _POST = r"(?:staff|desk|newsroom|bureau|correspondents?|reporters?|writers?|editors?|editorial (?:board|team)|contributors?|columnists?|analysts?|agencies|team|producers?|journalists?|monitoring)"
@@ -61,7 +61,8 @@ PLACE_NAME = r"[A-ZÀ-Þ][\w.'’-]+(?: (?:[A-ZÀ-Þ][\w.'’-]+|de|la|al|el|del
 _WHEN = rf"(?:(?:{MONTHS})\.?\s+\d{{1,2}}(?:,?\s+\d{{4}})?|\d{{1,2}}\s+(?:{MONTHS})\.?(?:,?\s+\d{{4}})?|(?:mon|tues|wednes|thurs|fri|satur|sun)day)"
 _AGENCY = r"\((?P<agency>[A-Z][\w./&' -]{1,30})\)"
 DATELINE = re.compile(
-    rf"(?P<place>{_CAPITALS}(?:\s?[/,]\s?(?:{_CAPITALS}|{PLACE_NAME}))*)(?:,?\s+\(?(?P<when>(?i:{_WHEN}))\)?)?(?:,?\s*(?:{_AGENCY}|(?P<bare>[A-Z][A-Za-z]{{1,9}})))?\s*(?P<mark>[:–—―]|--|\s-\s)(?=\s|[A-ZÀ-Þ“\"'‘])"
+    rf"(?P<place6>{_CAPITALS}(?:,\s(?:{_CAPITALS}|{PLACE_NAME}))*)\s*(?:[:–—―-]|--)\s*(?P<when6>(?i:{_WHEN}))\s*(?:[:–—―]|--|\s-)\s"
+    rf"|(?P<place>{_CAPITALS}(?:\s?[/,]\s?(?:{_CAPITALS}|{PLACE_NAME}))*)(?:,?\s+\(?(?P<when>(?i:{_WHEN}))\)?)?(?:,?\s*(?:{_AGENCY}|(?P<bare>[A-Z][A-Za-z]{{1,9}})))?\s*(?P<mark>[:–—―]|--|\s-\s)(?=\s|[A-ZÀ-Þ“\"'‘])"
     rf"|(?P<place2>{PLACE_NAME}(?:,\s(?:{PLACE_NAME}))*)(?:,?\s+\(?(?P<when2>(?i:{_WHEN}))\)?)?,?\s*\((?P<agency2>[A-Z][\w./&' -]{{1,30}})\)\s*(?:[:–—―-]|--)\s"
     rf"|(?P<place4>{_CAPITALS}|{PLACE_NAME})(?:[,.]\s+(?P<when4>(?i:{_WHEN})))?\.?\s*/(?P<agency4>[A-Z][\w. -]{{1,20}})/\.?\s"
     rf"|(?P<place5>{_CAPITALS})\.\s+(?P<when5>(?i:{_WHEN}))\s*\((?P<agency5>[A-Z][\w./&' -]{{1,30}})\)\s*(?:[:–—―-]|--)\s"
@@ -76,6 +77,7 @@ NO_PLACE = frozenset(
 
 
 STANDALONE_DATELINE = re.compile(rf"(?:{_CAPITALS})(?:,\s*(?:{PLACE_NAME}|{_CAPITALS}))?(?:,?\s+(?i:{_WHEN}))?(?:\s*{_AGENCY})?\s*[:–—-]?")
+STATION_DATELINE = re.compile(rf"{PLACE_NAME}(?:,\s{PLACE_NAME})?\s+\(?(?P<agency>[A-Z]{{2,8}})\)?\s*[–—―-]")
 
 
 CLOSING_CREDITS = re.compile(r"\(?\s*(?:(?:additional |further )?(?:reporting|writing|editing|written|edited|compiled|translated|reported)(?: and (?:writing|editing|reporting|edited))? by\b.*|with (?:inputs?|files|reporting|agency inputs)\b.{0,80}from\b.*|with (?:agency|agencies) inputs?)\)?\.?", re.IGNORECASE)  # fmt: skip

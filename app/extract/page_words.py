@@ -39,6 +39,7 @@ COOKIE_NOTICE = any_of(
 COPYRIGHT = any_of(
     r"(?:content |text )?(?:©|\(c\)|copyright\b)[\s©]*(?:\(c\))?.*(?:\b(?:19|20)\d\d\b|all rights|reserved|associated press|inc\b|ltd|llc|reuters|agence).*",
     r"©.{1,80}",
+    r"(?:(?:purchase|buy|order|get|request) )?(?:licensing|reprints?)(?: (?:rights|permissions?|options?|and))*",
     r"(?:no part of|reproduction|republication) .{0,60}without .{0,60}permission.{0,80}",
     r"unauthori[sz]ed (?:reproduction|use).{0,80}",
 )
@@ -66,6 +67,7 @@ COMMENT_PROMPT = any_of(
     rf"have your say{_END}|speak your mind{_END}|what(?: do|[’']s| are) you(?: think|r (?:take|thoughts|opinion|view|reaction))(?: (?:about|on|of) (?:this|the|it)(?: \w+)?)?\?.{{0,60}}",
     r"let us know (?:what you think |your thoughts )?(?:in|below).{0,40}",
     rf"(?:write|type) (?:something|here){_END}",
+    r"(?:or )?(?:log|sign)[ -]?(?:in|up) with(?: \w+){0,2}",
     r"(?:name|e-?mail|website|comment)\s*(?:\*|\(required\)|\(optional\)|\(will not be published\))",
     r"(?:all )?comments (?:are (?:subject|moderated|reviewed)|will be|must|may|should|that)\b.{0,120}",
     r"(?:please )?(?:keep|be) (?:your )?(?:comments |respectful|civil|polite).{0,100}",
@@ -82,8 +84,9 @@ _NETWORK = (
     r"|print|mail|copy(?: link| url)?|sms|rss|link|more|shares?|tweet|pin(?: it)?|post|save|bookmark|gift|listen|like|follow|send|google news|google\+|skype|line|wechat|weibo|truth social|gab|digg|stumbleupon|mix|xing)"
 )
 SHARE_PROMPT = any_of(
-    rf"(?:please )?shares?(?: (?:this|the|it|your|on|via|by|with|to|article|story|post|news|friends|now|page|link|options?))*(?: {_NETWORK})?{_END}",
-    r"(?:share|tweet|pin|save|e-?mail|print|listen to|bookmark|download|gift|send) (?:this|the) (?:article|story|post|page|report|news|link).{0,40}",
+    rf"(?:please )?shares?(?: (?:this|the|full|it|your|on|via|by|with|to|article|story|post|news|friends|now|page|link|options?))*(?: {_NETWORK})?{_END}",
+    r"(?:share|tweet|pin|save|e-?mail|print|listen to|bookmark|download|gift|send)(?: (?:this|the|full))* (?:article|story|post|page|report|news|link).{0,40}",
+    r"about sharing",
     r"(?:\d[\d.,]*k?\s*)?(?:shares?|tweets?|retweets?)",
     rf"(?:please )?(?:follow|like|find|join|connect with|add|watch|reach)(?: us| me| \w+ ?\w*)? (?:on|at|via) (?:our )?{_NETWORK}\b.{{0,80}}",
     r"(?:please )?(?:follow|like|share)(?: and (?:follow|like|share))* (?:us|me)\b.{0,60}",
@@ -137,6 +140,7 @@ NAVIGATION = any_of(
     r"listen to (?:this|the) (?:article|story|post|podcast|audio|episode).{0,40}|audio by .{1,30}",
     r"(?:estimated )?(?:reading|read)(?: time)? ?:? ?(?:\d+ ?min.{0,10})?",
     r"(?:less than )?(?:\d+|one|a|an?|two|three|four|five)[ -]?(?:min(?:ute)?s?|mins?)[ -]?(?:read|listen|watch|video)(?:ing)?(?: time)?",
+    r"\d{1,3} ?min(?:ute)?s?(?: \d{1,2} ?s(?:ec)?)?|save (?:this |these )?(?:articles?|stor(?:y|ies)|it|them)? ?(?:for|to read) later.{0,60}|for immediate release.{0,40}",
     r"(?:text|font) size.{0,20}|[aа][+-]? ?[aа][+-]?(?: ?[aа][+-]?)?",
     r"(?:\d[\d.,]*k?) ?(?:views?|reads?|hits|clicks|impressions)|(?:views?|reads?|hits|post views) ?:? ?\d[\d.,]*k?",
     r"(?:this video|your browser).{0,80}(?:support|javascript|playback|unavailable|enable).{0,60}|(?:please )?enable javascript.{0,80}",
@@ -145,7 +149,7 @@ NAVIGATION = any_of(
     r"(?:report|suggest) (?:an? )?(?:error|typo|correction|a mistake).{0,40}|print this.{0,20}",
     r"(?:about|contact)(?: us)?|privacy(?: policy)?|terms(?: (?:of|and) (?:use|service|conditions))?|sitemap|rss(?: feed)?s?|faq|imprint|impressum",
     r"powered by .{2,40}|(?:video|photo|picture|image|quote|word|song) of (?:the )?(?:day|week|month)|(?:photo|image|video|slide|page) ?\d* ?(?:/|of) ?\d+|poster",
-    r"show (?:more|less|all)(?: \w+){0,2}|home|top|more|view all|see all|all news|embed|transcript|dismiss|cancel|got it|no thanks|learn more|find out more|settings",
+    r"show (?:more|less|all)(?: \w+){0,2}|home|top|more|view all|see all|all news|(?:see|view|explore|browse) all(?: \w+){1,2}|embed|transcript|dismiss|cancel|got it|no thanks|learn more|find out more|settings",
     rf"(?:change )?(?:edition|language)s?{_END}|(?:was this (?:article|page|story)|did you find this|rate this).{{0,60}}|average rating.{{0,30}}|vote count.{{0,20}}",
     r"[\W_]{1,80}",
 )
@@ -183,6 +187,16 @@ _RIGHTS_TOLD = any_of(
 _SIGN_UP_TOLD = any_of(
     r".{0,360}\b(?:sign(?:ing)? up|subscribe|subscribing|register|donate|join)(?: for (?:free|it))? (?:here|now|today|below|free)\W*",
 )
+# What its readers are asked for, in whole sentences; somebody quoted in the article may ask for the same.
+_APPEAL_TOLD = any_of(
+    r"(?!.*[\"“”„])(?=.*\b(?:our|us|we)\b)(?=.*\b(?:journalism|reporting|newsroom|our work|what we do|our (?:web)?site|readers?|independent|news)\b).{0,300}"
+    r"\b(?:consider(?: making)?|by|make|making|please|become)\b.{0,30}\b(?:donat\w+|contribut\w+|supporting (?:us|our)|(?:paying )?(?:member|supporter|subscriber|patron)|subscribing)\b.{0,200}",
+)
+# Whom to ask, as press releases print it.
+CONTACT = any_of(
+    r"(?:(?:media|press|for (?:more|further) information,?|for (?:media|press)) )?(?:contacts?|(?:e|i)nquiries)\b.{0,20}:(?=.*(?:@|\d[\d ().-]{6,}\d)).{2,200}",
+    r"(?:e-?mail\s*:\s*)?[\w.+-]+@[\w-]+(?:\.[\w-]+)+|(?:(?:tel(?:ephone)?|phone|mobile|fax)\b\.?\s*:?\s*\+?\(?|\+)\d[\d ().-]{6,20}\d",
+)
 _OPINIONS_TOLD = any_of(
     r".{0,120}\b(?:opinions|views)\b.{0,80}\b(?:expressed|presented|stated)\b.{0,120}\b(?:do not|does not|are (?:solely |strictly )?(?:those|his|her|their|the author|personal)|not necessarily)\b.{0,160}",
     r".{0,60}is not responsible for (?:the )?content.{0,80}|(?:we|the site) may earn .{0,40}commission.{0,80}|.{0,80}affiliate (?:links?|commission).{0,80}",
@@ -197,6 +211,7 @@ RULES: tuple[tuple[str, re.Pattern[str]], ...] = (
     ("subscription", SUBSCRIPTION),
     ("navigation", NAVIGATION),
     ("breadcrumb", BREADCRUMB),
+    ("contact", CONTACT),
     ("tags", TAGS),
     ("disclaimer", DISCLAIMER),
 )
@@ -234,55 +249,8 @@ TRIGGERED_RULES: tuple[tuple[str, tuple[str, ...], re.Pattern[str]], ...] = (
         SUBSCRIPTION,
     ),
     ("subscription", ("sign", "subscri", "register", "donate", "join"), _SIGN_UP_TOLD),
+    ("subscription", ("donat", "contribut", "support", "member", "patron", "subscrib"), _APPEAL_TOLD),
     ("disclaimer", ("version of this",), _IN_PRINT_TOLD),
     ("tags", ("tag", "topic", "categor", "filed", "keyword", "#"), TAGS),
     ("comment_prompt", ("comment", "e-mail", "email", "save my name"), COMMENT_PROMPT),
 )
-
-_OTHERS = r"(?:articles?|stor(?:y|ies)|posts?|news|reading|content|coverage|links?|topics?|videos?|headlines|reads?|items|pieces|reports|columns|features|for you|stuff)"
-_KIND = r"(?:related|similar|recommended|suggested|popular|trending|latest|recent|top|featured|more|other|most|best|today[’']s|this week[’']s|world|editors?[’']?s?|hot|breaking)"
-RELATED_LABEL = any_of(
-    rf"(?:our |the |your )?{_KIND}(?: [\w’'-]+){{0,2}} {_OTHERS}(?: (?:from|in|on|by|about|for|of|you)\b.{{0,40}})?",
-    r"related(?: (?:to|stories|links?) .{0,40})?",
-    r"must[ -]?(?:read|see|watch)s?",
-    r"(?:read|see|watch|explore|discover|learn|check out|view) (?:more|next|also|this|these|too)(?: (?:on|about|from|in|at|like|of|here|stories|articles|news)\b.{0,40})?",
-    r"more (?:from|on|in|about|like|by|to)\b.{0,40}",
-    r"you (?:may|might|will|would|could)(?: also| like| have)*(?: also)? (?:like|enjoy|love|missed|be interested in|want to read)(?: .{0,30})?",
-    r"(?:in case )?you missed(?: it)?|what to read next|what[’']s next|read next|up next|next up|coming up|don[’']?t miss(?: .{0,20})?",
-    r"also (?:read|see|watch|on|in)\b.{0,30}|see also|further reading|editors?[’']?s? (?:picks?|choice|recommendations?)|staff picks",
-    r"most (?:read|popular|viewed|shared|commented|discussed|recent|watched)(?: .{0,20})?",
-    r"trending(?: now| today| topics| on .{0,20})?|in other news|elsewhere(?: .{0,20})?|around the web|from (?:our partners|the web|around the web|the archives?|our network)",
-    r"sponsored(?: .{0,20})?|promoted .{0,20}|keep (?:on )?reading|continue reading|recommended(?: for you| by .{0,20}| reading)?|suggested(?: for you)?",
-    r"(?:the )?latest|(?:other|recent|previous|next|newer|older) (?:articles?|posts?|stories|story|news)|popular(?: .{0,15})?|featured|highlights",
-    r"top (?:picks|stories|news|reads)|hot topics|for you|picked for you|our picks|also in the news|in pictures|special reports?|opinion & analysis",
-    r"читайте также|по теме|другие новости|читайте ще|lire aussi|à lire aussi|sur le même sujet|lesen sie auch|mehr zum thema|(?:lea|lee|leer) también|(?:te|le) puede interesar",
-    r"leia (?:também|mais)|leggi anche|zobacz też|czytaj (?:też|także)|lees ook",
-)
-INLINE_LINK = re.compile(
-    r"(?:related(?: (?:article|story|stories|news|post|coverage|content|video|link|reading)s?)?|read(?: more| also| next| this| too| about)?(?: (?:here|on this))?|also read|see also|see more|see"
-    r"|watch(?: more| also| video| live| now)?|listen|more|must[ -]read|don[’']?t miss|recommended|explainer|explained|in pictures|in pics|you may also like|next|previous|previous article|next article"
-    r"|up next|editor[’']?s pick|further reading|lire aussi|lesen sie auch|lea también|leia (?:também|mais)|leggi anche|читайте также|читайте ще|lees ook)"
-    r"\s*(?::|\||»|>+|→|[-–—](?=\s))\s*(?P<rest>\S.{3,300})",
-    re.IGNORECASE,
-)
-COMMENTS_LABEL = any_of(
-    r"(?:(?:\d[\d,.]*|one|two|three|no|zero|all|top|latest|recent|reader[s’']*|user[s’']*|your|our|best|public|facebook|view|featured)\s+){0,3}"
-    r"(?:comments?|replies|responses|thoughts|reactions|comments? section|comments? from readers|letters)(?:\s*[:(\[]?\s*\d[\d,.]*\s*[)\]]?)?(?:\s+(?:on|to|about|so far|from readers|add yours|leave yours)\b.{0,140})?\s*[:.!↓▼]?",
-    r"(?:join the )?(?:discussion|conversation|debate)\s*[:!]?",
-    r"what (?:readers|people|you|our readers) (?:say|are saying|think|said|had to say)\s*:?|(?:our )?readers?[’']? (?:react|respond|write|discuss|views?|have their say|voices?|forum|mail)\s*:?",
-    r"from (?:the|our) (?:readers|comments)\s*:?",
-    r"commentaires?\s*:?(?: \(\d+\))?|kommentare\s*:?(?: \(\d+\))?|comentarios\s*:?(?: \(\d+\))?|коммент(?:арии|арі)\s*:?(?: \(\d+\))?|коментарі\s*:?(?: \(\d+\))?",
-)
-AUTHOR_LABEL = any_of(
-    r"(?:about (?:the )?(?:author|writer|reporter|contributor)s?|(?:author|writer)(?:[’']s)? (?:bio|profile|details|info)|meet the author|the author)\s*:?"
-)
-_PUBLISHED = r"(?:appeared|published|posted|printed)"
-ATTRIBUTION = re.compile(
-    r"(?:the (?:post|article|story|piece|entry)\s+[\"“‘']?(?P<title>.{3,300}?)[\"”’']?\s+(?:appeared first|first appeared|was (?:first|originally) (?:published|posted))\s+(?:on|in|at|by)\s+(?P<source1>.{2,80}?)"
-    rf"|(?:this|the) (?:article|story|post|piece|report|content)(?: \w+)? (?:was |has been |had been )?(?:first |originally ){_PUBLISHED} (?:on|in|at|by|with) (?P<source2>.{{2,80}}?)(?: on .{{4,30}})?"
-    rf"|this (?:article|story|post|piece|report|content)(?: \w+)? (?:was |has been )?{_PUBLISHED}(?: first)? (?:on|in|at|by|with) (?P<source3>.{{2,80}}?)(?: on .{{4,30}})?"
-    rf"|(?:originally|first) {_PUBLISHED} (?:on|in|at|by) (?P<source4>.{{2,80}}?)(?: on .{{4,30}})?"
-    r"|sources?\s*:\s*(?P<source6>(?:the )?[A-Z0-9][^.!?]{1,60}(?:\.[a-z]{2,10}){0,2})"
-    rf"|{_PUBLISHED} in (?P<source5>.{{2,60}}?),? (?:on )?(?P<stamp>(?:\w+day,? )?(?:\w+\.? \d{{1,2}}(?:st|nd|rd|th)?|\d{{1,2}}(?:st|nd|rd|th)? \w+),? \d{{4}}))\s*\.?",
-    re.IGNORECASE,
-)  # fmt: skip

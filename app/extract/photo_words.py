@@ -26,6 +26,7 @@ SLASHED_CREDIT = re.compile(
     rf"(?:{_PERSON}\s*(?:/|\||\bvia\b|,|\bfor\b|\bthrough\b|-|–|—)\s*){{0,3}}{_AGENCIES}(?:\s*(?:/|,|\||\bvia\b|-|–|—)\s*(?:{_AGENCIES}|{_PERSON}|[Ff]ile(?: [Pp]hoto)?)){{0,3}}"
     rf"|{_PERSON}\s?/\s?{_PERSON}(?:\s?/\s?{_PERSON})?"
 )
+CAPTION_LABEL = any_of(r"(?:image|media|photo|picture|video) caption\s*[,:]?")
 CAPTION_LEAD = any_of(
     r"\[?(?:file ?photo|file|image(?: caption)?|photo(?: caption)?|picture caption|caption|pictured|in this (?:photo|image|picture|handout)[\w ,.]{0,60}|representational image"
     r"|(?:left|right|above|below) ?(?:photo|picture)?)\s*(?::|\s[-–—]\s).{5,}",

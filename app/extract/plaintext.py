@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from app.domain import ArticleDraft, DateCandidate, Dropped
 from app.extract.attribution import Attribution, parse_attribution
-from app.extract.boilerplate import is_caption, is_inline_link, is_list_of_topics, reason_for_line
+from app.extract.boilerplate import is_caption, is_caption_label, is_inline_link, is_list_of_topics, reason_for_line
 from app.extract.byline import credited_authors, is_credit_line, is_date_stamp, is_wire_initials, parse_byline
 from app.extract.clean import clean
 from app.extract.comments import comment_starts, comments_text, find_comments, idle_labels
@@ -15,7 +15,7 @@ from app.extract.dateline import parse_dateline
 from app.extract.head import Head, read_head
 from app.extract.language import guess_language
 from app.extract.layout import BULLET, Paragraph, split_paragraphs
-from app.extract.masthead import cut_printers_dates, cut_share_counts, take_page_address
+from app.extract.masthead import cut_counts, cut_menu, cut_printers_dates, take_page_address
 from app.extract.metadata import NOTHING_KNOWN, Metadata, split_front_matter
 from app.extract.published import candidate, decide_published
 from app.extract.reading import Reading
@@ -39,7 +39,7 @@ def extract_text(text: str, *, file_name: str = "", metadata: Metadata = NOTHING
         return _draft(reading, Head(title=known.title), known=known, attribution=Attribution(), file_name=file_name)
     known = replace(known, url=known.url or take_page_address(reading))
     attribution = _cut_lines(reading)
-    cut_share_counts(reading)
+    cut_counts(reading)
     cut_printers_dates(reading)
     head = _read(reading, title=known.title or attribution.title, address=known.url)
     return _draft(reading, head, known=known, attribution=attribution, file_name=file_name)
@@ -62,7 +62,7 @@ def _cut_lines(reading: Reading) -> Attribution:
             reason = "tags"
         if not reason and opened and is_inline_link(paragraph.text):
             reason = "related"
-        if not reason and is_caption(paragraph.text):
+        if not reason and (is_caption(paragraph.text) or (i and is_caption_label(reading.text(i - 1)))):
             reason = "caption"
         if reason:
             reading.cut(i, reason)
@@ -81,6 +81,7 @@ def _read(reading: Reading, *, title: str, address: str) -> Head:
     cut_trailing_teasers(reading)
     cut_between_furniture(reading)
     cut_captions_beside_credits(reading)
+    cut_menu(reading)
     head = read_head(reading, title=title, address=address)
     _read_foot(reading, head)
     return head
@@ -146,7 +147,7 @@ def _draft(reading: Reading, head: Head, *, known: Metadata, attribution: Attrib
         title=head.title, body=body, standfirst=known.standfirst or standfirst,
         comments="\n\n".join(part for part in (comments, known.comments) if part),
         byline="\n".join(reading.text(i) for i, role in enumerate(reading.roles) if role == "byline"),
-        dateline=standing[0] if standing else (dateline.text if dateline else ""),
+        dateline=standing[0].rstrip(" :–—―-") if standing else (dateline.text if dateline else ""),
         authors=known.authors or tuple(dict.fromkeys(authors or credits_)), source=source, url=known.url,
         language=known.language or guess_language(body or comments or head.title),
         published=decide_published(dates, url=known.url, file_name=file_name, body=body),

@@ -7,6 +7,9 @@ from app.extract.news_words import SECTION_LABEL
 from app.extract.reading import Reading
 from app.extract.shapes import ends_sentence, is_headline_like, is_person_name, is_real_paragraph, is_title_case, words
 
+_BETWEEN = frozenset(("share_prompt", "navigation", "advertisement", "photo_credit", "caption"))
+"""What may stand between a summary and the byline that shows it to be one."""
+
 
 def cut_labels_below_title(reading: Reading, zone: list[int], *, title_at: int) -> None:
     """Section labels and the name under a picture, between the headline and the body."""
@@ -62,8 +65,7 @@ def _is_deck(reading: Reading, above: list[int], first: int) -> bool:
 
 def _is_sentence_deck(reading: Reading, first: int, *, title_at: int) -> bool:
     """A summary with a full stop above the body: the byline or date follows it, or a gap that no other paragraph has."""
-    following = list(range(first + 1, min(first + 4, reading.end)))
-    nearest = following[0] if following else -1
+    nearest = next((i for i in range(first + 1, reading.end) if reading.reasons[i] not in _BETWEEN), -1)
     if nearest < 0 or words(reading.text(first)) > 45:
         return False
     if title_at < 0 and not any(reading.roles[i] == "title" for i in range(first)):

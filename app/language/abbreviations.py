@@ -229,6 +229,9 @@ def _runs(text: str) -> Iterator[list[str]]:
                 continue
             if piece[0].islower():  # most words of most texts
                 ended, run = run, []
+            elif piece.isalpha() and piece[0].isupper() and len(piece) > 1:  # most of the others
+                run.append(piece)
+                continue
             else:
                 ended, run = _continued(run, piece)
             if len(ended) >= MIN_PHRASE_WORDS:

@@ -53,19 +53,26 @@ def forms(texts: Sequence[str]) -> str:
 
 
 def _of(text: str) -> Iterator[str]:
-    for match in _COMPOUND.finditer(text):
+    # Nine words of ten are plain small letters and imply nothing; the patterns look at the others only.
+    unusual = " ".join([word for word in text.split(" ") if not (word.isalpha() and word.isascii() and word[1:].islower())])
+    for match in _COMPOUND.finditer(unusual):
         yield from joined(match.group())
-    for match in _DOTTED.finditer(text):
+    for match in _DOTTED.finditer(unusual):
         yield from dotted(match.group())
-    for match in _NUMBER.finditer(text):
+    for match in _NUMBER.finditer(unusual):
         yield _SEPARATORS.sub("", match.group())
+    if _CAPITALS.search(unusual):
+        yield from _in_capitals(text)
+    if not unusual.isascii():
+        for match in _UNUSUAL.finditer(unusual):
+            yield from plain_words(match.group())
+
+
+def _in_capitals(text: str) -> Iterator[str]:
     for match in _CAPITALS.finditer(text):
         word = match.group().lower()
         if word in CAPITALS_MATTER and not _is_loud(text, match.start(), match.end()):
             yield CAPITALS_MARK + word
-    if not text.isascii():
-        for match in _UNUSUAL.finditer(text):
-            yield from plain_words(match.group())
 
 
 def joined(compound: str) -> list[str]:

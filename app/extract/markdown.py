@@ -12,6 +12,7 @@ from app.extract.plaintext import extract_text
 
 _HEADING = re.compile(r"^ {0,3}#{1,6}\s+(.*?)(?:\s+#+)?\s*$", re.MULTILINE)
 _FIRST_HEADING = re.compile(r"\A\s*(?:# +(.+?)(?: +#+)?|([^\n]{3,240})\n=+)[ \t]*(?:\n|\Z)")
+_OPENING = re.compile(r"\s*# [^\W_][^\n]{2,240}\n\s*\n")
 _UNDERLINE = re.compile(r"^ {0,3}(?:=+|-{2,}|\*{3,}|_{3,})[ \t]*$", re.MULTILINE)
 _IMAGE = re.compile(r"!\[([^\[\]\n]{0,500})\]\([^()\n]{0,1000}\)")
 _LINK = re.compile(r"\[([^\[\]\n]{1,1000})\](?:\([^()\n]{0,1000}\)|\[[^\[\]\n]{0,100}\])")
@@ -21,6 +22,11 @@ _STRONG = re.compile(
 )
 _QUOTE = re.compile(r"^ {0,3}> ?", re.MULTILINE)
 _ESCAPE = re.compile(r"\\([\\`*_{}\[\]()#+.!>~|-])")
+
+
+def opens_like_markdown(text: str) -> bool:
+    """Whether a text without a file name's word for it begins as Markdown does: a heading marked with ``#`` and a blank line."""
+    return _OPENING.match(text[:2_000]) is not None
 
 
 def plain_of_markdown(text: str) -> str:

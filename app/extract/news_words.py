@@ -8,7 +8,7 @@ import re
 MONTHS = (
     "jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?"
 )
-_WEEKDAY = r"(?:mon|tue|tues|wed|wednes|thu|thur|thurs|fri|sat|satur|sun)(?:day)?\.?"
+_WEEKDAY = r"(?:mon|tues?|wed(?:nes)?|thu(?:rs?)?|fri|sat(?:ur)?|sun)(?:day)?\b\.?"
 DATE_TEXT = (
     rf"(?:{_WEEKDAY},?\s+)?(?:(?:{MONTHS})\.?\s+\d{{1,2}}(?:st|nd|rd|th)?,?\s+\d{{4}}|\d{{1,2}}(?:st|nd|rd|th)?\s+(?:{MONTHS})\.?,?\s+\d{{4}}"
     r"|\d{4}-\d{2}-\d{2}(?:t[\d:.+z-]+)?|\d{1,2}[./]\d{1,2}[./]\d{2,4}|\d{4}/\d{1,2}/\d{1,2})"
@@ -72,7 +72,7 @@ DATELINE = re.compile(
 NO_PLACE = frozenset(
     "update updated breaking exclusive watch analysis opinion editorial explainer video photos live latest news alert note correction editor factbox read more"
     " urgent developing review interview commentary comment question answer q a nato un eu us usa uk fact false true summary background related also see"
-    " what why how who when where warning disclaimer spoiler table chart map timeline profile obituary letter poll quiz podcast".split()
+    " what why how who when where warning disclaimer spoiler table chart map timeline profile obituary letter poll quiz podcast sir madam dear editors".split()
 )
 
 

@@ -86,7 +86,7 @@ _NETWORK = (
 SHARE_PROMPT = any_of(
     rf"(?:please )?shares?(?: (?:this|the|full|it|your|on|via|by|with|to|article|story|post|news|friends|now|page|link|options?))*(?: {_NETWORK})?{_END}",
     r"(?:share|tweet|pin|save|e-?mail|print|listen to|bookmark|download|gift|send)(?: (?:this|the|full))* (?:article|story|post|page|report|news|link).{0,40}",
-    r"about sharing",
+    r"about sharing|@\w{2,30}",
     r"(?:\d[\d.,]*k?\s*)?(?:shares?|tweets?|retweets?)",
     rf"(?:please )?(?:follow|like|find|join|connect with|add|watch|reach)(?: us| me| \w+ ?\w*)? (?:on|at|via) (?:our )?{_NETWORK}\b.{{0,80}}",
     r"(?:please )?(?:follow|like|share)(?: and (?:follow|like|share))* (?:us|me)\b.{0,60}",
@@ -123,7 +123,7 @@ SUBSCRIPTION = any_of(
 )
 _READ_LINK = r"(?:read|view|see|show|open|continue reading)(?: the)?(?: full| original| whole| entire| more| complete)?(?: article| story| post| report| gallery| transcript| in app| full screen)?"
 NAVIGATION = any_of(
-    r"(?:jump to (?:navigation|search|content|comments)\s*)+|\d{1,2}:\d{2}(?: ?/ ?\d{1,2}:\d{2})?|go deeper\.?|notifications can be managed.{0,60}|view more in",
+    r"(?:jump to (?:navigation|search|content|comments)\s*)+|\d{1,2}:\d{2}(?: ?/ ?\d{1,2}:\d{2})?|\d(?:\.\d{1,2})?x|go deeper\.?|notifications can be managed.{0,60}|view more in",
     r"skip to (?:main |the )?(?:content|navigation|main).{0,20}",
     rf"(?:main |site )?menu|search(?: for)?{_END}",
     r"(?:back|return) to (?:top|home(?:page)?|news|article|index).{0,10}|toggle .{1,20}",

@@ -10,7 +10,7 @@ from app.domain import ArticleDraft
 from app.errors import UnreadableInputError
 from app.extract.clean import decode
 from app.extract.html import extract_html
-from app.extract.markdown import extract_markdown
+from app.extract.markdown import extract_markdown, opens_like_markdown
 from app.extract.plaintext import extract_text
 from app.extract.record import NO_MAPPING, extract_record
 from app.ingest.sources.document import SourceDocument
@@ -38,7 +38,7 @@ def _extract(document: SourceDocument, mapping: Mapping[str, str]) -> ArticleDra
     if document.kind == "html":
         return extract_html(document.data, file_name=name, url=document.metadata.url, metadata=document.metadata)
     text = decode(document.data)
-    if name.casefold().endswith(_MARKDOWN):
+    if name.casefold().endswith(_MARKDOWN) or opens_like_markdown(text):
         return extract_markdown(text, file_name=name, metadata=document.metadata)
     return extract_text(text, file_name=name, metadata=document.metadata)
 

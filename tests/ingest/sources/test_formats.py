@@ -225,3 +225,15 @@ def test_other_compressions_are_named() -> None:
 def test_a_bzip2_file_says_what_it_is(tmp_path: Path) -> None:
     (tmp_path / "a.txt").write_bytes(bz2.compress(TEXT.encode()))
     assert outcome(tmp_path / "a.txt") == "a bzip2 archive, no text"
+
+
+def test_a_text_that_opens_with_a_marked_heading_is_markdown(tmp_path: Path) -> None:
+    (tmp_path / "a.txt").write_text(f"# {TITLE}\n\n*By Ragna Tveit*\n\n{BODY}\n")
+    (found,) = drafts(tmp_path / "a.txt")
+    assert (found.title, found.byline, found.body) == (TITLE, "By Ragna Tveit", BODY)
+
+
+def test_a_text_that_opens_with_a_hashtag_is_plain(tmp_path: Path) -> None:
+    (tmp_path / "a.txt").write_text(f"{TITLE}\n\n# of ships: 3,200\n\n{BODY}\n")
+    (found,) = drafts(tmp_path / "a.txt")
+    assert "# of ships: 3,200" in found.body

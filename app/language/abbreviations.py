@@ -268,5 +268,5 @@ def _phrase(run: list[str]) -> CapitalPhrase | None:
     if not MIN_PHRASE_WORDS <= len(weighty) <= MAX_LETTERS:
         return None
     phrase = " ".join(run)
-    initials = "".join(part[0] for word in weighty for part in words(word))
+    initials = "".join(part[0] for part in words(" ".join(weighty)))
     return CapitalPhrase(" ".join(words(phrase)), phrase, initials)

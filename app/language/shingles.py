@@ -23,6 +23,8 @@ OPENING_WORDS = 60
 SEED = 20_240_624
 WORD = re.compile(r"[\u3040-\u30ff\u3400-\u9fff\u0e00-\u0e7f]|[^\W_]+")
 """A word, or one character of a script that is written without blanks."""
+_PRINTERS_MARKS = "‘’“”–—…"
+_ONLY_WORDS = bytes(code if chr(code).isalnum() and code < 128 else 32 for code in range(256))
 
 SAME_IN_SMALLER = 0.6
 SAME_IN_LARGER = 0.5
@@ -40,7 +42,12 @@ class Signature:
 
 def text_words(text: str) -> list[str]:
     """The words that texts are compared by: small letters and digits, no punctuation."""
-    return WORD.findall(text[:MAX_CHARACTERS].casefold())
+    folded = text[:MAX_CHARACTERS].casefold()
+    for mark in _PRINTERS_MARKS:
+        folded = folded.replace(mark, " ")
+    if folded.isascii():  # ten times as fast, and true of most texts once the printer's marks are gone
+        return folded.encode("ascii").translate(_ONLY_WORDS).decode("ascii").split()
+    return WORD.findall(folded)
 
 
 def signature(text: str) -> Signature:
@@ -52,14 +59,15 @@ def signature(text: str) -> Signature:
     words = text_words(text)
     if not words:
         return Signature(0, ())
-    body = _minhash(words, BODY_MARKS)
-    opening = _minhash(words[:OPENING_WORDS], OPENING_MARKS)
+    runs = list(map(" ".join, _runs(words)))
+    body = _minhash(runs, BODY_MARKS)
+    opening = _minhash(runs[: OPENING_WORDS - SHINGLE_WORDS + 1], OPENING_MARKS)
     return Signature(len(words), tuple(slot << 32 | value for slot, value in enumerate([*body, *opening])))
 
 
-def _minhash(words: list[str], marks: int) -> list[int]:
+def _minhash(runs: list[str], marks: int) -> list[int]:
     sketch = RMinHash(num_perm=marks, seed=SEED)
-    sketch.update(list(map(" ".join, _runs(words))))
+    sketch.update(runs)
     return list(sketch.digest())
 
 

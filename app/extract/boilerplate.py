@@ -33,6 +33,7 @@ REASONS: dict[str, str] = {
     "page_chrome": "other parts of a web page outside the article",
     "photo_credit": "who took or owns a picture",
     "print_date": "the date on which a page was printed",
+    "record_field": "a labelled fact of a news database's export; headline, byline, date and address are read from it",
     "related": "a link to another article, or a block of such links, with its label",
     "repeated_across_site": "a line that several articles of the same outlet carry",
     "repeated_caption": "a picture's caption printed twice",

@@ -42,7 +42,7 @@ class Head:
 def read_head(reading: Reading, *, title: str = "", address: str = "") -> Head:
     """Decide about the paragraphs above the body. ``title`` is the headline when it is known already, ``address`` the page's."""
     head = Head(title=title)
-    _take_agency_beside_date(reading, head)
+    _take_outlet_above_date(reading, head)
     zone = _zone(reading)
     _take_echoes(reading, head, zone)
     _take_stamps_and_bylines(reading, head, zone, anchored=False)
@@ -64,12 +64,16 @@ def read_head(reading: Reading, *, title: str = "", address: str = "") -> Head:
     return head
 
 
-def _take_agency_beside_date(reading: Reading, head: Head) -> None:
-    """An agency's name right above the date is the outlet, although it looks like a photo credit."""
+def _take_outlet_above_date(reading: Reading, head: Head) -> None:
+    """An outlet's name right above the date is the outlet, although it looks like a photo credit or, as the first line, a headline."""
+    opening = next(reading.live(), -1)
     for i in range(min(_MAX_HEAD, reading.end - 1)):
-        if reading.reasons[i] == "photo_credit" and is_outlet(reading.text(i)) and stamp_of(reading.text(i + 1)):
+        text = reading.text(i)
+        credited = reading.reasons[i] == "photo_credit"
+        heads = i == opening and any(is_headline_like(reading.text(j)) for j in reading.live(i + 2, reading.first_real()))
+        if (credited or heads) and is_outlet(text) and stamp_of(reading.text(i + 1)):
             reading.reasons[i], reading.roles[i] = "", "source"
-            head.source = head.source or reading.text(i)
+            head.source = head.source or text
             return
 
 

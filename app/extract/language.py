@@ -20,7 +20,7 @@ _STOP_WORDS = {
     "uk": "і в на що з не до та за як від у про це для його був але й також",
 }
 _WORD = re.compile(r"[^\W\d_]+")
-_SETS = {code: frozenset(words.split()) for code, words in _STOP_WORDS.items()}
+_CODES = {word: [code for code, words in _STOP_WORDS.items() if word in words.split()] for word in " ".join(_STOP_WORDS.values()).split()}
 _SCRIPTS = {
     code: re.compile(f"[{letters}]")
     for code, letters in {
@@ -39,13 +39,12 @@ def guess_language(text: str) -> str:
     sample = text[:5_000]
     if not sample.isascii() and (code := _script_of(sample)):
         return code
-    counts = Counter(_WORD.findall(sample.casefold()))
-    total = counts.total()
-    if total < 8:
+    words = _WORD.findall(sample.casefold())
+    if len(words) < 8:
         return ""
-    shares = sorted(((sum(counts[word] for word in stop) / total, code) for code, stop in _SETS.items()), reverse=True)
-    best, second = shares[0], shares[1]
-    return best[1] if best[0] >= 0.12 and best[0] >= 1.25 * second[0] else ""
+    told = Counter(code for word in words for code in _CODES.get(word, ()))
+    (best, code), (second, _) = sorted(((told[code], code) for code in _STOP_WORDS), reverse=True)[:2]
+    return code if best >= 0.12 * len(words) and best >= 1.25 * second else ""
 
 
 def _script_of(sample: str) -> str:

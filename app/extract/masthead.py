@@ -124,9 +124,10 @@ def stamp_of(text: str) -> str:
     if is_date_stamp(text) or re.fullmatch(r"(?i)(?:last )?(?:updated|published|posted|modified)(?: on| at)?\s*:", text):
         return text
     parts = [part.strip() for part in re.split(r"[|·•]|\s[–—-]\s", text[:200]) if part.strip()]
-    stamps = [part for part in parts if is_date_stamp(part)]
-    furniture = all(is_date_stamp(part) or reason_for_line(part) or SECTION_LABEL.fullmatch(part) for part in parts)
-    return " ".join(stamps) if len(parts) > 1 and stamps and furniture else ""
+    stamps = [part for part in parts if is_date_stamp(part)] if len(parts) > 1 else []
+    others = [part for part in parts if part not in stamps] if stamps else parts
+    furniture = bool(stamps) and all(reason_for_line(part) or SECTION_LABEL.fullmatch(part) for part in others)
+    return " ".join(stamps) if furniture else ""
 
 
 def is_agency_slug(text: str) -> bool:

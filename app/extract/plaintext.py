@@ -13,6 +13,7 @@ from app.extract.clean import clean
 from app.extract.comments import comment_starts, comments_text, find_comments, idle_labels
 from app.extract.dateline import parse_dateline
 from app.extract.head import Head, read_head
+from app.extract.labelled import take_labelled_fields
 from app.extract.language import guess_language
 from app.extract.layout import BULLET, Paragraph, split_paragraphs
 from app.extract.masthead import cut_counts, cut_menu, cut_printers_dates, take_page_address
@@ -38,6 +39,7 @@ def extract_text(text: str, *, file_name: str = "", metadata: Metadata = NOTHING
         # A book or a log, not a page around an article: nothing is cut, so that it takes seconds and not minutes.
         return _draft(reading, Head(title=known.title), known=known, attribution=Attribution(), file_name=file_name)
     known = replace(known, url=known.url or take_page_address(reading))
+    known = known.over(take_labelled_fields(reading))
     attribution = _cut_lines(reading)
     cut_counts(reading)
     cut_printers_dates(reading)

@@ -3,21 +3,26 @@
 from __future__ import annotations
 
 from collections import defaultdict
+from collections.abc import Sequence
 from typing import Any, cast
 
 from sqlalchemy import Row, text
 
-from app.browse.rows import SUMMARY_COLUMNS, SUMMARY_TABLES, date_mention, published, roles, source, summary
+from app.browse.rows import SUMMARY_COLUMNS, SUMMARY_TABLES, date_mention, published, roles, source, summaries, summary
 from app.browse.views import ArticlePersonView, ArticleSummary, ArticleView, FileView, QuoteView, UndatedArticle, UndatedView
 from app.domain import DateCandidate, DateMention, Dropped, Field, Mention, Origin, PersonRef, Precision
 from app.errors import NotFoundError
+from app.store.copies import copies_of
 from app.store.engine import ReadSession
+
+MOST_VERSIONS = 200
 
 
 def article(session: ReadSession, public_id: str) -> ArticleView:
     """The article at that address. Raises NotFoundError."""
     row = _find(session, public_id)
     people = _people(session, row.number)
+    copies = copies_of(session, row.number)
     return ArticleView(
         id=row.public_id,
         title=row.title,
@@ -36,7 +41,8 @@ def article(session: ReadSession, public_id: str) -> ArticleView:
         people=people,
         dates=_dates(session, row.number),
         quotes=_quotes(session, row.number, people),
-        versions=_versions(session, row),
+        versions=_summaries(session, copies[:MOST_VERSIONS]),
+        duplicates=len(copies),
         stands_for_cluster=row.cluster_id in {None, row.number},
         corrected=_corrected(session, row.number),
         annotated=bool(row.annotated),
@@ -195,11 +201,6 @@ def _quotes(session: ReadSession, number: int, people: tuple[ArticlePersonView, 
     )
 
 
-def _versions(session: ReadSession, article_row: Row[Any]) -> tuple[ArticleSummary, ...]:
-    if article_row.cluster_id is None:
-        return ()
-    rows = session.connection().execute(
-        text(f"SELECT {SUMMARY_COLUMNS} FROM {SUMMARY_TABLES} WHERE a.cluster_id = :cluster AND a.id != :number ORDER BY a.id LIMIT 200"),
-        {"cluster": article_row.cluster_id, "number": article_row.number},
-    )
-    return tuple(summary(row) for row in rows)
+def _summaries(session: ReadSession, numbers: Sequence[int]) -> tuple[ArticleSummary, ...]:
+    found = summaries(session, numbers)
+    return tuple(found[number] for number in numbers)

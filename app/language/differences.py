@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from itertools import groupby
+from itertools import groupby, zip_longest
 from typing import Literal
 
 Kind = Literal["same", "added", "removed"]
@@ -46,7 +46,14 @@ def word_changes(old: str, new: str) -> list[Change]:
         else:
             (new_stretch if kind == "added" else old_stretch).append(paragraph)
     pieces += _words_of(old_stretch, new_stretch, effort)
-    return [Change("".join(text for _, text in run), kind) for kind, run in groupby(pieces, key=lambda piece: piece[0])]
+    runs = [Change("".join(text for _, text in run), kind) for kind, run in groupby(pieces, key=lambda piece: piece[0])]
+    return [_apart(run, following) for run, following in zip_longest(runs, runs[1:])]
+
+
+def _apart(run: Change, following: Change | None) -> Change:
+    """The run with a blank behind it when the beginning of the other text comes next."""
+    glued = run.kind == "removed" and following is not None and not following.text[:1].isspace() and not run.text[-1:].isspace()
+    return Change(f"{run.text} ", run.kind) if glued else run
 
 
 @dataclass(slots=True)
@@ -73,8 +80,10 @@ def _tidy(pieces: list[tuple[Kind, str]]) -> list[tuple[Kind, str]]:
         if kind == "same" and not bridged:
             tidied += [*(("removed", text) for text in removed), *(("added", text) for text in added), *((kind, text) for text in texts)]
             removed, added = [], []
-        if kind == "removed" or bridged:
+        if kind == "removed":
             removed += texts
+        if bridged:  # the first word of a text has no blank before it, but in the middle of the other it needs one
+            removed += [f" {texts[0]}" if removed and not texts[0][:1].isspace() else texts[0], *texts[1:]]
         if kind == "added" or bridged:
             added += texts
     return [*tidied, *(("removed", text) for text in removed), *(("added", text) for text in added)]

@@ -13,7 +13,7 @@ from sqlmodel import select
 from app.domain import Annotation, ArticleDraft, DateCandidate, DateMention, Dropped, Field, Mention, PersonInArticle, Published, Quote
 from app.store.annotations import write_annotations
 from app.store.days import days_of
-from app.store.engine import WriteSession, open_writer
+from app.store.engine import ReadSession, WriteSession, open_writer
 from app.store.migrate import migrate
 from app.store.tables import ArticlePerson, Person
 from app.store.writer import fold, insert_articles, next_revision, prepare
@@ -142,3 +142,11 @@ def _link(session: WriteSession) -> None:
               WHERE ap.person_id = person.id)"""
         )
     )
+
+
+def id_of(session: ReadSession, title: str) -> str:
+    """The id of the article with this title."""
+    found = session.connection().execute(
+        text("SELECT a.public_id FROM article a JOIN article_text t ON t.article_id = a.id WHERE t.title = :title"), {"title": title}
+    )
+    return str(found.scalar_one())

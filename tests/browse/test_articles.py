@@ -7,13 +7,7 @@ from app.browse.articles import article, undated
 from app.domain import SourceRef
 from app.errors import NotFoundError
 from app.store.engine import ReadSession, WriteSession
-
-
-def id_of(session: ReadSession, title: str) -> str:
-    found = session.connection().execute(
-        text("SELECT a.public_id FROM article a JOIN article_text t ON t.article_id = a.id WHERE t.title = :title"), {"title": title}
-    )
-    return str(found.scalar_one())
+from tests.browse.shelf import id_of
 
 
 def test_an_article_has_its_text_facts_and_evidence(session: ReadSession) -> None:

@@ -6,7 +6,7 @@ from app.browse.exports import records
 from app.browse.stats import stats
 from app.store.engine import ReadSession, open_writer
 from app.store.migrate import migrate
-from tests.browse.test_articles import id_of
+from tests.browse.shelf import id_of
 
 
 def test_the_archive_is_counted_exactly(session: ReadSession) -> None:

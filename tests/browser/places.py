@@ -18,6 +18,9 @@ PAGES: dict[str, str] = {
     "long words": "/articles/LONG?q=unbroken",
     "result of long words": "/?q=unbroken",
     "hostile article": "/articles/HOSTILE",
+    "versions": "/articles/COPIED/versions",
+    "difference": "/articles/COPIED/versions/COPY",
+    "no other version": "/articles/UNDATED/versions",
     "people": "/people",
     "person": "/people/margarethe-oduya",
     "nobody": "/people?q=zyzzyva",
@@ -29,6 +32,9 @@ PAGES: dict[str, str] = {
     "help": "/help",
     "about": "/about",
 }
+COPIED = 'title:"twelve countries"'
+"""Finds the article of the samples that has a copy."""
+
 ERRORS: dict[str, int] = {
     "/nowhere": 404,
     "/articles/nothere": 404,
@@ -47,10 +53,14 @@ def found(site: str, query: str) -> list[str]:
 def path_of(site: str, name: str) -> str:
     """The address of a page, with the ids that it needs filled in."""
     path = PAGES[name]
+    if "COPY" in path:
+        with urllib.request.urlopen(f"{site}/api/articles/{found(site, COPIED)[0]}/versions") as answer:  # noqa: S310 our own server
+            path = path.replace("COPY", json.load(answer)["versions"][1]["id"])
     for mark, query in (
         ("UNDATED", 'title:"storm closes"'),
         ("DATED", 'title:"longer pier"'),
         ("HOSTILE", 'title:"other troubles"'),
+        ("COPIED", COPIED),
         ("LONG", "title:unbroken"),
         ("FIRST", "harbour"),
     ):

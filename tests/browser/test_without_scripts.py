@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from tests.browser.conftest import PHONE, OpenPage
-from tests.browser.places import PAGES, path_of
+from tests.browser.places import COPIED, PAGES, path_of
 
 
 def test_a_search_can_be_typed_narrowed_paged_and_opened(open_page: OpenPage) -> None:
@@ -73,3 +73,21 @@ def test_scraped_text_stays_text(open_page: OpenPage, site: str) -> None:
     page = open_page(path_of(site, "hostile article"))
     assert page.locator("h1").inner_text().startswith('<script>alert("headline")</script> & other')
     assert page.locator("main script, main img").count() == 0
+
+
+def test_a_folded_copy_leads_to_what_differs_word_by_word(open_page: OpenPage) -> None:
+    page = open_page(f"/?q={COPIED}", java_script_enabled=False)
+    page.locator("[data-result] a.copies").click()
+    page.get_by_role("link", name="what differs").click()
+    assert page.locator("h1").inner_text() == "What differs"
+    assert "(UPDATE)" in page.locator(".different ins").first.inner_text()
+    assert page.locator(".text del").count() > 0
+    for tag, line in (("ins", "underline"), ("del", "line-through")):
+        shown = page.locator(f".text {tag}").first.evaluate("(one) => getComputedStyle(one).textDecorationLine")
+        assert line in shown
+    unchanged = page.locator("details.same p").first
+    assert unchanged.is_hidden()
+    page.locator("details.same summary").first.click()
+    assert unchanged.is_visible()
+    page.get_by_role("link", name="The other way round").click()
+    assert "(UPDATE)" in page.locator(".different del").first.inner_text()

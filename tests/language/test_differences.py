@@ -41,6 +41,13 @@ def test_a_few_letters_in_common_do_not_break_a_change() -> None:
     assert [change.kind for change in changes] == ["removed", "added", "same"]
 
 
+def test_no_words_of_the_texts_run_into_each_other() -> None:
+    removed, same = word_changes("At noon the ferry sailed.", "the ferry sailed.")
+    assert (removed.text, same.text) == ("At noon ", "the ferry sailed.")
+    (old, _) = word_changes("It was opened by Ana Berg on the pier.", "Ana sings.")
+    assert old.text.strip() == "It was opened by Ana Berg on the pier."
+
+
 def test_nothing_and_something() -> None:
     assert word_changes("", "") == []
     assert word_changes("", "All new.") == [Change("All new.", "added")]
@@ -72,3 +79,10 @@ def test_many_rewritten_paragraphs_between_common_ones_take_bounded_time() -> No
         return "\n\n".join(f"Common paragraph {number}.\n\n{paragraph}" for number, paragraph in enumerate(paragraphs))
 
     assert_within(12, partial(word_changes, rewritten(1), rewritten(2)))
+
+
+@given(texts, texts)
+def test_the_words_of_both_versions_are_all_there(old: str, new: str) -> None:
+    changes = word_changes(old, new)
+    for text, left_out in ((old, "added"), (new, "removed")):
+        assert "".join(change.text for change in changes if change.kind != left_out).split() == text.split()

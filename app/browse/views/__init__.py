@@ -23,16 +23,20 @@ from app.browse.views.people import (
     PersonView,
     RoleView,
 )
+from app.browse.views.versions import ArticleVersion, DifferenceView, DifferentFact, VersionsView
 
 __all__ = [
     "ArchiveStats",
     "ArticlePersonView",
     "ArticleSummary",
+    "ArticleVersion",
     "ArticleView",
     "CoPerson",
     "DatesView",
     "DaySentence",
     "DayView",
+    "DifferenceView",
+    "DifferentFact",
     "FailureView",
     "FileView",
     "MergeSuggestion",
@@ -53,4 +57,5 @@ __all__ = [
     "SourceCount",
     "UndatedArticle",
     "UndatedView",
+    "VersionsView",
 ]

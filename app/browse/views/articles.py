@@ -55,9 +55,10 @@ class FileView:
 class ArticleView:
     """Everything about one article.
 
-    ``versions`` are its near-identical copies, without itself; ``stands_for_cluster`` says that it is the one that
-    results show for them. ``corrected`` names the fields that the user set. ``missing``: its files are gone from
-    the folder. ``annotated``: people and dates have been looked for. Times are ISO, UTC.
+    ``versions`` are its near-identical copies, without itself, 200 at the most of the ``duplicates`` that there are;
+    ``stands_for_cluster`` says that it is the one that results show for them. ``corrected`` names the fields that the
+    user set. ``missing``: its files are gone from the folder. ``annotated``: people and dates have been looked for.
+    Times are ISO, UTC.
     """
 
     id: str
@@ -78,6 +79,7 @@ class ArticleView:
     dates: tuple[DateMention, ...]
     quotes: tuple[QuoteView, ...]
     versions: tuple[ArticleSummary, ...]
+    duplicates: int
     stands_for_cluster: bool
     corrected: tuple[str, ...]
     annotated: bool

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from fastapi import APIRouter
 
-from app.web.api import archive, articles, curation, dates, exports, people, reference, search
+from app.web.api import archive, articles, curation, dates, exports, people, reference, search, versions
 
 router = APIRouter()
-for room in (search, exports, articles, people, curation, dates, archive, reference):  # exports before articles: articles.csv is no id
+# exports before articles: articles.csv is no id
+for room in (search, exports, articles, versions, people, curation, dates, archive, reference):
     router.include_router(room.router)

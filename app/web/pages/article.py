@@ -91,6 +91,7 @@ def _article_response(
         similar=_similar(archive, article.id),
         citation=plain_citation(article),
         bibtex=bibtex(article),
+        versions_href=f"/articles/{quote(article.id, safe='')}/versions",
         back_href=address("/", q=params.q.strip()) if params.q.strip() else "",
         source_href=article.url if is_web else "",
         source_host=parts.netloc.removeprefix("www."),

@@ -83,6 +83,7 @@ class ArticleOut(SummaryOut):
     dates: list[DateOut]
     quotes: list[QuoteOut]
     versions: list[SummaryOut]
+    duplicates: int
     stands_for_cluster: bool
     corrected: list[str]
     annotated: bool
@@ -95,11 +96,6 @@ class ArticleOut(SummaryOut):
     def file(self) -> str | None:
         """The first of the files that it came from."""
         return self.files[0].path if self.files else None
-
-    @computed_field  # type: ignore[prop-decorator]
-    @property
-    def duplicates(self) -> int:
-        return len(self.versions)
 
 
 class UndatedArticleOut(Out):

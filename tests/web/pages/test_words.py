@@ -101,7 +101,7 @@ def article(**changes: object) -> ArticleView:
     values |= dict.fromkeys(("dropped", "files", "people", "dates", "quotes", "versions", "corrected"), ())
     values |= {"id": "abc", "title": "Profit & loss_50% {braces}", "authors": ("Ann Lee", "Bo Ek"), "url": "https://example.org/a?b=1&c=2"}
     values |= {"source": SourceRef("post", "The Post"), "published": Published(date="2024-06-05", precision="day")}
-    values |= {"stands_for_cluster": True, "annotated": True, "missing": False}
+    values |= {"duplicates": 0, "stands_for_cluster": True, "annotated": True, "missing": False}
     return ArticleView(**{**values, **changes})  # type: ignore[arg-type]
 
 

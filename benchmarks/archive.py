@@ -12,6 +12,7 @@ from typing import Any
 
 from app.language.words import words
 from app.store.engine import open_writer
+from app.store.fts import INDEXES
 from app.store.migrate import migrate
 from benchmarks.corpus import PEOPLE, SOURCES, Corpus, MadeArticle, person, word
 
@@ -30,7 +31,8 @@ def build(path: Path, corpus: Corpus) -> float:
     engine.dispose()
     connection = sqlite3.connect(path, isolation_level=None)
     connection.executescript("PRAGMA journal_mode=OFF; PRAGMA synchronous=OFF; PRAGMA cache_size=-200000; PRAGMA foreign_keys=OFF")
-    connection.execute("INSERT INTO article_fts(article_fts, rank) VALUES ('hashsize', 64000000)")
+    for index in INDEXES:
+        connection.execute(f"INSERT INTO {index.table}({index.table}, rank) VALUES ('hashsize', 64000000)")
     connection.execute("BEGIN")
     _directory(connection)
     articles = corpus.articles()
@@ -38,7 +40,8 @@ def build(path: Path, corpus: Corpus) -> float:
         _write(connection, batch)
     _people(connection)
     connection.execute("COMMIT")
-    connection.execute("INSERT INTO article_fts(article_fts) VALUES ('optimize')")
+    for index in INDEXES:
+        connection.execute(f"INSERT INTO {index.table}({index.table}) VALUES ('optimize')")
     connection.executescript("PRAGMA journal_mode=WAL; ANALYZE;")
     connection.close()
     done.touch()
@@ -79,7 +82,9 @@ def _write(connection: sqlite3.Connection, batch: list[MadeArticle]) -> None:
     connection.executemany(
         "INSERT INTO article_text(article_id, title, standfirst, body, comments, forms) VALUES (?, ?, ?, ?, ?, ?)", texts
     )
-    connection.executemany("INSERT INTO article_fts(rowid, title, standfirst, body, comments, forms) VALUES (?, ?, ?, ?, ?, ?)", texts)
+    indexed = [(a.number, a.title, "", a.body, "") for a in batch]
+    connection.executemany("INSERT INTO article_fts(rowid, title, standfirst, body, forms) VALUES (?, ?, ?, ?, ?)", indexed)
+    connection.executemany("INSERT INTO headline_fts(rowid, title) VALUES (?, ?)", [row[:2] for row in indexed])
     authors = [(a.number, 0, f"Author {word(a.author)}", f"author {word(a.author)}") for a in batch]
     connection.executemany("INSERT INTO article_author(article_id, position, name, folded) VALUES (?, ?, ?, ?)", authors)
     named = [(a.number, at, person(n - 1), n) for a in batch for at, n in enumerate(a.people)]

@@ -19,6 +19,7 @@ from app.ingest.sources import Limits
 from app.ingest.workers import Worker, WorkSettings, cores
 from app.settings import Settings
 from app.store.engine import WriteSession, open_readers
+from app.store.kept import keep_files
 from app.store.maintenance import rebuild_index
 
 
@@ -67,6 +68,7 @@ def rebuild_archive(settings: Settings, writer: Engine, on_progress: Callable[[i
                 relink(session, None)
                 session.commit()
             cluster_waiting(writer)
+            keep_files(readers, anew=True)
     finally:
         readers.dispose()
     return count

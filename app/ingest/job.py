@@ -24,6 +24,7 @@ from app.ingest.workers import Item, Result, Worker, WorkSettings, cores, work
 from app.store import inputs
 from app.store.documents import Lookups
 from app.store.engine import Engine, ReadSession, WriteSession, faults_told, open_readers
+from app.store.kept import keep_files
 from app.store.reader import unlinked_articles
 
 BATCH_DOCUMENTS = 1_024
@@ -114,6 +115,7 @@ class IngestJob:
                 done = self._annotate(readers, options)
                 report.annotated = len(done)
                 self._after([*keeper.changed, *done], plan, files, readers, prune=options.prune)
+                keep_files(readers)
         finally:
             known.close()
             if not options.dry_run:

@@ -43,6 +43,12 @@ def _month_of_day() -> Ints:
     return (days.astype("M8[D]").astype("M8[M]").astype(np.int64) + 1970 * 12).astype(np.int32)
 
 
+def prepare(columns: Columns) -> None:
+    """Make now what the first facets would wait for: 0.1 s at a hundred thousand articles."""
+    _month_of_day()
+    _ = columns.in_cluster
+
+
 def months_of(days: Ints) -> Ints:
     months: Ints = _month_of_day()[np.clip(days, 0, LAST_ORDINAL - 1)]
     return months

@@ -12,6 +12,7 @@ from sqlalchemy import Engine
 
 from app.domain import SearchPage, SearchResult
 from app.errors import NotFoundError
+from app.search import facets
 from app.search.fts5_page import PageMaker
 from app.search.fts5_results import ResultReader
 from app.search.fts5_search import Memory, Search
@@ -70,7 +71,9 @@ class Fts5Index:
     def warm(self) -> None:
         """Load the columns now, so that the first search does not wait for them."""
         with self._session() as session:
-            self.columns.current(raw_connection(session))
+            columns, revision = self.columns.current(raw_connection(session))
+            self.memory.common.current(raw_connection(session), revision)
+            facets.prepare(columns)
 
     # ---------- beside searching ----------
     def suggest(self, q: str, limit: int = 8) -> Suggestions:

@@ -24,11 +24,15 @@ class ArchiveLexicon:
         self.connection = connection
 
     def holds(self, term: Term) -> bool:
-        return self._any(term_expression(term))
+        return self._any(term_expression(term)) or self._in_comments(term)
 
     def _any(self, expression: str) -> bool:
         sql = "SELECT 1 FROM article_fts WHERE article_fts MATCH ? LIMIT 1"
         return self.connection.execute(sql, (expression,)).fetchone() is not None
+
+    def _in_comments(self, term: Term) -> bool:
+        sql = "SELECT 1 FROM comment_fts WHERE comment_fts MATCH ? LIMIT 1"
+        return self.connection.execute(sql, (term_expression(term),)).fetchone() is not None
 
     def joins(self, word: str) -> bool:
         return self._any(f"{{forms}} : {term_expression(Term((word,)))}")

@@ -1,23 +1,33 @@
-"""The query tree as FTS5 match expressions and as masks over the articles."""
+"""The query tree as FTS5 match expressions and as masks over the articles.
+
+Articles, headlines and comments have an index each, so that no search needs FTS5's filter by column, and a search of
+headlines reads one part in fifty. What an expression means depends on the index that it is put to.
+"""
 
 from __future__ import annotations
 
 import sqlite3
-from collections.abc import Hashable, Mapping
+from collections.abc import Hashable, Iterable, Mapping
+from typing import Literal
 
 import numpy as np
 
 from app.domain import Scope
 from app.search.filters import Filters
 from app.search.hits import HitCache
-from app.search.nodes import AllOf, AnyOf, Everything, Node, Not, Nothing, Phrase, TextLeaf, Word
+from app.search.nodes import AllOf, AnyOf, Everything, Node, Not, Nothing, Phrase, TextLeaf, Word, all_of, any_of, leaves
 from app.search.readings import Reading, Term, plain_in_field
 from app.store.columns import Columns, Mask
+from app.store.common_words import CommonWords
 
 Readings = Mapping[TextLeaf, Reading]
+Table = Literal["article_fts", "headline_fts", "comment_fts"]
+ARTICLES: Table = "article_fts"
+HEADLINES: Table = "headline_fts"
+COMMENTS: Table = "comment_fts"
 
-_SCOPES: dict[Scope, str] = {"body": "{title standfirst body forms}", "comments": "{comments}", "all": ""}
-_FIELDS = {"title": "{title}", "body": "{standfirst body}", "comments": "{comments}"}
+_BY_SCOPE: dict[Scope, tuple[Table, ...]] = {"body": (ARTICLES,), "comments": (COMMENTS,), "all": (ARTICLES, COMMENTS)}
+_BY_FIELD: dict[str, tuple[Table, ...]] = {"title": (HEADLINES,), "body": (ARTICLES,), "comments": (COMMENTS,)}
 
 
 def term_expression(term: Term) -> str:
@@ -31,26 +41,40 @@ def _quoted(text: str) -> str:
     return '"' + text.replace('"', '""') + '"'
 
 
-def leaf_expression(reading: Reading, scope: Scope, *, equals_only: bool = False) -> str:
-    """All that matches one leaf, in the columns where it is looked for."""
-    if reading.field or scope == "comments":
+def any_term(terms: Iterable[Term]) -> str:
+    return " OR ".join(term_expression(term) for term in terms)
+
+
+def tables_of(leaf: TextLeaf, scope: Scope) -> tuple[Table, ...]:
+    """The indexes in which a leaf is looked for: its field decides, else the scope."""
+    return _BY_FIELD[leaf.field] if leaf.field else _BY_SCOPE[scope]
+
+
+def terms_of(reading: Reading, table: Table, *, equals_only: bool = False) -> tuple[Term, ...]:
+    """What matches a leaf in one index; only that of articles keeps marked capitals."""
+    if reading.field or table != ARTICLES:
         reading = plain_in_field(reading)
-    terms = reading.equals if equals_only else reading.terms
-    inside = " OR ".join(term_expression(term) for term in terms)
-    columns = _FIELDS[reading.field] if reading.field else _SCOPES[scope]
-    return f"({columns} : ({inside}))" if columns else f"({inside})"
+    return reading.equals if equals_only else reading.terms
 
 
-def text_expression(node: Node, readings: Readings, scope: Scope, *, equals_only: bool = False) -> str | None:
-    """The FTS5 expression of a tree of words and phrases; None when it holds anything else or only exclusions."""
+def leaf_expression(reading: Reading, table: Table, *, equals_only: bool = False) -> str | None:
+    """All that matches one leaf in one index; None when that index does not hold the leaf's field."""
+    inside = any_term(terms_of(reading, table, equals_only=equals_only))
+    if reading.field is None or table in _BY_FIELD[reading.field]:
+        return f"({{standfirst body}} : ({inside}))" if reading.field == "body" else f"({inside})"
+    return f"({{title}} : ({inside}))" if reading.field == "title" and table == ARTICLES else None
+
+
+def text_expression(node: Node, readings: Readings, table: Table, *, equals_only: bool = False) -> str | None:
+    """The expression of a tree of words and phrases in one index; None when it holds anything else, or only exclusions."""
     if isinstance(node, Word | Phrase):
-        return leaf_expression(readings[node], scope, equals_only=equals_only)
+        return leaf_expression(readings[node], table, equals_only=equals_only)
     if isinstance(node, AnyOf):
-        parts = [text_expression(child, readings, scope, equals_only=equals_only) for child in node.nodes]
+        parts = [text_expression(child, readings, table, equals_only=equals_only) for child in node.nodes]
         return None if None in parts else "(" + " OR ".join(part for part in parts if part) + ")"
     if isinstance(node, AllOf):
-        positive = [text_expression(child, readings, scope, equals_only=equals_only) for child in node.nodes if not isinstance(child, Not)]
-        negative = [text_expression(child.node, readings, scope) for child in node.nodes if isinstance(child, Not)]
+        positive = [text_expression(child, readings, table, equals_only=equals_only) for child in node.nodes if not isinstance(child, Not)]
+        negative = [text_expression(child.node, readings, table) for child in node.nodes if isinstance(child, Not)]
         if not positive or None in positive or None in negative:
             return None
         wanted = "(" + " AND ".join(part for part in positive if part) + ")"
@@ -58,55 +82,103 @@ def text_expression(node: Node, readings: Readings, scope: Scope, *, equals_only
     return None
 
 
+def is_text(node: Node) -> bool:
+    """Whether a tree is made of words and phrases alone and asks for something, not only against it."""
+    if isinstance(node, AnyOf):
+        return all(is_text(child) for child in node.nodes)
+    if isinstance(node, AllOf):
+        inner = [child.node if isinstance(child, Not) else child for child in node.nodes]
+        return all(is_text(child) for child in inner) and not all(isinstance(child, Not) for child in node.nodes)
+    return isinstance(node, Word | Phrase)
+
+
 class Matcher:
     """Evaluates a query tree against one state of the archive."""
 
     def __init__(
-        self, connection: sqlite3.Connection, columns: Columns, filters: Filters, hits: HitCache, *, scope: Scope, state: Hashable
+        self,
+        connection: sqlite3.Connection,
+        columns: Columns,
+        filters: Filters,
+        hits: HitCache,
+        common: CommonWords,
+        *,
+        scope: Scope,
+        state: Hashable,
     ) -> None:
         self.connection = connection
         self.columns = columns
         self.filters = filters
         self.hits = hits
-        self.scope = scope
+        self.common = common
+        self.scope: Scope = scope
         self.state = state
 
     def mask(self, node: Node, readings: Readings, *, equals_only: bool = False) -> Mask:
         """Which living articles the tree matches."""
         return self._mask(node, readings, equals_only) & self.columns.alive
 
-    def text_mask(self, expression: str) -> Mask:
+    def leaf_mask(self, reading: Reading, *, equals_only: bool = False) -> Mask:
+        """Which articles have a word or phrase, written in any of its ways."""
         mask = np.zeros(self.columns.size, bool)
-        ids = self.hits.ids(self.connection, expression, self.state)
-        mask[ids[ids < self.columns.size]] = True
+        for table in tables_of(reading.leaf, self.scope):
+            rest = []
+            for term in terms_of(reading, table, equals_only=equals_only):
+                kept = self._common(term) if table == ARTICLES and reading.field is None else None
+                if kept is None:
+                    rest.append(term)
+                else:
+                    mask |= kept
+            if rest:
+                self._add(mask, ("{standfirst body} : " if reading.field == "body" else "") + f"({any_term(rest)})", table)
         return mask
 
+    def _common(self, term: Term) -> Mask | None:
+        return None if term.prefix or len(term.words) > 1 else self.common.mask(self.connection, term.words[0], self.columns.size)
+
+    def _add(self, mask: Mask, expression: str, table: Table) -> None:
+        ids = self.hits.ids(self.connection, expression, self.state, table=table)
+        mask[ids[ids < self.columns.size]] = True
+
     def _mask(self, node: Node, readings: Readings, equals_only: bool) -> Mask:  # noqa: FBT001 - passed down as it is
-        expression = text_expression(node, readings, self.scope, equals_only=equals_only)
-        if expression is not None:
-            return self.text_mask(expression)
+        if isinstance(node, Word | Phrase):
+            return self.leaf_mask(readings[node], equals_only=equals_only)
+        if (table := self._at_once(node, readings)) and (expression := text_expression(node, readings, table, equals_only=equals_only)):
+            mask = np.zeros(self.columns.size, bool)
+            self._add(mask, expression, table)
+            return mask
         if isinstance(node, AllOf):
-            return self._all(node, readings, equals_only)
+            return np.asarray(np.logical_and.reduce([self._mask(part, readings, equals_only) for part in self._parts(node, readings)]))
         if isinstance(node, AnyOf):
-            found = [self._mask(child, readings, equals_only) for child in node.nodes]
-            return np.asarray(np.logical_or.reduce(found))
+            return np.asarray(np.logical_or.reduce([self._mask(part, readings, equals_only) for part in self._parts(node, readings)]))
         if isinstance(node, Not):
             return ~self._mask(node.node, readings, equals_only=False)
         if isinstance(node, Everything):
             return np.ones(self.columns.size, bool)
-        if isinstance(node, Nothing | Word | Phrase):
-            return np.zeros(self.columns.size, bool)
-        return self.filters.leaf(node)
+        return np.zeros(self.columns.size, bool) if isinstance(node, Nothing) else self.filters.leaf(node)
 
-    def _all(self, node: AllOf, readings: Readings, equals_only: bool) -> Mask:  # noqa: FBT001
-        """The parts that are text in one FTS5 query, where the rarest word leads; the rest as masks."""
-        text = [child for child in node.nodes if _is_text(child, readings, self.scope)]
-        rest = [child for child in node.nodes if child not in text]
-        masks = [self._mask(child, readings, equals_only) for child in rest]
-        if text:
-            masks.append(self._mask(AllOf(tuple(text)) if len(text) > 1 else text[0], readings, equals_only))
-        return np.asarray(np.logical_and.reduce(masks))
+    def _parts(self, node: AllOf | AnyOf, readings: Readings) -> list[Node]:
+        """The children, those that one index answers at once together, so that there the rarest word leads."""
+        together: dict[Table, list[Node]] = {}
+        apart: list[Node] = []
+        for child in node.nodes:
+            table = self._at_once(child, readings)
+            (together.setdefault(table, []) if table else apart).append(child)
+        join = all_of if isinstance(node, AllOf) else any_of
+        joined = [join(children) for children in together.values()]
+        return [*joined, *apart] if len(joined) + len(apart) > 1 else list(node.nodes)
 
+    def _at_once(self, node: Node, readings: Readings) -> Table | None:
+        """The one index that can answer a tree of words in one go; None when its parts are better evaluated one by one."""
+        if not is_text(node):
+            return None
+        words = [leaf for leaf in leaves(node) if isinstance(leaf, Word | Phrase)]
+        tables = {table for leaf in words for table in tables_of(leaf, self.scope)}
+        if len(tables) != 1 or any(self._is_common(leaf, readings) for leaf in words):
+            return None
+        return tables.pop()
 
-def _is_text(node: Node, readings: Readings, scope: Scope) -> bool:
-    return text_expression(node, readings, scope) is not None
+    def _is_common(self, leaf: TextLeaf, readings: Readings) -> bool:
+        return leaf.field is None and any(
+            len(term.words) == 1 and not term.prefix and self.common.share(term.words[0]) for term in readings[leaf].terms
+        )

@@ -14,6 +14,7 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 
+from app.search.fts5_match import HEADLINES, Table
 from app.search.hits import HitCache
 from app.search.recent import Recent
 from app.store.columns import Columns, Ints, Mask
@@ -27,12 +28,18 @@ SCORED_TERMS = 30_000
 HEADLINES_SCORED = 100_000
 """Up to so many matches those with the words in the headline are ordered by bm25, which counts every match for it; else by day."""
 
+MOST_SCORED = 3 * EXACT_LIMIT
+"""Words without weight are not scored, so that more may match what is scored than match in full."""
+
 SCORE_BYTES = 32_000_000
 
-WEIGHTS = "8.0, 3.0, 1.0, 0.5, 1.0"
-"""Of title, standfirst, body, comments, implied forms."""
+WEIGHTS: dict[Table, str] = {"article_fts": "8.0, 3.0, 1.0, 1.0", "headline_fts": "8.0", "comment_fts": "0.5"}
+"""By index: of title, standfirst, body and implied forms; of the headline; of comments."""
 
 Floats = NDArray[np.float64]
+Scored = tuple[Table, str]
+"""An index and an expression whose matches are scored."""
+
 LATER = 1e6
 """Larger than any score: what is added to those of the second tier."""
 
@@ -52,30 +59,37 @@ class Scores:
     def __init__(self) -> None:
         self._recent: Recent[tuple[Ints, Floats]] = Recent(SCORE_BYTES)
 
-    def of(self, connection: sqlite3.Connection, expression: str, state: Hashable, *, limit: int) -> tuple[Ints, Floats] | None:
+    def of(self, connection: sqlite3.Connection, asked: Scored, state: Hashable, *, limit: int) -> tuple[Ints, Floats] | None:
         """Row ids, sorted, and their scores (higher is better); None when more than ``limit`` match."""
-        key = (expression, state, limit)
+        table, expression = asked
+        key = (table, expression, state, limit)
         if (found := self._recent.get(key)) is not None:
             return found if len(found[0]) <= limit else None
-        sql = f"SELECT rowid, -bm25(article_fts, {WEIGHTS}) FROM article_fts WHERE article_fts MATCH ? LIMIT ?"
+        sql = f"SELECT rowid, -bm25({table}, {WEIGHTS[table]}) FROM {table} WHERE {table} MATCH ? LIMIT ?"
         rows = connection.execute(sql, (expression, limit + 1)).fetchall()
-        table = np.array(rows, np.float64).reshape(-1, 2)
-        result = (table[:, 0].astype(np.int32), np.ascontiguousarray(table[:, 1]))
+        pairs = np.array(rows, np.float64).reshape(-1, 2)
+        result = (pairs[:, 0].astype(np.int32), np.ascontiguousarray(pairs[:, 1]))
         self._recent.put(key, result, size=result[0].nbytes + result[1].nbytes + len(expression))
         return result if len(rows) <= limit else None
 
 
 @dataclass(frozen=True, slots=True)
 class Wanted:
-    """What relevance is judged by: ``matching`` finds the hits, ``scoring`` weighs them, ``words`` are the clauses one by one."""
+    """What relevance is judged by."""
 
-    matching: str
-    scoring: str
+    matches: int
+    """How many articles the words match, before any filter."""
+    scoring: tuple[Scored, ...]
+    """What bm25 is computed over and added up; nothing when every word is so common that it has no weight."""
+    headline: str | None
+    """All of it in the headline, as an expression of that index."""
     words: tuple[str, ...]
+    """The clauses one by one, each in the headline."""
 
     @property
-    def exact_limit(self) -> int:
-        return min(EXACT_LIMIT, SCORED_TERMS // max(self.scoring.count('"') // 2, 1))
+    def is_exact(self) -> bool:
+        terms = max(sum(expression.count('"') // 2 for _, expression in self.scoring), 1)
+        return bool(self.scoring) and self.matches <= min(EXACT_LIMIT, SCORED_TERMS // terms)
 
 
 class Ranker:
@@ -104,34 +118,37 @@ class Ranker:
         if wanted is None:
             ids = self.by_day(hits, need)
             return Ranked(ids, np.full(len(ids), np.nan))
-        if len(self._ids(wanted.matching)) <= EXACT_LIMIT:
-            scored = self.scores.of(self.connection, wanted.scoring, self.state, limit=EXACT_LIMIT) if self._is_exact(wanted) else None
-            if scored is not None:
-                return Ranked(*self._ordered(hits, _values(scored, hits), first, need))
+        if wanted.is_exact and (scores := self._scores(wanted, hits)) is not None:
+            return Ranked(*self._ordered(hits, scores, first, need))
         return self._by_headline(hits, wanted, need, first)
 
-    def _is_exact(self, wanted: Wanted) -> bool:
-        return len(self._ids(wanted.matching)) <= wanted.exact_limit
+    def _scores(self, wanted: Wanted, hits: Ints) -> Floats | None:
+        """bm25 of each hit, 0 where nothing that has weight matches; None when too much would have to be scored."""
+        total = np.zeros(len(hits))
+        for asked in wanted.scoring:
+            scored = self.scores.of(self.connection, asked, self.state, limit=MOST_SCORED)
+            if scored is None:
+                return None
+            total += _values(scored, hits)
+        return total
 
-    def _ids(self, expression: str) -> Ints:
-        return self.hits.ids(self.connection, expression, self.state)
+    def _in_headlines(self, expression: str) -> Ints:
+        return self.hits.ids(self.connection, expression, self.state, table=HEADLINES)
 
     def _by_headline(self, hits: Ints, wanted: Wanted, need: int, first: Mask | None) -> Ranked:
         """All of it in the headline, then those with the heaviest words in the headline, then the rest; each by day."""
         scored = None
-        if len(self._ids(wanted.matching)) <= HEADLINES_SCORED:
-            scored = self.scores.of(self.connection, f"{{title}} : ({wanted.scoring})", self.state, limit=EXACT_LIMIT)
-        best = scored[0] if scored is not None else self._ids(f"{{title}} : ({wanted.matching})")
-        inside = np.isin(hits, best, assume_unique=True)
-        some = hits[inside]
+        if wanted.headline and wanted.matches <= HEADLINES_SCORED:
+            scored = self.scores.of(self.connection, (HEADLINES, wanted.headline), self.state, limit=EXACT_LIMIT)
         if scored is not None:
-            ids, scores = self._ordered(some, _values(scored, some), first, need)
+            inside = np.isin(hits, scored[0], assume_unique=True)
+            ids, scores = self._ordered(hits[inside], _values(scored, hits[inside]), first, need)
         else:
-            ids = self.by_day(some, need)
+            inside = np.isin(hits, self._in_headlines(wanted.headline) if wanted.headline else hits[:0], assume_unique=True)
+            ids = self.by_day(hits[inside], need)
             scores = np.full(len(ids), np.nan)
         if len(ids) < need:
-            left = hits[~inside]
-            rest = self._by_title_words(left, wanted, need - len(ids))
+            rest = self._by_title_words(hits[~inside], wanted, need - len(ids))
             ids, scores = np.concatenate([ids, rest]), np.concatenate([scores, np.full(len(rest), np.nan)])
         return Ranked(ids, scores, exact=False)
 
@@ -140,7 +157,7 @@ class Ranker:
             return self.by_day(hits, need)
         weight = np.zeros(self.columns.size, np.float32)
         for word in wanted.words:
-            found = self._ids(f"{{title}} : {word}")
+            found = self._in_headlines(word)
             weight[found[found < self.columns.size]] += np.float32(np.log1p(self.columns.size / (len(found) + 1)))
         days = self.columns.first[hits].astype(np.int64)
         ranks = np.round(-weight[hits] * 100).astype(np.int64)

@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 
 import numpy as np
 
-from app.search.fts5_match import Matcher, leaf_expression
+from app.search.fts5_match import Matcher
 from app.search.fts5_rank import Ranked, Ranker, Wanted
+from app.search.fts5_weigh import wanted
 from app.search.nodes import AllOf, Node, Phrase, TextLeaf, Word
-from app.search.readings import Reading
+from app.search.read_query import QueryReadings
 from app.store.columns import Ints, Mask
 
 RELAX_BELOW = 20
@@ -34,22 +35,25 @@ def must_hold(node: Node) -> list[Node]:
     return [child for child in node.nodes if child not in optional] if isinstance(node, AllOf) else []
 
 
-def most_words(readings: Sequence[Reading], allowed: Mask, matcher: Matcher, ranker: Ranker) -> Ranked:
+def most_words(optional: Sequence[TextLeaf], readings: QueryReadings, allowed: Mask, matcher: Matcher, ranker: Ranker) -> Ranked:
     """The best articles of ``allowed`` with most of the words: those whose words weigh more first, then by bm25.
 
     Most of the words is more than half of them; of two, one. When no article has as many, fewer do.
     """
-    expressions = [leaf_expression(reading, matcher.scope) for reading in readings]
-    masks = [matcher.text_mask(expression) & allowed for expression in expressions]
+    masks = [matcher.leaf_mask(readings.by_leaf[leaf]) & allowed for leaf in optional]
     found = np.zeros(len(allowed), np.uint8)
     weight = np.zeros(len(allowed), np.float32)
     for mask, value in zip(masks, _weights(masks, matcher), strict=True):
         found += mask
         weight += mask * np.float32(value)
-    need = len(readings) // 2 + 1 if len(readings) > 2 else 1
+    need = len(optional) // 2 + 1 if len(optional) > 2 else 1
     most = int(found.max(initial=0))
     candidates = np.flatnonzero(found >= max(1, min(need, most))).astype(np.int32)
-    return _best(candidates, weight, masks, expressions, ranker)
+
+    def judged(leaves: Sequence[TextLeaf], matches: int) -> Wanted:
+        return wanted(leaves, QueryReadings(by_leaf=readings.by_leaf, wanted=list(leaves)), matcher, matches=matches)
+
+    return _best(candidates, weight, list(zip(optional, masks, strict=True)), judged, ranker)
 
 
 def _weights(masks: Sequence[Mask], matcher: Matcher) -> list[float]:
@@ -58,14 +62,17 @@ def _weights(masks: Sequence[Mask], matcher: Matcher) -> list[float]:
     return [float(np.log1p((total - count + 0.5) / (count + 0.5))) for count in (int(mask.sum()) for mask in masks)]
 
 
-def _best(candidates: Ints, weight: np.ndarray, masks: Sequence[Mask], expressions: Sequence[str], ranker: Ranker) -> Ranked:
+def _best(
+    candidates: Ints, weight: np.ndarray, found: Sequence[tuple[TextLeaf, Mask]], judged: Callable[..., Wanted], ranker: Ranker
+) -> Ranked:
+    """By groups that have the same words; in each by what these words weigh there."""
     ids: list[Ints] = []
     scores: list[np.ndarray] = []
     left = MAX_RELAXED
     for group in _groups(candidates, weight):
-        words = [expression for expression, mask in zip(expressions, masks, strict=True) if mask[group[0]]]
-        together = "(" + " AND ".join(words) + ")"
-        ranked = ranker.by_relevance(group, Wanted(together, together, tuple(words)), left)
+        parts = [(leaf, mask) for leaf, mask in found if mask[group[0]]]
+        matches = int(np.count_nonzero(np.logical_and.reduce([mask for _, mask in parts])))
+        ranked = ranker.by_relevance(group, judged([leaf for leaf, _ in parts], matches), left)
         ids.append(ranked.ids)
         scores.append(ranked.scores)
         left -= len(ranked.ids)

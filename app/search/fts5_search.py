@@ -13,11 +13,12 @@ from app.search import facets
 from app.search.cursor import fingerprint
 from app.search.filters import Filters
 from app.search.fts5_lexicon import ArchiveDirectory, ArchiveLexicon
-from app.search.fts5_match import Matcher, leaf_expression, text_expression
+from app.search.fts5_match import Matcher, is_text
 from app.search.fts5_rank import Ranked, Ranker, Scores, Wanted
 from app.search.fts5_relax import most_words, must_hold, optional_leaves
 from app.search.fts5_results import ResultReader
 from app.search.fts5_suggest import Known
+from app.search.fts5_weigh import wanted
 from app.search.hits import HitCache
 from app.search.nodes import AllOf, AnyOf, Mentioned, Node, Not, Phrase, Word, all_of, leaves, to_text
 from app.search.query import SearchQuery
@@ -25,6 +26,7 @@ from app.search.read_query import QueryReadings, read_query
 from app.search.recent import Recent
 from app.search.spellings import Spellings
 from app.store.columns import Columns, Ints, Mask
+from app.store.common_words import CommonWordStore
 
 
 @dataclass(slots=True)
@@ -43,7 +45,6 @@ MATCHED_BYTES = 64_000_000
 FACET_BYTES = 8_000_000
 NAME_BYTES = 8_000_000
 PAGE_BYTES = 24_000_000
-MAX_TITLE_WORDS = 16
 
 
 @dataclass(slots=True)
@@ -57,6 +58,7 @@ class Memory:
     matched: Recent[Matched] = field(default_factory=lambda: Recent(MATCHED_BYTES))
     names: Recent[Known] = field(default_factory=lambda: Recent(NAME_BYTES))
     pages: Recent[SearchPage] = field(default_factory=lambda: Recent(PAGE_BYTES))
+    common: CommonWordStore = field(default_factory=CommonWordStore)
     facets: Recent[tuple[facets.Count, ...]] = field(default_factory=lambda: Recent(FACET_BYTES))
 
 
@@ -85,7 +87,8 @@ class Search:
         self.spellings = spellings
         self.memory = memory
         self.filters = Filters(columns, ArchiveDirectory(connection, columns))
-        self.matcher = Matcher(connection, columns, self.filters, memory.hits, scope=query.options.scope, state=self.state)
+        common = memory.common.current(connection, revision)
+        self.matcher = Matcher(connection, columns, self.filters, memory.hits, common, scope=query.options.scope, state=self.state)
         self.ranker = Ranker(connection, columns, memory.hits, memory.scores, state=self.state)
         self.lexicon = ArchiveLexicon(connection)
 
@@ -153,21 +156,20 @@ class Search:
 
     def _wanted(self, readings: QueryReadings) -> Wanted | None:
         """What bm25 is computed over: the words that are asked for, and, of two to six side by side, also their phrase."""
-        by_leaf, scope = readings.by_leaf, self.options.scope
         node = self.query.node
         parts = [child for child in node.nodes if not isinstance(child, Not)] if isinstance(node, AllOf) else [node]
-        text = [part for part in parts if text_expression(part, by_leaf, scope) is not None]
+        text = [part for part in parts if is_text(part)]
         if not text and readings.wanted:
             text = [AnyOf(tuple(readings.wanted))]
-        matching = text_expression(all_of(list(text)), by_leaf, scope) if text else None
-        if matching is None:
+        if not text:
             return None
-        words = tuple(leaf_expression(by_leaf[leaf], scope) for leaf in readings.wanted[:MAX_TITLE_WORDS])
-        scoring = matching
-        if phrase := _as_phrase(node):
-            boost = read_query(phrase, self.lexicon, self.spellings, expand=False)
-            scoring = f"({matching} OR {text_expression(phrase, boost.by_leaf, scope)})"
-        return Wanted(matching, scoring, words)
+        matches = int(np.count_nonzero(self.matcher.mask(all_of(list(text)), readings.by_leaf)))
+        return wanted(text, readings, self.matcher, matches=matches, boost=self._boost())
+
+    def _boost(self) -> QueryReadings | None:
+        """The words side by side as one phrase, as typed."""
+        phrase = _as_phrase(self.query.node)
+        return read_query(phrase, self.lexicon, self.spellings, expand=False) if phrase else None
 
     # ---------- facets ----------
     def facet(self, name: FacetName, matched: Matched, reader: ResultReader) -> tuple[FacetValue, ...]:
@@ -221,7 +223,7 @@ class Search:
             taken = np.zeros(self.columns.size, bool)
             taken[self.columns.cluster[matched.hits]] = True
             allowed &= ~taken[self.columns.cluster]
-        ranked = most_words([matched.readings.by_leaf[leaf] for leaf in optional], allowed, self.matcher, self.ranker)
+        ranked = most_words(optional, matched.readings, allowed, self.matcher, self.ranker)
         if not self.folds:
             return ranked
         _, firsts = np.unique(self.columns.cluster[ranked.ids], return_index=True)

@@ -96,7 +96,7 @@ class Likeness:
 
 
 def _expression(word: str) -> str:
-    return "{title standfirst body} : " + term_expression(Term((word,)))
+    return term_expression(Term((word,)))
 
 
 def public_ids(connection: sqlite3.Connection, ids: Sequence[int]) -> dict[int, str]:

@@ -112,10 +112,10 @@ class Suggester:
         beginning = f" {' '.join(typed)}"
         found = [title for folded, title in self.known.titles if beginning in folded][:TITLES_READ]
         if len(found) < TITLES_READ and len(typed) > 1 and len(self.known.titles) == TITLES_KEPT:
-            sql = """SELECT t.title FROM article_fts f JOIN article_text t ON t.article_id = f.rowid
-              WHERE article_fts MATCH ? ORDER BY f.rowid DESC LIMIT ?"""
-            expression = "{title} : " + term_expression(Term(tuple(typed)))
-            found += [title for (title,) in self.connection.execute(sql, (expression, TITLES_READ)) if title not in found]
+            sql = """SELECT t.title FROM headline_fts f JOIN article_text t ON t.article_id = f.rowid
+              WHERE headline_fts MATCH ? ORDER BY f.rowid DESC LIMIT ?"""
+            rows = self.connection.execute(sql, (term_expression(Term(tuple(typed))), TITLES_READ))
+            found += [title for (title,) in rows if title not in found]
         return found
 
 

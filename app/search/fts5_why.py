@@ -7,7 +7,7 @@ from collections.abc import Sequence
 
 from app.domain import Field, SearchOptions
 from app.search.filters import Filters
-from app.search.fts5_match import text_expression
+from app.search.fts5_match import is_text, tables_of, text_expression
 from app.search.fts5_rank import EXACT_LIMIT, WEIGHTS
 from app.search.fts5_search import Matched, Search
 from app.search.nodes import AllOf, Everything, Node, Not, Nothing, Phrase, Word, leaves, to_text
@@ -65,8 +65,7 @@ def _clause(search: Search, number: int, node: Node, readings: QueryReadings) ->
     mask = search.matcher.mask(inner, readings.by_leaf)
     holds = bool(mask[number]) != excluded
     note = "excluded, and the article has it" if excluded and not holds else ""
-    expression = text_expression(inner, readings.by_leaf, search.options.scope)
-    if expression is None:
+    if not is_text(inner):
         return WhyClause(clause=to_text(node), holds=holds, articles=int(mask.sum()), note=note)
     words = [readings.by_leaf[leaf] for leaf in leaves(inner) if isinstance(leaf, Word | Phrase)]
     finder = HitFinder(words)
@@ -82,7 +81,7 @@ def _clause(search: Search, number: int, node: Node, readings: QueryReadings) ->
         fields=tuple(field for field in FIELDS if field in {place for place, _ in spans}),
         count=len(spans),
         articles=int(mask.sum()),
-        weight=None if excluded or not mask[number] else _score(search, expression, number),
+        weight=None if excluded or not mask[number] else _score(search, inner, readings, number),
         note=note,
     )
 
@@ -94,10 +93,17 @@ def _elsewhere(search: Search, fields: Sequence[Field]) -> str:
     return f"it stands only in: {', '.join(dict.fromkeys(fields))}" if fields else ""
 
 
-def _score(search: Search, expression: str, number: int) -> float | None:
-    sql = f"SELECT -bm25(article_fts, {WEIGHTS}) FROM article_fts WHERE article_fts MATCH ? AND rowid = ?"
-    row = search.connection.execute(sql, (expression, number)).fetchone()
-    return round(float(row[0]), 4) if row else None
+def _score(search: Search, node: Node, readings: QueryReadings, number: int) -> float | None:
+    """The bm25 of one clause, over the indexes that the search looks in."""
+    tables = {table for leaf in leaves(node) if isinstance(leaf, Word | Phrase) for table in tables_of(leaf, search.options.scope)}
+    total: float | None = None
+    for table in sorted(tables):
+        if (expression := text_expression(node, readings.by_leaf, table)) is None:
+            continue
+        sql = f"SELECT -bm25({table}, {WEIGHTS[table]}) FROM {table} WHERE {table} MATCH ? AND rowid = ?"
+        if row := search.connection.execute(sql, (expression, number)).fetchone():
+            total = (total or 0.0) + float(row[0])
+    return None if total is None else round(total, 4)
 
 
 def _place(search: Search, matched: Matched, number: int) -> tuple[int | None, float | None]:

@@ -2,39 +2,27 @@
 
 from __future__ import annotations
 
-import contextlib
 import json
-import os
-import sqlite3
-import tempfile
 import zipfile
+from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
 
 import numpy as np
 
+from app.store.beside import replace_file
 from app.store.columns import Columns, Lists
 
 FORMAT = 2
-WORTH_KEEPING = 50_000
-"""Articles from which on reading the file is quicker than reading the tables."""
+ENDING = "columns"
+BROKEN = (OSError, ValueError, KeyError, TypeError, EOFError, zipfile.BadZipFile)
+"""What reading a file may raise that is absent, cut off, of another version or none of ours."""
 
 _ARRAYS = (
     "alive", "first", "last", "not_before", "not_after", "source", "cluster", "language", "spoken_article", "spoken_first", "spoken_last",
 )  # fmt: skip
 _LISTS = ("people", "authors")
 _NAMES = ("languages", "author_names", "author_folded")
-
-
-def path_beside(connection: sqlite3.Connection) -> Path | None:
-    """Where the columns of this archive are kept; None for one in memory."""
-    (file,) = connection.execute("SELECT file FROM pragma_database_list WHERE name = 'main'").fetchone()
-    return Path(f"{file}-columns") if file else None
-
-
-def archive_id(connection: sqlite3.Connection) -> str:
-    row = connection.execute("SELECT value FROM archive_state WHERE name = 'archive_id'").fetchone()
-    return str(row[0]) if row else ""
 
 
 def save(columns: Columns, path: Path, archive: str) -> None:
@@ -48,15 +36,21 @@ def save(columns: Columns, path: Path, archive: str) -> None:
     facts |= {"format": FORMAT, "archive": archive, "revision": columns.revision, "redirected": list(columns.redirected.items())}
     facts |= {"hidden_people": sorted(columns.hidden_people)}
     parts["facts"] = np.frombuffer(json.dumps(facts).encode(), np.uint8)
-    with contextlib.suppress(OSError):
-        handle, temporary = tempfile.mkstemp(dir=path.parent, prefix=path.name)
-        try:
-            with os.fdopen(handle, "wb") as file:
-                np.savez(file, **parts)
-            Path(temporary).replace(path)
-        except BaseException:
-            Path(temporary).unlink(missing_ok=True)
-            raise
+    replace_file(path, lambda file: np.savez(file, **parts))
+
+
+def revision_of(path: Path, archive: str, newest: int) -> int | None:
+    """The revision of a file that ``read`` would take; None when it would take none."""
+    try:
+        with path.open("rb") as file, np.load(file, allow_pickle=False) as parts:
+            facts = json.loads(parts["facts"].tobytes())
+            return int(facts["revision"]) if _fits(facts, archive, newest) else None
+    except BROKEN:
+        return None
+
+
+def _fits(facts: Mapping[str, Any], archive: str, newest: int) -> bool:
+    return bool(facts["format"] == FORMAT and facts["archive"] == archive and archive and facts["revision"] <= newest)
 
 
 def read(path: Path, archive: str, newest: int) -> Columns | None:
@@ -64,7 +58,7 @@ def read(path: Path, archive: str, newest: int) -> Columns | None:
     try:
         with path.open("rb") as file, np.load(file, allow_pickle=False) as parts:
             facts = json.loads(parts["facts"].tobytes())
-            if facts["format"] != FORMAT or facts["archive"] != archive or not archive or facts["revision"] > newest:
+            if not _fits(facts, archive, newest):
                 return None
             columns: dict[str, Any] = {name: parts[name] for name in _ARRAYS}
             columns |= {name: _lists(parts, name) for name in _LISTS} | {name: tuple(facts[name]) for name in _NAMES}
@@ -74,7 +68,7 @@ def read(path: Path, archive: str, newest: int) -> Columns | None:
                 hidden_people=frozenset(facts["hidden_people"]),
                 **columns,
             )
-    except (OSError, ValueError, KeyError, TypeError, EOFError, zipfile.BadZipFile):
+    except BROKEN:
         return None  # absent, cut off or of another version: the tables have it all
 
 

@@ -13,6 +13,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from app.store import column_file
+from app.store.beside import WORTH_KEEPING, archive_id, path_beside
 from app.store.column_rows import CHUNK, Rows, Spans, concat, numbers
 from app.store.columns import Columns, Ints, Lists, grown
 
@@ -56,10 +57,10 @@ class ColumnStore:
 def _started(connection: sqlite3.Connection, revision: int) -> Columns:
     """From the file beside the archive, when that is worth it and fits, else from the tables."""
     (articles,) = connection.execute("SELECT ifnull(max(id), 0) FROM article").fetchone()
-    path = column_file.path_beside(connection)
-    if articles < column_file.WORTH_KEEPING or path is None:
+    path = path_beside(connection, column_file.ENDING)
+    if articles < WORTH_KEEPING or path is None:
         return load(connection, revision)
-    archive = column_file.archive_id(connection)
+    archive = archive_id(connection)
     kept = column_file.read(path, archive, revision)
     columns = load(connection, revision) if kept is None else catch_up(kept, connection, revision)
     if kept is None or revision > kept.revision:

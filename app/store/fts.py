@@ -1,54 +1,74 @@
-"""The full-text index beside ``article_text``: written explicitly, checked, rebuilt.
+"""The full-text indexes beside ``article_text``: written explicitly, checked, rebuilt.
 
-The table holds no text of its own (external content), so a row must be deleted with exactly the values it was
-indexed with, before ``article_text`` changes.
+They hold no text of their own (external content), so a row must be deleted with exactly the values it was indexed
+with, before ``article_text`` changes.
 """
 
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 
 from sqlalchemy import text
 from sqlalchemy.exc import DBAPIError
 
 from app.store.engine import ReadSession, WriteSession, raw_connection
 
-COLUMNS = "title, standfirst, body, comments, forms"
+
+@dataclass(frozen=True, slots=True)
+class Index:
+    """One full-text table: its columns, and the table or view that holds their text."""
+
+    table: str
+    columns: str
+    content: str
+
+
+INDEXES = (
+    Index("article_fts", "title, standfirst, body, forms", "article_text"),
+    Index("headline_fts", "title", "article_text"),
+    Index("comment_fts", "comments", "commented"),
+)
 
 
 def unindex(session: WriteSession, article_ids: Sequence[int]) -> None:
-    """Take articles out of the index; call before their text changes."""
-    raw_connection(session).executemany(
-        f"INSERT INTO article_fts(article_fts, rowid, {COLUMNS})"
-        f" SELECT 'delete', article_id, {COLUMNS} FROM article_text WHERE article_id = ?",
-        [(number,) for number in article_ids],
-    )
+    """Take articles out of the indexes; call before their text changes."""
+    for one in INDEXES:
+        raw_connection(session).executemany(
+            f"INSERT INTO {one.table}({one.table}, rowid, {one.columns})"
+            f" SELECT 'delete', article_id, {one.columns} FROM {one.content} WHERE article_id = ?",
+            [(number,) for number in article_ids],
+        )
 
 
 def index(session: WriteSession, article_ids: Sequence[int]) -> None:
-    """Put articles into the index; call once after their text is written."""
-    raw_connection(session).executemany(
-        f"INSERT INTO article_fts(rowid, {COLUMNS}) SELECT article_id, {COLUMNS} FROM article_text WHERE article_id = ?",
-        [(number,) for number in article_ids],
-    )
+    """Put articles into the indexes; call once after their text is written."""
+    for one in INDEXES:
+        raw_connection(session).executemany(
+            f"INSERT INTO {one.table}(rowid, {one.columns}) SELECT article_id, {one.columns} FROM {one.content} WHERE article_id = ?",
+            [(number,) for number in article_ids],
+        )
 
 
 def rebuild(session: WriteSession) -> None:
     """Index every article anew from its stored text."""
-    session.execute(text("INSERT INTO article_fts(article_fts) VALUES ('rebuild')"))
+    for one in INDEXES:
+        session.execute(text(f"INSERT INTO {one.table}({one.table}) VALUES ('rebuild')"))
 
 
 def optimize(session: WriteSession) -> None:
-    """Merge the index into few large pieces, which makes searching faster after a large ingest."""
-    session.execute(text("INSERT INTO article_fts(article_fts) VALUES ('optimize')"))
+    """Merge the indexes into few large pieces, which makes searching faster after a large ingest."""
+    for one in INDEXES:
+        session.execute(text(f"INSERT INTO {one.table}({one.table}) VALUES ('optimize')"))
 
 
 def check(session: WriteSession) -> str:
-    """An empty string when the index agrees with the stored text, else what SQLite says."""
-    try:
-        session.execute(text("INSERT INTO article_fts(article_fts, rank) VALUES ('integrity-check', 1)"))
-    except DBAPIError as error:
-        return str(error.orig)
+    """An empty string when the indexes agree with the stored text, else what SQLite says."""
+    for one in INDEXES:
+        try:
+            session.execute(text(f"INSERT INTO {one.table}({one.table}, rank) VALUES ('integrity-check', 1)"))
+        except DBAPIError as error:
+            return f"{one.table}: {error.orig}"
     return ""
 
 

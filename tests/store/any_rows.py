@@ -6,7 +6,7 @@ import sqlite3
 from typing import Any
 
 ROWS = 3
-NOT_DATA = ("article_fts", "article_terms", "alembic_version", "sqlite_")
+NOT_DATA = ("article_fts", "headline_fts", "comment_fts", "article_terms", "alembic_version", "sqlite_")
 
 
 def data_tables(connection: sqlite3.Connection) -> list[str]:
@@ -23,7 +23,7 @@ def data_tables(connection: sqlite3.Connection) -> list[str]:
 
 
 def fill(connection: sqlite3.Connection) -> None:
-    """Put rows into every table that is empty, and into the full-text index."""
+    """Put rows into every table that is empty, and into the full-text indexes."""
     for table in data_tables(connection):
         if connection.execute(f"SELECT count(*) FROM {table}").fetchone()[0]:
             continue
@@ -33,7 +33,8 @@ def fill(connection: sqlite3.Connection) -> None:
         for number in range(1, ROWS + 1):
             values = [_value(name, kind, number, refers=name in references) for _, name, kind, *_ in columns]
             connection.execute(f"INSERT INTO {table} VALUES ({marks})", values)
-    connection.execute("INSERT INTO article_fts(article_fts) VALUES ('rebuild')")
+    for (index,) in connection.execute("SELECT name FROM sqlite_master WHERE sql LIKE '%USING fts5(%'").fetchall():
+        connection.execute(f"INSERT INTO {index}({index}) VALUES ('rebuild')")
 
 
 def contents(connection: sqlite3.Connection) -> dict[str, list[dict[str, Any]]]:

@@ -10,7 +10,8 @@ import numpy as np
 import pytest
 from sqlalchemy import text
 
-from app.store import column_file
+from app.store import column_file, column_loader
+from app.store.beside import archive_id
 from app.store.column_loader import ColumnStore
 from app.store.columns import Columns
 from app.store.engine import WriteSession, open_writer
@@ -20,7 +21,7 @@ from tests.search.newsroom import newsroom
 
 @pytest.fixture
 def database(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
-    monkeypatch.setattr(column_file, "WORTH_KEEPING", 1)
+    monkeypatch.setattr(column_loader, "WORTH_KEEPING", 1)
     newsroom(tmp_path / "archive.db").dispose()
     return tmp_path / "archive.db"
 
@@ -47,7 +48,7 @@ def same(one: Columns, other: Columns) -> bool:
 
 def test_columns_are_read_back_as_they_were(database: Path, connection: sqlite3.Connection) -> None:
     loaded, _ = ColumnStore().current(connection)
-    kept = column_file.read(Path(f"{database}-columns"), column_file.archive_id(connection), loaded.revision)
+    kept = column_file.read(Path(f"{database}-columns"), archive_id(connection), loaded.revision)
     assert kept is not None
     assert same(kept, loaded)
 
@@ -79,5 +80,5 @@ def test_a_broken_file_is_left_aside(database: Path, connection: sqlite3.Connect
 def test_the_file_of_another_archive_is_left_aside(database: Path, connection: sqlite3.Connection) -> None:
     first, revision = ColumnStore().current(connection)
     assert column_file.read(Path(f"{database}-columns"), "another", revision) is None
-    assert column_file.read(Path(f"{database}-columns"), column_file.archive_id(connection), revision - 1) is None
+    assert column_file.read(Path(f"{database}-columns"), archive_id(connection), revision - 1) is None
     assert first.size == 12

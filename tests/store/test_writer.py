@@ -15,8 +15,8 @@ from app.store.writer import delete_article, insert_articles, prepare, update_ar
 from tests.store.archive import FERRY, FERRY_FOUND, annotate, archive, numbers_of, store
 
 
-def _matches(engine: Engine, words: str) -> list[int]:
-    return numbers_of(engine, f"SELECT rowid FROM article_fts WHERE article_fts MATCH '{words}' ORDER BY rowid")
+def _matches(engine: Engine, words: str, index: str = "article_fts") -> list[int]:
+    return numbers_of(engine, f"SELECT rowid FROM {index} WHERE {index} MATCH '{words}' ORDER BY rowid")
 
 
 def _public_ids(engine: Engine) -> list[str]:
@@ -30,8 +30,24 @@ def test_an_article_is_found_by_the_words_of_each_of_its_layers(tmp_path: Path) 
     draft = replace(FERRY, standfirst="Boats wait no longer", comments="Finally, says a passenger")
     with archive(tmp_path / "a.db") as engine:
         (number,) = store(engine, [draft])
-        for words in ("storm", "longer", "harbour", "passenger"):
+        for words in ("storm", "longer", "harbour"):
             assert _matches(engine, words) == [number]
+        assert _matches(engine, "storm", "headline_fts") == [number]
+        assert _matches(engine, "passenger", "comment_fts") == [number]
+        assert _matches(engine, "harbour", "headline_fts") == _matches(engine, "passenger") == []
+
+
+def test_comments_that_change_or_go_leave_no_words_in_their_index(tmp_path: Path) -> None:
+    with archive(tmp_path / "a.db") as engine:
+        numbers = store(engine, [replace(FERRY, comments="Finally, says a passenger"), replace(FERRY, title="Other", body="Other words.")])
+        for number, comments in zip(numbers, ("", "A late remark"), strict=True):
+            with WriteSession(engine) as session:
+                changed = prepare(replace(FERRY, title=f"New {number}", comments=comments))
+                update_article(session, number, changed, revision=session.next_revision())
+                session.commit()
+        assert _matches(engine, "passenger", "comment_fts") == []
+        assert _matches(engine, "remark", "comment_fts") == [numbers[1]]
+        assert verify(engine).problems == ()
 
 
 def test_an_update_keeps_the_id_and_leaves_no_old_words_in_the_index(tmp_path: Path) -> None:

@@ -44,7 +44,7 @@ def guess_language(text: str) -> str:
         return ""
     told = Counter(code for word in words for code in _CODES.get(word, ()))
     (best, code), (second, _) = sorted(((told[code], code) for code in _STOP_WORDS), reverse=True)[:2]
-    return code if best >= 0.12 * len(words) and best >= 1.25 * second else ""
+    return code if 100 * best >= 12 * len(words) and 4 * best >= 5 * second else ""
 
 
 def _script_of(sample: str) -> str:

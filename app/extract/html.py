@@ -15,9 +15,9 @@ import lxml.html
 from app.domain import ArticleDraft, DateCandidate, Dropped
 from app.errors import UnreadableInputError
 from app.extract.boilerplate import block_label, reason_for_line
-from app.extract.byline import Byline, parse_byline
 from app.extract.clean import clean, decode
 from app.extract.metadata import NOTHING_KNOWN, Metadata
+from app.extract.page_head import shown_byline, shown_deck, without_deck
 from app.extract.page_metadata import PageFacts, page_facts
 from app.extract.plaintext import extract_text
 from app.extract.published import candidate, decide_published
@@ -38,11 +38,11 @@ _CONTAINERS = {
     "figcaption": "caption",
     "header": "page_chrome",
 }
-_DECK = re.compile(
-    r"standfirst|\bdeck\b|\bdek\b|sub-?(?:title|head|headline)|article-?(?:lead|summary|intro|description)|\b(?:lede|kicker-?text|entry-summary|excerpt|summary)\b",
-    re.IGNORECASE,
-)
-_BYLINE = re.compile(r"byline|\bauthors?\b|writer|contributor|post-?author|article-?author", re.IGNORECASE)
+_TABLE_RULE = re.compile(r"^\|(?:-{3,}\|)+\s*\n", re.MULTILINE)
+_TABLE_PARTS = ("table", "tbody", "thead", "tfoot", "tr", "td", "th")
+_WORDS_OF_LAYOUT = 80
+_LONGEST_BESIDE = 160
+_WORDS_OF_STAMP = 5
 _MOST_DROPPED = 200
 # An article has a few thousand elements; beyond this, reading a page takes minutes.
 _MOST_ELEMENTS = 100_000
@@ -125,12 +125,15 @@ def extract_html(data: bytes | str, *, file_name: str = "", url: str = "", metad
     body, comments = _main_text(tree, facts, url=address)
     if not body.strip() and not comments.strip():
         raise UnreadableInputError("no text found in the page")
-    deck = _shown_deck(tree, facts)
-    body = _without_deck(body, deck)
-    byline = _shown_byline(tree)
+    deck = shown_deck(tree, facts)
+    body = without_deck(body, deck)
+    byline = shown_byline(tree)
     stated = replace(known, standfirst=metadata.standfirst or deck, published="", comments=known.comments or comments)
     draft = extract_text(body, metadata=stated)
-    dates = [candidate(metadata.published, metadata.origin) if metadata.published else None, *_page_dates(tree, facts, url=address)]
+    dates = [
+        candidate(metadata.published, metadata.origin) if metadata.published else None,
+        *_page_dates(tree, facts, url=address, body=body),
+    ]
     published = decide_published((*dates, *draft.published.candidates), url=address, file_name=file_name, body=draft.body)
     draft = replace(
         draft, byline=draft.byline or (byline.text if byline else ""), authors=draft.authors or (byline.authors if byline else ()),
@@ -139,16 +142,26 @@ def extract_html(data: bytes | str, *, file_name: str = "", url: str = "", metad
     return replace(draft, dropped=(*draft.dropped, *_other_parts(tree, draft)))
 
 
+def _open_layout_tables(tree: lxml.html.HtmlElement) -> lxml.html.HtmlElement:
+    """Turn the tables that lay a page out into plain boxes: those with a cell that holds more text than a table of facts does."""
+    for table in list(tree.iter("table")):
+        cells = (cell for cell in table.iter("td", "th") if next(cell.iterancestors("table")) is table)
+        if any(words(cell.text_content()) >= _WORDS_OF_LAYOUT for cell in cells):
+            for part in [node for node in table.iter(*_TABLE_PARTS) if next(node.iterancestors("table"), table) is table]:
+                part.tag = "div"
+    return tree
+
+
 def _main_text(tree: lxml.html.HtmlElement, facts: PageFacts, *, url: str) -> tuple[str, str]:
     try:
         import trafilatura  # noqa: PLC0415  half a second that a start with nothing to read need not spend
 
         found = trafilatura.bare_extraction(
-            deepcopy(tree), url=url or None, include_comments=True, include_tables=True, with_metadata=False
+            _open_layout_tables(deepcopy(tree)), url=url or None, include_comments=True, include_tables=True, with_metadata=False
         )
     except (lxml.etree.LxmlError, ValueError, TypeError, AttributeError, RecursionError):
         found = None
-    body = clean(found.text or "") if found is not None and not isinstance(found, dict) else ""
+    body = _TABLE_RULE.sub("", clean(found.text or "")) if found is not None and not isinstance(found, dict) else ""
     comments = _separate(clean(found.comments or "")) if found is not None and not isinstance(found, dict) else ""
     stated = fragment_text(facts.article_body) if "<" in facts.article_body else clean(facts.article_body)
     # JSON-LD's own text wins only where the visible text is a mere beginning of it (a paywall, a script-built page).
@@ -160,12 +173,27 @@ def _main_text(tree: lxml.html.HtmlElement, facts: PageFacts, *, url: str) -> tu
     return body, comments
 
 
-def _page_dates(tree: lxml.html.HtmlElement, facts: PageFacts, *, url: str) -> list[DateCandidate | None]:
+def _lines_beside(tree: lxml.html.HtmlElement, body: str) -> lxml.html.HtmlElement:
+    """A page of the short lines outside the article's text: a day within the text is what it speaks of, not its date."""
+    inside = frozenset(key_of(line) for line in body.split("\n") if words(line) > _WORDS_OF_STAMP)
+    page = lxml.html.Element("body")
+    for line in visible_text(deepcopy(tree)).split("\n"):
+        told = " ".join(line.split())
+        if 0 < len(told) <= _LONGEST_BESIDE and key_of(told) not in inside and reason_for_line(told) != "copyright":
+            lxml.etree.SubElement(page, "p").text = told
+    return page
+
+
+def _page_dates(tree: lxml.html.HtmlElement, facts: PageFacts, *, url: str, body: str) -> list[DateCandidate | None]:
     found = [candidate(facts.metadata.published, "metadata")] if facts.metadata.published else []
     try:
         import htmldate  # noqa: PLC0415  see above
 
-        guessed = htmldate.find_date(deepcopy(tree), extensive_search=True, original_date=True, url=url or None)
+        guessed = htmldate.find_date(deepcopy(tree), extensive_search=False, original_date=True, url=url or None)
+        if guessed is None:
+            guessed = htmldate.find_date(_lines_beside(tree, body), extensive_search=True, original_date=True)
+            # The first of January is how it writes a bare year.
+            guessed = None if guessed and guessed.endswith("-01-01") else guessed
     except (lxml.etree.LxmlError, ValueError, TypeError, AttributeError, OverflowError, RecursionError):
         guessed = None
     return [*found, candidate(guessed, "htmldate", evidence="found in the page") if guessed else None]
@@ -175,43 +203,6 @@ def _separate(comments: str) -> str:
     """Comments apart by blank lines, without the labels and buttons between them."""
     lines = (line.strip() for line in comments.split("\n"))
     return "\n\n".join(line for line in lines if line and block_label(line) != "comments" and not reason_for_line(line))
-
-
-def _marks(node: lxml.html.HtmlElement) -> str:
-    return " ".join(str(node.get(name) or "") for name in ("class", "id", "itemprop", "rel", "data-testid"))
-
-
-def _shown_deck(tree: lxml.html.HtmlElement, facts: PageFacts) -> str:
-    """The summary that the page shows under its headline: marked as such, or the page's description as a line of its own."""
-    wanted = key_of(facts.description)
-    for node in tree.iter("h2", "h3", "p", "div"):
-        marked = _DECK.search(_marks(node)) is not None
-        if not marked and (len(wanted) < 20 or len(node) > 3):
-            continue
-        text = " ".join(clean(node.text_content()[:1_000]).split())
-        if (marked and 5 <= words(text) <= 60) or (not marked and node.tag != "p" and key_of(text) == wanted):
-            return text
-    return ""
-
-
-def _without_deck(body: str, deck: str) -> str:
-    if not deck:
-        return body
-    lines = body.split("\n")
-    wanted = key_of(deck)
-    found = next((i for i, line in enumerate(lines[:6]) if key_of(line) == wanted), -1)
-    return "\n".join(lines[:found] + lines[found + 1 :]) if found >= 0 else body
-
-
-def _shown_byline(tree: lxml.html.HtmlElement) -> Byline | None:
-    """The first short line of the page that is marked as byline or author and reads as one."""
-    for node in tree.iter("p", "div", "span", "a", "address", "li"):
-        if not _BYLINE.search(_marks(node)):
-            continue
-        byline = parse_byline(" ".join(clean(node.text_content()[:400]).split()), anchored=True)
-        if byline is not None:
-            return byline
-    return None
 
 
 def _other_parts(tree: lxml.html.HtmlElement, draft: ArticleDraft) -> list[Dropped]:

@@ -149,11 +149,13 @@ def _from_meta(tree: lxml.html.HtmlElement) -> tuple[Metadata, str]:
 
 
 def _visible(tree: lxml.html.HtmlElement) -> Metadata:
-    """Headline and date as the page shows them: the ``h1`` that the page title repeats, ``<time>`` marked as publication."""
+    """Headline and date as the page shows them: the heading that the page title repeats, ``<time>`` marked as publication."""
     page_title = as_text(next((t.text_content() for t in tree.iter("title")), ""))
     headings = [as_text(h.text_content()) for h in tree.iter("h1")]
     headings = [h for h in headings if words(h) >= 2]
-    title = next((h for h in headings if key_of(h) and key_of(h) in key_of(page_title)), headings[0] if len(headings) == 1 else "")
+    lesser = [] if headings else [as_text(h.text_content()) for h in tree.iter("h2", "h3")]
+    repeated = (h for h in (*headings, *lesser) if key_of(h) and key_of(h) in key_of(page_title))
+    title = next(repeated, headings[0] if len(headings) == 1 else "")
     published = ""
     for time in tree.iter("time"):
         marks = " ".join(str(time.get(name) or "") for name in ("itemprop", "class", "pubdate", "data-testid")) + (

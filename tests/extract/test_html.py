@@ -169,3 +169,44 @@ def test_a_paragraph_with_line_breaks_is_not_told_as_dropped_when_its_lines_are_
     draft = extract_html(_page(article=ARTICLE + broken))
     assert PARAGRAPHS[6] in draft.body
     assert not [piece for piece in draft.dropped if PARAGRAPHS[5] in piece.text or "x(1)" in piece.text]
+
+
+def test_the_lesser_heading_right_below_the_headline_is_the_standfirst() -> None:
+    page = _page(article=f"<h2>Two thirds of the cost come from the ministry</h2>{ARTICLE}")
+    assert (extract_html(page).standfirst, extract_html(page).body) == ("Two thirds of the cost come from the ministry", BODY)
+
+
+def test_a_heading_between_paragraphs_is_no_standfirst() -> None:
+    page = _page(article=ARTICLE.replace("</p>", "</p><h2>What the pilots of the harbour say</h2>", 1))
+    assert extract_html(page).standfirst == ""
+
+
+def test_a_table_that_lays_the_page_out_holds_paragraphs() -> None:
+    page = f"<html><head><title>Northern Times: {TITLE}</title></head><body><table><tr><td><a href='/n'>News</a><br><a href='/s'>Sport</a></td><td><h2>{TITLE}</h2>{ARTICLE}</td></tr></table></body></html>"
+    draft = extract_html(page)
+    assert (draft.title, draft.body) == (TITLE, BODY)
+
+
+def test_a_table_of_facts_stays_one() -> None:
+    table = (
+        "<table><tr><th>Year</th><th>Crossings</th></tr><tr><td>2019</td><td>3,200</td></tr><tr><td>2020</td><td>2,900</td></tr></table>"
+    )
+    assert "| 2019 | 3,200 |" in extract_html(_page(article=ARTICLE + table)).body
+
+
+@pytest.mark.parametrize("told", ["The spillway was found too narrow in 2019.", "On 16 March 2014 the council had refused the same plan."])
+def test_a_date_in_the_text_is_not_that_of_publication(told: str) -> None:
+    assert extract_html(_page(article=f"{ARTICLE}<p>{told}</p>")).published.date is None
+
+
+@pytest.mark.parametrize("told", ["3 марта 2022, 18:02", "Stand: 03.03.2022", "March 3, 2022"])
+def test_a_date_beside_the_text_is_that_of_publication(told: str) -> None:
+    assert extract_html(_page(article=f"<div>{told}</div>{ARTICLE}")).published.date == "2022-03-03"
+
+
+def test_who_comments_is_no_author() -> None:
+    comments = (
+        "<div id='comments'><ol><li class='comment'><span class='fn'>Olaf Nilsen</span><p>They knew it for years.</p></li></ol></div>"
+    )
+    assert extract_html(_page(around=comments)).authors == ()
+    assert extract_html(_page(article=ARTICLE + "<div>Posted by <span class='fn'>Ragna Tveit</span></div>")).authors == ("Ragna Tveit",)

@@ -7,6 +7,7 @@ import re
 from collections.abc import Mapping
 from dataclasses import dataclass, fields, replace
 from datetime import date, datetime
+from functools import cache
 
 import yaml
 
@@ -49,30 +50,40 @@ class Metadata:
 
     def over(self, other: Metadata) -> Metadata:
         """These fields, with gaps filled from ``other``; the origin is that of the published date that stands."""
+        if other is NOTHING_KNOWN:
+            return self
         filled = {f.name: getattr(self, f.name) or getattr(other, f.name) for f in fields(self) if f.name != "origin"}
         return replace(self, **filled, origin=self.origin if self.published or not other.published else other.origin)
 
 
 NOTHING_KNOWN = Metadata()
+_APART = re.compile(r"[\s\-.:]+")
 
 
 def normalise_key(key: object) -> str:
     """A field name without case, spaces and dashes: ``Pub Date`` and ``pub-date`` are ``pub_date``."""
-    return re.sub(r"[\s\-.:]+", "_", str(key).strip().casefold())
+    name = str(key)
+    return name.casefold() if name.isidentifier() else _APART.sub("_", name.strip().casefold())
 
 
 def pick(values: Mapping[str, object], names: tuple[str, ...]) -> object:
     """The first non-empty value among ``names``; keys are normalised already."""
-    for name in names:
-        for variant in (name, name.replace("_", "")):
-            value = values.get(variant)
-            if value not in (None, "", [], {}):
-                return value
+    for name in _spellings(names):
+        if name in values and values[name] not in (None, "", [], {}):
+            return values[name]
     return ""
+
+
+@cache
+def _spellings(names: tuple[str, ...]) -> tuple[str, ...]:
+    """The names, each also without its underscores."""
+    return tuple(dict.fromkeys(spelling for name in names for spelling in (name, name.replace("_", ""))))
 
 
 def as_text(value: object) -> str:
     """A metadata value as one clean line; dates as ISO, the name of a nested ``{"name": …}``."""
+    if isinstance(value, str):
+        return " ".join(clean(value).split()) if value else ""
     if isinstance(value, Mapping):
         value = value.get("name") or value.get("title") or ""
     if isinstance(value, datetime | date):
@@ -119,12 +130,13 @@ def _comments_text(value: object) -> str:
 def metadata_from(values: Mapping[str, object], *, origin: Origin) -> Metadata:
     """Metadata from a mapping with whatever field names people use; unknown fields are ignored."""
     known = {normalise_key(key): value for key, value in values.items()}
+    authors = pick(known, SYNONYMS["authors"])
     return Metadata(
         title=as_text(pick(known, SYNONYMS["title"])),
         standfirst=as_text(pick(known, SYNONYMS["standfirst"])),
         published=as_text(pick(known, SYNONYMS["published"])),
         source=as_text(pick(known, SYNONYMS["source"])),
-        authors=as_authors(pick(known, SYNONYMS["authors"])),
+        authors=as_authors(authors) if authors else (),
         url=as_text(pick(known, SYNONYMS["url"])),
         language=as_text(pick(known, SYNONYMS["language"]))[:12],
         comments=_comments_text(pick(known, SYNONYMS["comments"])),
@@ -206,10 +218,10 @@ def _split_headers(text: str, head: str) -> tuple[Metadata, str]:
         header = _HEADER.fullmatch(line.strip())
         key = normalise_key(header.group(1)) if header else ""
         if header is None or key not in _HEADER_KEYS or key in values:
-            return Metadata(), text
+            return NOTHING_KNOWN, text
         values[key] = header.group(2)
         position += len(line) + 1
     known = len(values)
     if known >= 2 or (known == 1 and "title" in values):
         return metadata_from(values, origin="front_matter"), text[position:]
-    return Metadata(), text
+    return NOTHING_KNOWN, text

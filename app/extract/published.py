@@ -156,7 +156,7 @@ _PAST = re.compile(
     re.IGNORECASE,
 )
 _PLAINLY_PAST = re.compile(r"\b(?:was|were|had|did|said|told)\b", re.IGNORECASE)
-_ANY_YEAR = re.compile(r"\b(?:19|20)\d\d\b")
+_ANY_YEAR = re.compile(r"(?:19|20)\d\d\b(?<!\w\d{4})")  # what comes before is looked at last: digits are rare, word ends are not
 _LONGEST_SENTENCE = 1_500
 _MOST_TEXT = 400_000
 
@@ -177,11 +177,18 @@ def text_bounds(text: str) -> tuple[str | None, str | None]:
     """
     earliest: str | None = None
     latest: str | None = None
-    if not _ANY_YEAR.search(text[:_MOST_TEXT]):
+    text = text[:_MOST_TEXT]
+    year = _ANY_YEAR.search(text)
+    if year is None:
         return None, None
-    for sentence in _SENTENCE.finditer(text[:_MOST_TEXT]):
+    for sentence in _SENTENCE.finditer(text, text.rfind("\n", 0, year.start()) + 1):
+        if year is None:
+            break
+        if sentence.end() <= year.start():
+            continue
+        year = _ANY_YEAR.search(text, sentence.end())
         words = sentence.group()
-        if len(words) > _LONGEST_SENTENCE or not _ANY_YEAR.search(words):
+        if len(words) > _LONGEST_SENTENCE:
             continue
         for match in _BOUND.finditer(words):
             day, lead = _bound_of(match)

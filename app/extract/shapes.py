@@ -22,6 +22,7 @@ _SMALL_WORDS = frozenset(
 _LETTERS = re.compile(r"[^\W\d_][\w'’.-]*")
 _MARKS = re.compile(r"[\u0300-\u036f]")
 _NOT_WORD = re.compile(r"[\W_]+")
+_NO_WORD_BYTES = bytes(code for code in range(128) if not chr(code).isalnum())
 _SLUG = re.compile(r"[^\s/]{8,}")
 _NAME_PARTICLES = frozenset("de da del della der den di do dos du el al bin bint ibn la le ter van von y e zu zum abu ul af st".split())
 _NAME_TOKEN = re.compile(
@@ -63,9 +64,9 @@ def is_bullet(text: str) -> bool:
 def key_of(text: str) -> str:
     """The line without case, accents, punctuation and spaces: equal for a headline, its echo and its slug."""
     text = text[:2_000]
-    if not text.isascii():
-        text = _MARKS.sub("", unicodedata.normalize("NFKD", text))
-    return _NOT_WORD.sub("", text.casefold())
+    if text.isascii():
+        return text.lower().encode("ascii").translate(None, _NO_WORD_BYTES).decode("ascii")
+    return _NOT_WORD.sub("", _MARKS.sub("", unicodedata.normalize("NFKD", text)).casefold())
 
 
 def title_case_share(text: str) -> float:

@@ -23,6 +23,7 @@ from app.web import api, pages
 from app.web.answers import NotModifiedError, not_modified
 from app.web.api.archive import program_version
 from app.web.deps import Archive
+from app.web.kept_answers import KeptAnswers
 from app.web.middleware import Outermost
 from app.web.openapi import describe
 from app.web.problems import install
@@ -60,6 +61,7 @@ def create_app(settings: Settings | None = None) -> FastAPI:
     app.mount("/static", pages.Assets(directory=STATIC), name="static")
     app.add_exception_handler(NotModifiedError, not_modified)
     install(app, error_page=pages.error_page)
+    app.add_middleware(KeptAnswers, archive=archive)
     origins = [origin.strip() for origin in settings.cors.split(",") if origin.strip()]
     if origins:
         app.add_middleware(CORSMiddleware, allow_origins=origins, allow_methods=["GET", "HEAD"], expose_headers=["ETag", "Link"])

@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
-from typing import Any
+import sqlite3
+from typing import Any, cast
 
 from sqlalchemy import Row, text
+from sqlalchemy.exc import SQLAlchemyError
 
 from app.browse.dates import BROAD, FINE, FOLDED
 from app.browse.people import busiest
 from app.browse.rows import SUMMARY_COLUMNS, SUMMARY_TABLES, VISIBLE_PERSON, summary
 from app.browse.views import ArchiveStats, ArticleSummary, FailureView, RunView, SourceCount
-from app.store.engine import ReadSession, raw_connection
+from app.store.engine import Engine, ReadSession, raw_connection
 
 MAX_SOURCES = 200
 MAX_FAILURES = 100
@@ -48,8 +50,20 @@ def revision(session: ReadSession) -> int:
 
 def state_mark(session: ReadSession) -> str:
     """Differs whenever the archive does: its revision, and its own id, because another archive counts from one again."""
-    revision_and_id = raw_connection(session).execute(STATE).fetchone()  # every request asks: the bare statement costs a tenth
-    return "/".join(map(str, revision_and_id))
+    return _mark(raw_connection(session))
+
+
+def mark_now(readers: Engine) -> str | None:
+    """The same without a session, in 30 µs; None when the archive cannot be read."""
+    try:
+        with readers.connect() as connection:
+            return _mark(cast("sqlite3.Connection", connection.connection.driver_connection))
+    except (SQLAlchemyError, sqlite3.Error):
+        return None
+
+
+def _mark(connection: sqlite3.Connection) -> str:
+    return "/".join(map(str, connection.execute(STATE).fetchone()))  # every request asks: the bare statement costs a tenth
 
 
 def article_count(session: ReadSession) -> int:

@@ -29,11 +29,16 @@ def etag_of(request: Request, archive: Archive, session: ReadSession) -> str:
     Every commit changes the state, so nothing has to be computed to know that an answer is the same. Weak, because
     ``took_ms`` differs. Read it before what it stands for: an answer may be newer than its tag, never older.
     """
-    address = f"{archive.fingerprint}\0{state_mark(session)}\0{request.url.path}?{request.url.query}"
-    etag = f'W/"{hashlib.blake2b(address.encode("utf-8", "replace"), digest_size=12).hexdigest()}"'
+    etag = tag(archive.fingerprint, state_mark(session), request.scope)
     if matches(request.headers.get("if-none-match", ""), etag):
         raise NotModifiedError(etag)
     return etag
+
+
+def tag(fingerprint: str, mark: str, scope: Mapping[str, Any]) -> str:
+    """The weak ETag of a request's address, for one state of the archive and of the program."""
+    address = f"{fingerprint}\0{mark}\0{scope['path']}?".encode("utf-8", "replace") + scope["query_string"]
+    return f'W/"{hashlib.blake2b(address, digest_size=12).hexdigest()}"'
 
 
 def matches(given: str, etag: str) -> bool:
@@ -54,13 +59,16 @@ def answer(
     request: Request,
     model: Out,
     *,
-    etag: str,
+    etag: str | None,
     include: dict[str, Any] | None = None,
     exclude: dict[str, Any] | None = None,
     next_page: Mapping[str, Any] | None = None,
 ) -> Response:
-    """The response for ``model``; ``next_page`` are the parameters that lead on from this address."""
-    headers = {"ETag": etag, "Cache-Control": "no-cache"}
+    """The response for ``model``; ``next_page`` are the parameters that lead on from this address.
+
+    Without ``etag`` it must not be kept: the same question may have a fuller answer the next time.
+    """
+    headers = {"ETag": etag, "Cache-Control": "no-cache"} if etag else {"Cache-Control": "no-store"}
     if next_page is not None:
         headers["Link"] = f'<{changed_address(request, next_page)}>; rel="next"'
     return Response(dumped(model, include=include, exclude=exclude), media_type="application/json", headers=headers)

@@ -39,7 +39,7 @@ def search_answer(request: Request, archive: OpenArchive, params: SearchParams, 
         found = found.model_copy(update={"results": explained})
     following = None if page.next is None else {"cursor": page.next, "page": None}
     unasked = None if params.explain else {"results": {"__all__": {"why"}}}
-    return answer(request, found, etag=etag, include=_include(params), exclude=unasked, next_page=following)
+    return answer(request, found, etag=None if page.partial else etag, include=_include(params), exclude=unasked, next_page=following)
 
 
 def query_of(q: str, options: SearchOptions) -> SearchQuery:

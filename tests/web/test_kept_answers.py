@@ -1,0 +1,81 @@
+"""Answers that are kept until the archive changes: the same bytes, never of an older state, never a fault."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from fastapi.testclient import TestClient
+
+from app.main import create_app
+from app.settings import Settings
+from app.store.engine import WriteSession, open_writer
+from app.store.writer import delete_article
+from tests.search.newsroom import newsroom
+
+ADDRESS = "/api/articles?q=harbour&facets=person,source"
+
+
+@pytest.fixture
+def database(tmp_path: Path) -> Path:
+    newsroom(tmp_path / "archive.db").dispose()
+    return tmp_path / "archive.db"
+
+
+@pytest.fixture
+def client(database: Path) -> Iterator[TestClient]:
+    with TestClient(create_app(Settings(db=database))) as opened:
+        yield opened
+
+
+def timeless(text: str) -> str:
+    return re.sub(r'"took_ms":[0-9.]+', "", text)
+
+
+def test_an_answer_given_again_is_the_same_but_for_the_time_it_took(client: TestClient) -> None:
+    first, again = client.get(ADDRESS), client.get(ADDRESS)
+    assert timeless(first.text) == timeless(again.text)
+    assert {k: v for k, v in first.headers.items() if k != "content-length"} == {
+        k: v for k, v in again.headers.items() if k != "content-length"
+    }
+    assert int(again.headers["content-length"]) == len(again.content)
+    assert again.json()["took_ms"] <= first.json()["took_ms"]
+    assert client.head(ADDRESS).headers["etag"] == first.headers["etag"]
+
+
+def test_a_kept_answer_is_not_sent_to_who_has_it(client: TestClient) -> None:
+    etag = client.get(ADDRESS).headers["etag"]
+    answer = client.get(ADDRESS, headers={"if-none-match": f'"other", {etag}'})
+    assert (answer.status_code, answer.content, answer.headers["etag"]) == (304, b"", etag)
+
+
+def test_a_write_ends_the_life_of_all_kept_answers(client: TestClient, database: Path) -> None:
+    before = client.get(ADDRESS).json()
+    assert before["total"]
+    writer = open_writer(database)
+    with WriteSession(writer) as session, session.begin():
+        for number in range(1, 40):
+            delete_article(session, number, revision=session.next_revision())
+    writer.dispose()
+    assert client.get(ADDRESS).json()["total"] == 0
+
+
+def test_a_text_that_speaks_of_the_time_taken_is_left_as_it_is(client: TestClient) -> None:
+    address = '/api/articles?q="took_ms":5 and more'
+    first, again = client.get(address).json(), client.get(address).json()
+    assert again["query"] == first["query"]
+    assert again["query"]["q"] == '"took_ms":5 and more'
+
+
+def test_refusals_are_not_kept(client: TestClient) -> None:
+    for _ in range(2):
+        assert client.get("/api/articles?qq=harbour").status_code == 400
+        assert client.get("/api/articles/nothing").status_code == 404
+
+
+def test_kept_answers_count_under_their_route(client: TestClient) -> None:
+    for _ in range(3):
+        client.get(ADDRESS)
+    assert 'route="/api/articles",status="200"} 3' in client.get("/metrics").text

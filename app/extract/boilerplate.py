@@ -8,9 +8,9 @@ from __future__ import annotations
 import re
 
 from app.extract.label_words import AUTHOR_LABEL, COMMENTS_LABEL, INLINE_LINK, RELATED_LABEL
-from app.extract.layout import BULLET
 from app.extract.page_words import RULES, TRIGGERED_RULES
 from app.extract.photo_words import CAPTION_LABEL, CAPTION_LEAD, CAPTION_TAIL, NAMED_CREDIT, SLASHED_CREDIT
+from app.extract.shapes import BULLET
 
 REASONS: dict[str, str] = {
     "advertisement": "a label that marks where an advertisement stood",

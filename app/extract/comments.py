@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from app.extract.boilerplate import block_label
 from app.extract.layout import Paragraph
 from app.extract.news_words import CLOCK_TEXT, DATE_TEXT
-from app.extract.shapes import is_person_name, is_real_paragraph, key_of, words
+from app.extract.shapes import is_person_name, key_of, words
 
 _MOST_LISTS = 8
 _NUMBERED = re.compile(r"\(?#?(\d{1,4})(?:(?:\.\d{1,3})+[.)]?|[.):])\s+\S")
@@ -59,7 +59,7 @@ def opens_comment(paragraphs: Sequence[Paragraph], index: int) -> bool:
 
 
 def _first_real(paragraphs: Sequence[Paragraph], reasons: Sequence[str]) -> int:
-    return next((i for i, p in enumerate(paragraphs) if not reasons[i] and is_real_paragraph(p.text)), len(paragraphs))
+    return next((i for i, p in enumerate(paragraphs) if not reasons[i] and p.is_full), len(paragraphs))
 
 
 def _labelled(paragraphs: Sequence[Paragraph], reasons: Sequence[str]) -> CommentRegion | None:
@@ -95,7 +95,7 @@ def _region_end(paragraphs: Sequence[Paragraph], start: int) -> int:
 def idle_labels(paragraphs: Sequence[Paragraph], reasons: Sequence[str]) -> list[int]:
     """Labels of comment sections that hold nothing: a counter under the headline, "No comments" at the end."""
     first_real = _first_real(paragraphs, reasons)
-    last_real = next((i for i in range(len(paragraphs) - 1, -1, -1) if not reasons[i] and is_real_paragraph(paragraphs[i].text)), -1)
+    last_real = next((i for i in range(len(paragraphs) - 1, -1, -1) if not reasons[i] and paragraphs[i].is_full), -1)
     labels = (i for i, p in enumerate(paragraphs) if not reasons[i] and block_label(p.text) == "comments")
     opening = next((i for i in range(len(paragraphs)) if not reasons[i]), -1)
     return [i for i in labels if any(c.isdigit() for c in paragraphs[i].text) or (i != opening and (i < first_real or i > last_real))]
@@ -103,7 +103,7 @@ def idle_labels(paragraphs: Sequence[Paragraph], reasons: Sequence[str]) -> list
 
 def _headed(paragraphs: Sequence[Paragraph], reasons: Sequence[str]) -> CommentRegion | None:
     """A run of author-and-time headers after the body, without a label; the byline above a body is one header at most."""
-    reals = [i for i, p in enumerate(paragraphs) if not reasons[i] and is_real_paragraph(p.text)]
+    reals = [i for i, p in enumerate(paragraphs) if not reasons[i] and p.is_full]
     if len(reals) < 3:
         return None
     opening = [i for i in range(reals[1] + 1, len(paragraphs)) if not reasons[i] and opens_comment(paragraphs, i)]

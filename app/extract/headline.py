@@ -17,7 +17,6 @@ from app.extract.shapes import (
     ends_with_stop,
     is_all_capitals,
     is_headline_like,
-    is_real_paragraph,
     is_slug,
     is_title_case,
     words,
@@ -74,7 +73,7 @@ def _last_wrapped_line(reading: Reading, index: int) -> int:
 
 def _is_wrapped_throughout(reading: Reading, start: int) -> bool:
     below = [reading.paragraphs[i] for i in range(start, reading.end)]
-    full = [paragraph for paragraph in below if is_real_paragraph(paragraph.text)]
+    full = [paragraph for paragraph in below if paragraph.is_full]
     return len(full) >= 2 and all(p.gap for p in full) and sum(1 for p in full if len(p.lines) > 1) >= 0.6 * len(full)
 
 

@@ -5,16 +5,18 @@ from __future__ import annotations
 import itertools
 import re
 from dataclasses import dataclass, field
+from functools import cached_property
+
+from app.extract.shapes import BULLET, is_real_paragraph
 
 # Longest line that still looks wrapped by a mail reader or terminal rather than printed as one paragraph.
 _WIDEST_WRAP = 110
 _NARROWEST_WRAP = 45
 _HYPHENATED = re.compile(r"[^\W\d_]-$")
 _SENTENCE_END = re.compile(r"[.!?:][\"'”’»)]*$")
-BULLET = re.compile(r"(?:[•·▪◦‣●○■►✓✔*+–—-]|\(?\d{1,3}[.)]|\(?[a-z]\))\s+(?=\S)")
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Paragraph:
     """One paragraph: ``text`` with single spaces, ``indent`` in columns, ``gap`` blank lines before it.
 
@@ -25,6 +27,11 @@ class Paragraph:
     indent: int = 0
     gap: int = 0
     lines: tuple[str, ...] = field(default=(), compare=False)
+
+    @cached_property
+    def is_full(self) -> bool:
+        """Whether it is a full paragraph of prose; asked for again and again, and decided once."""
+        return is_real_paragraph(self.text)
 
 
 def _indent(line: str) -> int:

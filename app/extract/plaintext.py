@@ -15,14 +15,14 @@ from app.extract.dateline import parse_dateline
 from app.extract.head import Head, read_head
 from app.extract.labelled import take_labelled_fields
 from app.extract.language import guess_language
-from app.extract.layout import BULLET, Paragraph, split_paragraphs
+from app.extract.layout import Paragraph, split_paragraphs
 from app.extract.masthead import cut_counts, cut_menu, cut_printers_dates, take_page_address
 from app.extract.metadata import NOTHING_KNOWN, Metadata, split_front_matter
 from app.extract.published import candidate, decide_published
 from app.extract.reading import Reading
 from app.extract.related import cut_between_furniture, cut_labelled_blocks, cut_pleas, cut_trailing_teasers
 from app.extract.repeats import cut_captions_beside_credits, cut_repeated_captions, cut_slugs
-from app.extract.shapes import is_real_paragraph, key_of, words
+from app.extract.shapes import BULLET, key_of, words
 
 _MOST_PARAGRAPHS = 20_000
 
@@ -38,7 +38,8 @@ def extract_text(text: str, *, file_name: str = "", metadata: Metadata = NOTHING
     if len(reading.paragraphs) > _MOST_PARAGRAPHS:
         # A book or a log, not a page around an article: nothing is cut, so that it takes seconds and not minutes.
         return _draft(reading, Head(title=known.title), known=known, attribution=Attribution(), file_name=file_name)
-    known = replace(known, url=known.url or take_page_address(reading))
+    if not known.url and (address := take_page_address(reading)):
+        known = replace(known, url=address)
     known = known.over(take_labelled_fields(reading))
     attribution = _cut_lines(reading)
     cut_counts(reading)
@@ -52,7 +53,7 @@ def _cut_lines(reading: Reading) -> Attribution:
     found = Attribution()
     opened = False
     last = len(reading.paragraphs)
-    last_real = max((i for i, p in enumerate(reading.paragraphs[-40:], max(0, last - 40)) if is_real_paragraph(p.text)), default=-1)
+    last_real = max((i for i, p in enumerate(reading.paragraphs[-40:], max(0, last - 40)) if p.is_full), default=-1)
     for i, paragraph in enumerate(reading.paragraphs):
         told = parse_attribution(paragraph.text, closing=i > last_real) if i < 4 or i >= last - 8 else None
         if told is not None:

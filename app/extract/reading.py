@@ -8,7 +8,7 @@ from typing import Literal
 
 from app.extract.byline import is_date_stamp
 from app.extract.layout import Paragraph
-from app.extract.shapes import is_headline_like, is_real_paragraph, key_of, sentence_count, words
+from app.extract.shapes import is_headline_like, key_of, sentence_count, words
 
 Role = Literal["", "title", "standfirst", "byline", "dateline", "source", "comments"]
 
@@ -40,6 +40,10 @@ class Reading:
             self._keys[index] = key_of(self.paragraphs[index].text)
         return self._keys[index]
 
+    def is_full(self, index: int) -> bool:
+        """Whether it is a full paragraph of prose."""
+        return self.paragraphs[index].is_full
+
     def is_live(self, index: int) -> bool:
         """Whether nothing has been decided about the paragraph yet, so that it is body for now."""
         return not self.reasons[index] and not self.roles[index]
@@ -62,9 +66,10 @@ class Reading:
         opening = True
         for i in self.live():
             text = self.text(i)
-            # A first line such as "Will the bridge hold?" ends as a sentence does and is a headline all the same.
-            question = opening and is_headline_like(text) and words(text) <= 20 and sentence_count(text) == 1
-            if is_real_paragraph(text) and not question and not is_date_stamp(text):
-                return i
+            if self.is_full(i) and not is_date_stamp(text):
+                # A first line such as "Will the bridge hold?" ends as a sentence does and is a headline all the same.
+                question = opening and is_headline_like(text) and words(text) <= 20 and sentence_count(text) == 1
+                if not question:
+                    return i
             opening = False
         return self.end

@@ -37,7 +37,8 @@ def extract_record(record: Mapping[str, object], *, file_name: str = "", mapping
     when it has a title: a title alone is no article that could be read or searched.
     """
     values = apply_mapping(record, mapping)
-    metadata = replace(metadata_from(values, origin="record"), record_id="")
+    key = record_key(values)
+    metadata = replace(metadata_from(values, origin="record"), record_id=key)
     body = _body_of(values)
     if not body.strip() and not metadata.title:
         raise UnreadableInputError("record has no title and no text")
@@ -49,7 +50,7 @@ def extract_record(record: Mapping[str, object], *, file_name: str = "", mapping
         draft = extract_text(fragment_text(body) if _TAG.search(body) else body, file_name=file_name, metadata=metadata)
     if metadata.title and not (draft.body or draft.comments or draft.standfirst):
         raise UnreadableInputError("no text: nothing in the record but the title and parts of the page")
-    return replace(draft, record_id=record_key(values) or None)
+    return draft if draft.record_id == (key or None) else replace(draft, record_id=key or None)
 
 
 def record_key(values: Mapping[str, object]) -> str:

@@ -8,7 +8,7 @@ import re
 from app.extract.boilerplate import block_label
 from app.extract.byline import is_credit_line, is_date_stamp, parse_byline
 from app.extract.reading import Reading
-from app.extract.shapes import ends_sentence, is_all_capitals, is_bullet, is_headline_like, is_real_paragraph, is_truncated, words
+from app.extract.shapes import ends_sentence, is_all_capitals, is_bullet, is_headline_like, is_truncated, words
 
 
 def cut_labelled_blocks(reading: Reading, *, start: int = 0) -> None:
@@ -57,9 +57,9 @@ def _members(reading: Reading, label: int, *, one_paragraph: bool) -> list[int]:
 
 def _article_resumes(reading: Reading, index: int, *, taken: int) -> bool:
     """Whether the body goes on here: full paragraphs follow one another, unlike a teaser's headline and blurb in turn."""
-    if not is_real_paragraph(reading.text(index)):
+    if not reading.is_full(index):
         return False
-    rest = [is_real_paragraph(reading.text(j)) for j, _ in zip(reading.live(index), range(12), strict=False)]
+    rest = [reading.is_full(j) for j, _ in zip(reading.live(index), range(12), strict=False)]
     if len(rest) == 1:
         return taken <= 1
     if rest[1]:
@@ -72,7 +72,7 @@ def cut_trailing_teasers(reading: Reading) -> None:
     """Cut headlines and cut-off blurbs of other articles that follow the last full paragraph without any label."""
     _cut_form_title(reading)
     live = list(reading.live())
-    last = next((n for n in range(len(live) - 1, -1, -1) if is_real_paragraph(reading.text(live[n]))), -1)
+    last = next((n for n in range(len(live) - 1, -1, -1) if reading.is_full(live[n])), -1)
     if last < 0:
         return
     trailing = live[last + 1 :]
@@ -159,7 +159,7 @@ def cut_between_furniture(reading: Reading) -> None:
     for i in range(1, reading.end - 1):
         if reading.is_live(i) and reading.reasons[i - 1] == reading.reasons[i + 1] in _FORMS and words(reading.text(i)) <= 16:
             reading.cut(i, reading.reasons[i - 1])
-    last = max((i for i in reading.live() if is_real_paragraph(reading.text(i))), default=-1)
+    last = max((i for i in reading.live() if reading.is_full(i)), default=-1)
     if last < 0:
         return
     for i in range(last + 2, reading.end):

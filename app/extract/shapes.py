@@ -6,8 +6,7 @@ from __future__ import annotations
 import re
 import unicodedata
 
-from app.extract.layout import BULLET
-
+BULLET = re.compile(r"(?:[•·▪◦‣●○■►✓✔*+–—-]|\(?\d{1,3}[.)]|\(?[a-z]\))\s+(?=\S)")
 _CLOSERS = "\"'”’»)]*_"
 _SENTENCE_END = re.compile(r"[.!?。…][\"'”’»)\]*_]*$")
 _ABBREVIATION_END = re.compile(r"(?:\b[A-Z]\.){2,}$|\b(?:Jr|Sr|Inc|Ltd|Corp|Co|No|St|vs|Bros)\.$")
@@ -92,8 +91,7 @@ def sentence_count(text: str) -> int:
 
 def is_headline_like(text: str) -> bool:
     """A line that could be a headline: some words, no full stop, no list mark, no dangling comma or colon."""
-    count = words(text)
-    if not 2 <= count <= 34 or len(text) > MAX_HEADLINE or is_bullet(text):
+    if len(text) > MAX_HEADLINE or not 2 <= words(text) <= 34 or is_bullet(text):
         return False
     if ends_with_stop(text) or text.rstrip(_CLOSERS).endswith((",", ";", ":")):
         return False

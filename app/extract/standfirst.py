@@ -5,7 +5,7 @@ from __future__ import annotations
 from app.extract.boilerplate import block_label
 from app.extract.news_words import SECTION_LABEL
 from app.extract.reading import Reading
-from app.extract.shapes import ends_sentence, is_headline_like, is_person_name, is_real_paragraph, is_title_case, words
+from app.extract.shapes import ends_sentence, is_headline_like, is_person_name, is_title_case, words
 
 _BETWEEN = frozenset(("share_prompt", "navigation", "advertisement", "photo_credit", "caption"))
 """What may stand between a summary and the byline that shows it to be one."""
@@ -75,7 +75,7 @@ def _is_sentence_deck(reading: Reading, first: int, *, title_at: int) -> bool:
         return False
     if reading.roles[nearest] == "byline" or reading.reasons[nearest] in ("date_line", "headline_echo"):
         return any(True for _ in reading.live(nearest + 1))
-    body = [i for i in reading.live(first + 1) if is_real_paragraph(reading.text(i))]
+    body = [i for i in reading.live(first + 1) if reading.is_full(i)]
     gaps = [reading.paragraphs[i].gap for i in body]
     return (
         len(gaps) >= 3 and gaps[0] >= 2 and gaps[0] > max(gaps[1:-1] or [9]) and first == title_at + 1 and words(reading.text(first)) <= 30

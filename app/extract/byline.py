@@ -37,10 +37,12 @@ class Byline:
 
 _DIGIT = re.compile(r"\d")
 # What pages print into the same line as a byline: handles, addresses, a comment link, reading time.
-_BESIDE = re.compile(
-    r"(?:@\w{2,30}|\S{1,40}@\S{3,60}|\b(?:leave a (?:comment|reply)|\d+ comments?|no comments|\d+ ?min(?:ute)?s?(?: read)?|follow)\s*$)",
-    re.IGNORECASE,
-)
+_BEHIND = r"\b(?:leave a (?:comment|reply)|\d+ comments?|no comments|\d+ ?min(?:ute)?s?(?: read)?|follow)\s*$"
+_BESIDE = re.compile(rf"(?:@\w{{2,30}}|\S{{1,40}}@\S{{3,60}}|{_BEHIND})", re.IGNORECASE)
+_STAMP_AHEAD = re.compile(rf"(?:{STAMP_LABEL}\s*:?\s*)?{DATE_TEXT}(?:\s+{CLOCK_TEXT})?[\s,|•·–—-]+(?=\D)", re.IGNORECASE)
+_STAMP_BEHIND = re.compile(rf"[\s,(]*\b(?:{STAMP_LABEL}\s*:?\s*)?(?:on\s+)?{DATE_TEXT}.*$", re.IGNORECASE)
+_FIELD_END = re.compile(r"\s*[|•·]\s*|\s+[–—-]\s+|\s*\t\s*")
+_INITIAL_AT_END = re.compile(r"\b(?:[A-Z]|[JS]r)\.$")
 
 
 def is_date_stamp(text: str) -> bool:
@@ -86,17 +88,18 @@ def _outlet(text: str) -> str:
 
 def _split_fields(text: str) -> tuple[list[str], list[str]]:
     """The parts of a byline between bars, dots and dashes: those that are date stamps apart from the rest."""
-    leading = re.match(rf"(?:{STAMP_LABEL}\s*:?\s*)?{DATE_TEXT}(?:\s+{CLOCK_TEXT})?[\s,|•·–—-]+(?=\D)", text, re.IGNORECASE)
+    dated = _DIGIT.search(text) is not None
+    leading = _STAMP_AHEAD.match(text) if dated else None
     if leading:
         rest, stamps_after = _split_fields(text[leading.end() :])
         rest = [BYLINE_LEAD.sub("", part, count=1) if BYLINE_LEAD.match(part) else part for part in rest]
         return rest, [leading.group().strip(" ,|•·–—-"), *stamps_after]
-    stamped = re.search(rf"[\s,(]*\b(?:{STAMP_LABEL}\s*:?\s*)?(?:on\s+)?{DATE_TEXT}.*$", text, re.IGNORECASE)
+    stamped = _STAMP_BEHIND.search(text) if dated else None
     stamps: list[str] = []
     if stamped and stamped.start() > 0:
         stamps.append(stamped.group().strip(" ,|(•·–—-"))
         text = text[: stamped.start()]
-    parts = [part.strip(" ,") for part in re.split(r"\s*[|•·]\s*|\s+[–—-]\s+|\s*\t\s*", text) if part.strip(" ,|•·–—-")]
+    parts = [part.strip(" ,") for part in _FIELD_END.split(text) if part.strip(" ,|•·–—-")]
     stamps = [part for part in parts if is_date_stamp(part)] + stamps
     return [part for part in parts if not is_date_stamp(part)], stamps
 
@@ -133,8 +136,11 @@ def parse_byline(text: str, *, anchored: bool = False) -> Byline | None:
     """
     if len(text) > 200 or len(text.split()) > 24:
         return None
-    bare = _BESIDE.sub("", text).strip(" ,|•·–—-")
+    ended = text.endswith((".", "!", "?")) and "@" not in text  # nothing of what _BESIDE finds ends so
+    bare = (text if ended else _BESIDE.sub("", text)).strip(" ,|•·–—-")
     lead = BYLINE_LEAD.match(bare)
+    if lead is None and bare.endswith((".", "!", "?")) and not _INITIAL_AT_END.search(bare):
+        return None
     parts, stamps = _split_fields(bare[lead.end() :] if lead else bare)
     if not parts:
         return None
@@ -147,8 +153,6 @@ def parse_byline(text: str, *, anchored: bool = False) -> Byline | None:
         trusted=lead is not None,
         sure=anchored or bool(stamp) or lead is not None,
     )
-    if not fields.trusted and bare.endswith((".", "!", "?")) and not re.search(r"\b(?:[A-Z]|[JS]r)\.$", bare):
-        return None
     readings = (read(fields) for read in (_staff, _organisation, _people, _outlet_beside_date, _pen_name))
     return next((byline for byline in readings if byline is not None), None)
 

@@ -27,6 +27,7 @@ _AUTHOR_STAMP = re.compile(
     rf"(?:(?:posted|comment(?:ed)?|written)?\s*(?:by|from)?\s*:?\s*){_NAME}\s*(?:[,|•·–—:(-]|\b(?:says|said|wrote|on|at|writes|replied)\b)?[\s:,(]*{_WHEN}[\s:)|#\d]*",
     re.IGNORECASE,
 )
+_TIMED = re.compile(r"\d|ago|yesterday|just now", re.IGNORECASE)
 _SAYS = re.compile(rf"{_NAME}\s+(?:says|said|wrote|writes|replied|commented)\s*(?::|\.\.\.|…)(?:\s|$)", re.IGNORECASE)
 _MARK = re.compile(r"^\(?\d+[.)]\s+|^[^\w\"'“‘]+")
 _ABOUT_COMMENTS = re.compile(r"comment|reader|repl(?:y|ies)|discussion|reaction|forum", re.IGNORECASE)
@@ -49,7 +50,7 @@ def opens_comment(paragraphs: Sequence[Paragraph], index: int) -> bool:
     text = paragraphs[index].text
     if len(text) > 120:
         return bool(_SAYS.match(text[:80]))
-    if _AUTHOR_STAMP.fullmatch(text) or _SAYS.fullmatch(text):
+    if (_TIMED.search(text) and _AUTHOR_STAMP.fullmatch(text)) or _SAYS.fullmatch(text):
         return True
     after = paragraphs[index + 1].text if index + 1 < len(paragraphs) else ""
     # Three words and more are a name or the heading of a live blog's entry.

@@ -42,8 +42,8 @@ def guess_language(text: str) -> str:
     words = _WORD.findall(sample.casefold())
     if len(words) < 8:
         return ""
-    told = Counter(code for word in words for code in _CODES.get(word, ()))
-    (best, code), (second, _) = sorted(((told[code], code) for code in _STOP_WORDS), reverse=True)[:2]
+    told = Counter([code for word in words if word in _CODES for code in _CODES[word]])
+    (best, code), (second, _) = sorted([(told.get(code, 0), code) for code in _STOP_WORDS], reverse=True)[:2]
     return code if 100 * best >= 12 * len(words) and 4 * best >= 5 * second else ""
 
 

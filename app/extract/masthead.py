@@ -15,6 +15,7 @@ _ADDRESS = re.compile(r"(?:https?://|www\.)[\w-]+(?:\.[\w-]+)+(?::\d+)?(?:[/?#]\
 _PAGE_COUNT = re.compile(r"(?:page )?\d{1,3}(?: of | ?/ ?)\d{1,3}", re.IGNORECASE)
 _LONGEST_ENTRY = 3
 _SHORTEST_MENU = 3
+_STAMP_LABEL = re.compile(r"(?:last )?(?:updated|published|posted|modified)(?: on| at)?\s*:", re.IGNORECASE)
 _COUNT = re.compile(r"\d{1,4}(?:[.,]\d{1,3})?[km]?\+?", re.IGNORECASE)
 _SOURCE = re.compile(r"sources?\s*:\s*(?P<name>\S.{1,50})", re.IGNORECASE)
 _DAY = re.compile(rf"(?:{MONTHS})\.? \d{{1,2}}|\d{{1,2}} (?:{MONTHS})\.?", re.IGNORECASE)
@@ -121,8 +122,10 @@ def split_outlet_of_address(title: str, address: str) -> tuple[str, str]:
 
 def stamp_of(text: str) -> str:
     """The date of a line that holds nothing else but page furniture ("8 Dec 2020 · 3 min read"), "" for other lines."""
-    if is_date_stamp(text) or re.fullmatch(r"(?i)(?:last )?(?:updated|published|posted|modified)(?: on| at)?\s*:", text):
+    if is_date_stamp(text) or _STAMP_LABEL.fullmatch(text):
         return text
+    if not any(map(str.isdigit, text[:200])):
+        return ""
     parts = [part.strip() for part in re.split(r"[|·•]|\s[–—-]\s", text[:200]) if part.strip()]
     stamps = [part for part in parts if is_date_stamp(part)] if len(parts) > 1 else []
     others = [part for part in parts if part not in stamps] if stamps else parts

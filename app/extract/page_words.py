@@ -83,6 +83,7 @@ _NETWORK = (
     r"(?:facebook(?: messenger)?|twitter|x|whats\s?app|telegram|linked\s?in|reddit|pinterest|instagram|you\s?tube|tik\s?tok|threads|bluesky|mastodon|flipboard|viber|vk|tumblr|pocket|messenger|e-?mail"
     r"|print|mail|copy(?: link| url)?|sms|rss|link|more|shares?|tweet|pin(?: it)?|post|save|bookmark|gift|listen|like|follow|send|google news|google\+|skype|line|wechat|weibo|truth social|gab|digg|stumbleupon|mix|xing)"
 )
+_BUTTON = rf"(?:{_NETWORK}|\d+|[|·•/,]|via|on|to|this|a friend|and|\(opens in (?:a )?new (?:window|tab)\)|\s)"
 SHARE_PROMPT = any_of(
     rf"(?:please )?shares?(?: (?:this|the|full|it|your|on|via|by|with|to|article|story|post|news|friends|now|page|link|options?))*(?: {_NETWORK})?{_END}",
     r"(?:share|tweet|pin|save|e-?mail|print|listen to|bookmark|download|gift|send)(?: (?:this|the|full))* (?:article|story|post|page|report|news|link).{0,40}",
@@ -91,7 +92,7 @@ SHARE_PROMPT = any_of(
     rf"(?:please )?(?:follow|like|find|join|connect with|add|watch|reach)(?: us| me| \w+ ?\w*)? (?:on|at|via) (?:our )?{_NETWORK}\b.{{0,80}}",
     r"(?:please )?(?:follow|like|share)(?: and (?:follow|like|share))* (?:us|me)\b.{0,60}",
     r"click to (?:share|email|print|tweet).{0,60}",
-    rf"(?=.*\b{_NETWORK})(?:{_NETWORK}|\d+|[|·•/,]|via|on|to|this|a friend|and|\(opens in (?:a )?new (?:window|tab)\)|\s)+{_END}",
+    rf"(?={_BUTTON})(?=.*\b{_NETWORK}){_BUTTON}+{_END}",
     r"like this[:?]?|thank(?:s| you) for liking.{0,120}|(?:copy|get)(?: the)? (?:link|url).{0,20}|link copied.{0,20}|spread the word.{0,20}",
     r"(?:join|follow) (?:our|the) (?:whatsapp|telegram|facebook|youtube|viber|discord).{0,60}",
 )

@@ -158,6 +158,7 @@ _PAST = re.compile(
 _PLAINLY_PAST = re.compile(r"\b(?:was|were|had|did|said|told)\b", re.IGNORECASE)
 _ANY_YEAR = re.compile(r"(?:19|20)\d\d\b(?<!\w\d{4})")  # what comes before is looked at last: digits are rare, word ends are not
 _LONGEST_SENTENCE = 1_500
+_LONGEST_BOUND = 60  # characters before the year: "throughout", a month, a day
 _MOST_TEXT = 400_000
 
 
@@ -186,11 +187,11 @@ def text_bounds(text: str) -> tuple[str | None, str | None]:
             break
         if sentence.end() <= year.start():
             continue
-        year = _ANY_YEAR.search(text, sentence.end())
+        start, year = year.start() - _LONGEST_BOUND, _ANY_YEAR.search(text, sentence.end())
         words = sentence.group()
         if len(words) > _LONGEST_SENTENCE:
             continue
-        for match in _BOUND.finditer(words):
+        for match in _BOUND.finditer(words, max(0, start - sentence.start())):
             day, lead = _bound_of(match)
             # The clause around the date decides, not a verb of another clause.
             before = re.split(r"[,;:–—]", words[max(0, match.start() - 160) : match.start()])[-1]

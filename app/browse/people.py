@@ -8,9 +8,9 @@ from typing import Any
 
 from sqlalchemy import Row, text
 
-from app.browse.person_parts import months, names, quotes, role_history, together
+from app.browse.person_parts import months, names, printed, quotes, role_history, together
 from app.browse.rows import SUMMARY_COLUMNS, SUMMARY_TABLES, VISIBLE_PERSON, day, roles, summary
-from app.browse.views import PeoplePage, PeopleSort, PersonArticle, PersonArticlesPage, PersonSummary, PersonView
+from app.browse.views import NameCount, PeoplePage, PeopleSort, PersonArticle, PersonArticlesPage, PersonSummary, PersonView
 from app.errors import NotFoundError
 from app.store.engine import ReadSession
 from app.store.writer import fold
@@ -108,6 +108,16 @@ def person(session: ReadSession, slug: str) -> PersonView:
         quotes=quotes(session, row.id),
         suggestions=(),
     )
+
+
+def person_summary(session: ReadSession, slug: str) -> PersonSummary:
+    """One person in a line, through merges. Raises NotFoundError, for hidden people too."""
+    return _summary(_find(session, slug))
+
+
+def printed_names(session: ReadSession, slug: str) -> tuple[NameCount, ...]:
+    """The fullest name of a person in each article, in most articles first. Raises NotFoundError."""
+    return printed(session, _find(session, slug).id)
 
 
 def canonical_slug(session: ReadSession, slug: str) -> str:

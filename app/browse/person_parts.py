@@ -39,6 +39,18 @@ def names(session: ReadSession, person: int) -> tuple[NameCount, ...]:
     return tuple(NameCount(text=row.form, mentions=row.mentions, articles=row.articles) for row in rows)
 
 
+def printed(session: ReadSession, person: int) -> tuple[NameCount, ...]:
+    """The fullest names that articles print for a person, in most articles first."""
+    rows = session.connection().execute(
+        text(
+            """SELECT name, sum(mention_count) AS mentions, count(DISTINCT article_id) AS articles FROM article_person
+            WHERE person_id = :person GROUP BY name ORDER BY articles DESC, name LIMIT :limit"""
+        ),
+        {"person": person, "limit": MAX_NAMES},
+    )
+    return tuple(NameCount(text=row.name, mentions=row.mentions, articles=row.articles) for row in rows)
+
+
 def months(session: ReadSession, person: int) -> tuple[tuple[MonthCount, ...], int]:
     """Articles and mentions by month of publication, oldest first, and how many articles have no month."""
     rows = session.connection().execute(

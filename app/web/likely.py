@@ -11,13 +11,17 @@ from app.store.engine import ReadSession
 MAX_SHOWN = 6
 
 
-def with_suggestions(session: ReadSession, person: PersonView) -> PersonView:
-    """The same person with likely merges, seen from this person's side."""
+def likely_same(session: ReadSession, slug: str) -> tuple[MergeSuggestion, ...]:
+    """Likely merges of a person, seen from this person's side."""
     found = []
-    for pair in suggestions(session, person.id, limit=MAX_SHOWN):
-        if pair.person == person.id:
+    for pair in suggestions(session, slug, limit=MAX_SHOWN):
+        if pair.person == slug:
             other = MergeSuggestion(id=pair.into, name=pair.into_name, articles=pair.into_articles, evidence=pair.evidence)
         else:
             other = MergeSuggestion(id=pair.person, name=pair.person_name, articles=pair.person_articles, evidence=pair.evidence)
         found.append(other)
-    return replace(person, suggestions=tuple(found))
+    return tuple(found)
+
+
+def with_suggestions(session: ReadSession, person: PersonView) -> PersonView:
+    return replace(person, suggestions=likely_same(session, person.id))

@@ -141,6 +141,9 @@ def _http_problem(error: HTTPException) -> Problem:
 
 
 def _body_problem(error: RequestValidationError) -> Problem:
+    """What is wrong with the body; a part of the path that cannot be (``/ledger/x``) leads nowhere."""
+    if all(one["loc"][0] == "path" for one in error.errors()):
+        return _http_problem(HTTPException(404))
     errors = tuple(
         ParameterProblem(parameter=".".join(str(part) for part in one["loc"][1:]) or "body", code=one["type"], detail=one["msg"])
         for one in error.errors()

@@ -131,6 +131,13 @@ def span_period(first: date | None, last: date | None) -> str:
     return f"{first.year:04d}" if first.year == last.year else ""
 
 
+def seen_words(first: date | None, last: date | None) -> str:
+    """The years in which somebody is written about: ``2014–2024``; empty when unknown."""
+    if first is None or last is None:
+        return ""
+    return str(first.year) if first.year == last.year else f"{first.year}\N{EN DASH}{last.year}"
+
+
 def sentence(text: str) -> str:
     """A message as a sentence: it begins with a capital and ends with a stop."""
     text = text.strip()

@@ -24,6 +24,8 @@ PAGES: dict[str, str] = {
     "people": "/people",
     "person": "/people/margarethe-oduya",
     "nobody": "/people?q=zyzzyva",
+    "likely merges": "/likely-merges",
+    "decisions": "/ledger",
     "dates": "/dates",
     "year": "/dates/2015",
     "month": "/dates/2016-04",
@@ -39,6 +41,7 @@ ERRORS: dict[str, int] = {
     "/nowhere": 404,
     "/articles/nothere": 404,
     "/people/nobody-at-all": 404,
+    "/ledger/7": 404,
     "/dates/2015-13": 404,
     "/?page=none": 400,
 }

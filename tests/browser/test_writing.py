@@ -63,33 +63,6 @@ def test_dates_of_many_articles_are_set_at_once(open_page: OpenPage, writable_si
     expect(page.get_by_label("Token")).to_have_value(TOKEN)
 
 
-def test_a_person_is_renamed_and_the_decision_taken_back(open_page: OpenPage, writable_site: str) -> None:
-    page = open_page("/people/margarethe-oduya", at=writable_site)
-    page.locator(".curate summary").click()
-    assert violations(page) == []
-    form = page.locator("form[action$='/rename']")
-    form.get_by_label("Name").fill("Chairwoman Oduya")
-    form.get_by_label("Token").fill(TOKEN)
-    form.get_by_role("button").click()
-    expect(page.get_by_role("status")).to_contain_text("Oduya")
-    assert violations(page) == []
-    page.get_by_role("link", name="margarethe-oduya").click()
-    expect(page.locator("h1")).to_have_text("Chairwoman Oduya")
-    page.go_back()
-    page.get_by_role("button", name="Take it back").click()
-    page.goto(f"{writable_site}/people/margarethe-oduya")
-    expect(page.locator("h1")).to_have_text("Margarethe Oduya")
-
-
-def test_a_decision_without_the_token_is_refused(open_page: OpenPage, writable_site: str) -> None:
-    page = open_page("/people/margarethe-oduya", at=writable_site, later=(403,))
-    page.locator(".curate summary").click()
-    form = page.locator("form[action$='/hide']")
-    form.get_by_label("Token").fill("wrong")
-    form.get_by_role("button").click()
-    expect(page.locator("main")).to_contain_text("not the token")
-
-
 def violations_free(page: Page) -> bool:
     """A page without scripts cannot run axe: its form is checked by name instead."""
     return page.locator("form[method=post] label").count() >= 2

@@ -123,9 +123,12 @@ def test_merging_leads_one_address_to_the_other_and_undoing_leads_it_back(desk: 
     report = post(desk, f"/api/people/{one}/merge", into=other, note="for a test")
     moved = desk.get(f"/api/people/{one}", follow_redirects=False)
     assert (moved.status_code, moved.headers["location"]) == (308, f"/api/people/{other}")
+    assert moved.headers["cache-control"] == "no-cache"
+    assert desk.get(f"/people/{one}", follow_redirects=False).status_code == 302
     assert desk.get(f"/api/people/{other}").json()["mentions"] > before["mentions"]
     (entry,) = desk.get("/api/ledger?limit=1").json()["entries"]
     assert (entry["entry"], entry["note"], entry["undone_at"]) == (report["entry"], "for a test", None)
+    assert desk.get(f"/api/ledger/{entry['entry']}").json() == entry
     post(desk, f"/api/ledger/{report['entry']}/undo")
     assert desk.get(f"/api/people/{other}").json() == before
     assert desk.get(f"/api/people/{one}", follow_redirects=False).status_code == 200

@@ -6,16 +6,18 @@ from typing import Annotated, Any
 
 from fastapi import APIRouter, Depends, Path, Request, Response
 
+from app.curate.entries import entry as entry_of
 from app.curate.ledger import history
 from app.web.answers import answer, etag_of
 from app.web.deps import OpenArchive
 from app.web.params import LedgerParams, NoParams, described, reads
-from app.web.schemas.writes import DECISION_BODIES, UNDO_BODY, DecisionOut, LedgerOut
+from app.web.schemas.writes import DECISION_BODIES, UNDO_BODY, DecisionOut, EntryOut, LedgerOut
 from app.web.writes import PersonAction, WriteRequest, decide, undo, write_request
 
 router = APIRouter(tags=["curation"])
 Nothing = Annotated[NoParams, Depends(reads(NoParams))]
 Write = Annotated[WriteRequest, Depends(write_request)]
+Number = Annotated[int, Path(ge=1, le=2**31)]
 MADE: dict[str, Any] = {"response_model": DecisionOut}
 
 
@@ -62,7 +64,16 @@ def decisions(request: Request, archive: OpenArchive, params: Annotated[LedgerPa
     return answer(request, LedgerOut.of(found), etag=etag)
 
 
+@router.get("/api/ledger/{entry}", response_model=EntryOut, summary="One decision", openapi_extra=described(NoParams))
+def one_decision(request: Request, archive: OpenArchive, entry: Number, params: Nothing) -> Response:
+    """A line of the ledger; `undone_at` is null while it holds."""
+    with archive.reading() as session:
+        etag = etag_of(request, archive, session)
+        found = entry_of(session, entry)
+    return answer(request, EntryOut.of(found), etag=etag)
+
+
 @router.post("/api/ledger/{entry}/undo", summary="Take a decision back", openapi_extra=UNDO_BODY, **MADE)
-def undo_decision(archive: OpenArchive, entry: Annotated[int, Path(ge=1, le=2**31)], params: Nothing, write: Write) -> DecisionOut:
+def undo_decision(archive: OpenArchive, entry: Number, params: Nothing, write: Write) -> DecisionOut:
     """Undo one decision; everything is as it was before."""
     return DecisionOut.of(undo(archive, entry, token=write.token))

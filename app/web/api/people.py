@@ -49,7 +49,7 @@ def one_person(request: Request, archive: OpenArchive, slug: str, params: Annota
         etag = etag_of(request, archive, session)
         view = with_suggestions(session, person(session, slug))
     if view.id != slug:
-        return RedirectResponse(links("people", view.id).self, status_code=308)
+        return RedirectResponse(links("people", view.id).self, status_code=308, headers={"Cache-Control": "no-cache"})  # until it is undone
     return answer(request, PersonOut.model_validate(view), etag=etag)
 
 

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from fastapi import APIRouter
 
-from app.web.pages import about, article, dates, deciding, people, search, undated, versions
+from app.web.pages import about, article, correcting, dates, ledger, people, search, undated, versions
 from app.web.pages.assets import Assets
 from app.web.pages.errors import error_page
 
 __all__ = ["Assets", "error_page", "router"]
 
 router = APIRouter()
-for room in (search, article, versions, people, deciding, dates, undated, about):
+for room in (search, article, versions, people, correcting, ledger, dates, undated, about):
     router.include_router(room.router)

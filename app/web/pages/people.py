@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import date
 from typing import Annotated, Any
 from urllib.parse import quote
 
@@ -14,13 +13,12 @@ from app.browse import people as browse
 from app.browse.views import ArticleSummary, PeoplePage, PersonView
 from app.web.deps import OpenArchive
 from app.web.likely import with_suggestions
-from app.web.pages.deciding import FORMS
 from app.web.pages.facets import share
 from app.web.pages.histogram import Histogram, best_unit, histogram
 from app.web.pages.links import PageState
 from app.web.pages.results import orders, pages_of
 from app.web.params import Paged, PeopleParams, names_of, reads
-from app.web.templating import address, period_words, render
+from app.web.templating import address, period_words, render, seen_words
 
 router = APIRouter(include_in_schema=False)
 
@@ -102,12 +100,6 @@ def _rows(found: PeoplePage, *, sort: str) -> list[PersonRow]:
     ]
 
 
-def seen_words(first: date | None, last: date | None) -> str:
-    if first is None or last is None:
-        return ""
-    return str(first.year) if first.year == last.year else f"{first.year}\N{EN DASH}{last.year}"
-
-
 # ---------- one person ----------
 @dataclass(frozen=True, slots=True)
 class Companion:
@@ -132,7 +124,7 @@ def person_page(request: Request, archive: OpenArchive, slug: str, params: Perso
     with archive.reading() as session:
         person = with_suggestions(session, browse.person(session, slug))
         if person.id != slug:
-            return RedirectResponse(f"/people/{quote(person.id, safe='')}", status_code=301)
+            return RedirectResponse(f"/people/{quote(person.id, safe='')}", status_code=302)  # not for good: a merge can be undone
         articles = browse.person_articles(session, slug, page=params.page, per_page=params.per_page)
     state = PageState.of(request.url.path, [pair for pair in request.query_params.multi_items() if pair[0] in ("page", "per_page")])
     return render(
@@ -150,6 +142,7 @@ def person_context(person: PersonView) -> dict[str, Any]:
     return {
         "person": person,
         "seen": "" if first is None or last is None else f"{first.year}" if first.year == last.year else f"{first.year} to {last.year}",
+        "correct_href": f"/people/{quote(person.id, safe='')}/correct",
         "search_href": address("/", person=person.id, sort="newest"),
         "together": [
             Companion(other.id, other.name, other.articles, share(other.articles, most)) for other in person.together[:MOST_COMPANIONS]
@@ -165,7 +158,6 @@ def person_context(person: PersonView) -> dict[str, Any]:
             for role in person.roles
         ],
         "histogram": _timeline(person),
-        "decision_forms": FORMS,
     }
 
 

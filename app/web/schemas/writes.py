@@ -100,6 +100,17 @@ class EntryOut(Out):
     note: str
     undone_at: str | None
 
+    @classmethod
+    def of(cls, one: Entry) -> Self:
+        return cls(
+            entry=one.id,
+            made_at=one.made_at,
+            action=one.decision.action,
+            summary=describe(one.decision),
+            note=one.note,
+            undone_at=one.undone_at,
+        )
+
 
 class LedgerOut(Out):
     """Decisions about people, newest first."""
@@ -108,19 +119,7 @@ class LedgerOut(Out):
 
     @classmethod
     def of(cls, found: Sequence[Entry]) -> Self:
-        return cls(
-            entries=[
-                EntryOut(
-                    entry=one.id,
-                    made_at=one.made_at,
-                    action=one.decision.action,
-                    summary=describe(one.decision),
-                    note=one.note,
-                    undone_at=one.undone_at,
-                )
-                for one in found
-            ]
-        )
+        return cls(entries=[EntryOut.of(one) for one in found])
 
 
 class ValueChangeOut(Out):

@@ -93,7 +93,7 @@ class SearchResult:
 class SearchPage:
     """One page of results with exact totals. ``next`` is the cursor of the following page, None at the end.
 
-    ``facets`` maps a facet's name (person, source, year, month, author) to its values, largest first.
+    ``facets`` maps a facet's name to its values, largest first.
     ``partial`` is true when the deadline stopped the query before all was counted.
     """
 
@@ -117,7 +117,11 @@ class DayRange:
 
 
 Sort = Literal["relevance", "newest", "oldest"]
-FacetName = Literal["person", "source", "year", "month", "author"]
+FacetName = Literal["person", "source", "year", "month", "author", "mentioned_year", "mentioned_month", "date_status"]
+"""``year`` and ``month`` are those of publication, ``mentioned_…`` those that texts speak of, ``date_status`` how far what a
+text says of days could be resolved."""
+
+MentionStatus = Literal["resolved", "partial", "unresolved"]
 Scope = Literal["body", "comments", "all"]
 
 
@@ -137,6 +141,8 @@ class SearchOptions:
     language: Sequence[str] = ()
     exclude_person: Sequence[str] = ()
     exclude_source: Sequence[str] = ()
+    date_status: Sequence[MentionStatus] = ()
+    """Articles that say something of days which is resolved, which is partly so, which is not."""
     sort: Sort | None = None
     page: int = 1
     per_page: int = 20

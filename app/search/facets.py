@@ -2,19 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
-from functools import cache
+from typing import assert_never
 
 import numpy as np
 from numpy.typing import NDArray
 
-from app.store.columns import Columns, Ints, Mask
-
-EPOCH = 719_163
-"""The ordinal of 1970-01-01, where numpy counts from."""
-
-LAST_ORDINAL = 1_095_000  # about the year 2998
+from app.domain import FacetName, MentionStatus
+from app.store.columns import PARTIAL, UNRESOLVED, Columns, Ints, Mask
 
 Values = Callable[[Ints], tuple[Ints, NDArray[np.int64]]]
 """For articles: all their values one after the other, and how many each has."""
@@ -36,22 +32,9 @@ class Count:
     count: int
 
 
-@cache
-def _month_of_day() -> Ints:
-    """Months since January of year 0, by ordinal."""
-    days = np.arange(LAST_ORDINAL, dtype=np.int64) - EPOCH
-    return (days.astype("M8[D]").astype("M8[M]").astype(np.int64) + 1970 * 12).astype(np.int32)
-
-
 def prepare(columns: Columns) -> None:
     """Make now what the first facets would wait for: 0.1 s at a hundred thousand articles."""
-    _month_of_day()
-    _ = columns.in_cluster
-
-
-def months_of(days: Ints) -> Ints:
-    months: Ints = _month_of_day()[np.clip(days, 0, LAST_ORDINAL - 1)]
-    return months
+    _ = columns.in_cluster, columns.year, columns.month
 
 
 def fold_copies(columns: Columns, hits: Ints) -> Ints:
@@ -110,33 +93,80 @@ def authors(columns: Columns) -> Facet:
 
 
 def sources(columns: Columns) -> Facet:
-    def values(hits: Ints) -> tuple[Ints, NDArray[np.int64]]:
-        found = columns.source[hits]
-        return found[found > 0], (found > 0).astype(np.int64)
-
-    return _one_by_one(values)
+    return _one_at_most(columns.source)
 
 
 def years(columns: Columns) -> Facet:
     """Years in which the whole of an article's publication date lies."""
-    return _periods(columns, 12)
+    return _one_at_most(columns.year)
 
 
 def months(columns: Columns) -> Facet:
     """Months in which the whole of it lies; a date known only by its year has none."""
-    return _periods(columns, 1)
+    return _one_at_most(columns.month)
 
 
-def _periods(columns: Columns, length: int) -> Facet:
+def mentioned_years(columns: Columns) -> Facet:
+    """Years that what a text speaks of fits in."""
+    return Facet(columns.spoken_years.gather, columns.spoken_years.counts)
+
+
+def mentioned_months(columns: Columns) -> Facet:
+    return Facet(columns.spoken_months.gather, columns.spoken_months.counts)
+
+
+STATUSES: tuple[MentionStatus, ...] = ("resolved", "partial", "unresolved")
+"""In the order of their numbers in the facet."""
+
+
+def having_status(columns: Columns, statuses: Sequence[MentionStatus]) -> Mask:
+    """Which articles say something of days that has one of these statuses."""
+    mask = np.zeros(columns.size, bool)
+    for status in statuses:
+        match status:
+            case "resolved":
+                mask |= columns.speaks
+            case "partial":
+                mask |= columns.date_status & PARTIAL > 0
+            case "unresolved":
+                mask |= columns.date_status & UNRESOLVED > 0
+            case _:
+                assert_never(status)
+    return mask
+
+
+def date_statuses(columns: Columns) -> Facet:
+    """How far what an article says of days could be resolved; an article can have all three."""
+
     def values(hits: Ints) -> tuple[Ints, NDArray[np.int64]]:
-        first, last = months_of(columns.first[hits]), months_of(columns.last[hits])
-        if length > 1:
-            first, last = first // length, last // length
-        known = (columns.first[hits] > 0) & (first == last)
-        return first[known], known.astype(np.int64)
+        has = np.stack([having_status(columns, [status])[hits] for status in STATUSES], axis=1)
+        return np.nonzero(has)[1].astype(np.int32), has.sum(axis=1)
 
-    return _one_by_one(values)
-
-
-def _one_by_one(values: Values) -> Facet:
     return Facet(values, lambda hits: np.bincount(values(hits)[0]))
+
+
+def _one_at_most(column: Ints) -> Facet:
+    """What an article has one of, or none: 0."""
+
+    def values(hits: Ints) -> tuple[Ints, NDArray[np.int64]]:
+        found = column[hits]
+        return found[found > 0], (found > 0).astype(np.int64)
+
+    def counts(hits: Ints) -> NDArray[np.int64]:
+        counted = np.bincount(column[hits], minlength=1)
+        counted[0] = 0
+        return counted
+
+    return Facet(values, counts)
+
+
+BY_NAME: dict[FacetName, Callable[[Columns], Facet]] = {
+    "person": people,
+    "source": sources,
+    "author": authors,
+    "year": years,
+    "month": months,
+    "mentioned_year": mentioned_years,
+    "mentioned_month": mentioned_months,
+    "date_status": date_statuses,
+}

@@ -8,11 +8,17 @@ from typing import Protocol, assert_never
 import numpy as np
 from numpy.typing import NDArray
 
-from app.domain import DayRange, SearchOptions
+from app.domain import DayRange, MentionStatus, SearchOptions
+from app.search.facets import having_status
 from app.search.nodes import Author, Mentioned, Person, Published, Source
 from app.store.columns import Columns, Ints, Mask
 
 FilterLeaf = Person | Source | Author | Published | Mentioned
+
+
+def sets_days(facet: str, date_field: str) -> bool:
+    """Whether choosing a value of the facet limits these days: a facet leaves out the filter that it sets itself."""
+    return facet in (("year", "month") if date_field == "published" else ("mentioned_year", "mentioned_month"))
 
 
 class Directory(Protocol):
@@ -57,17 +63,15 @@ class Filters:
             masks.append(self.source(options.source))
         if options.author and without != "author":
             masks.append(self.author(options.author))
+        if options.date_status and without != "date_status":
+            masks.append(self.date_status(options.date_status))
         if options.language:
             masks.append(self.language(options.language))
         if options.exclude_person:
             masks.append(~self.person(options.exclude_person))
         if options.exclude_source:
             masks.append(~self.source(options.exclude_source))
-        if (
-            options.days
-            and (options.days.first or options.days.last)
-            and not (without in ("year", "month") and options.date_field == "published")
-        ):
+        if options.days and (options.days.first or options.days.last) and not sets_days(without, options.date_field):
             masks.append(self.published(options.days) if options.date_field == "published" else self.mentioned(options.days))
         return np.logical_and.reduce(masks) if masks else None
 
@@ -84,6 +88,9 @@ class Filters:
         wanted = {language.lower() for language in languages}
         codes = [code for code, language in enumerate(self.columns.languages) if language.lower() in wanted]
         return np.isin(self.columns.language, codes)
+
+    def date_status(self, statuses: Sequence[MentionStatus]) -> Mask:
+        return having_status(self.columns, statuses)
 
     def _ids(self, what: str, names: Sequence[str], find: Callable[[str], Sequence[int]]) -> list[int]:
         found: list[int] = []

@@ -11,7 +11,7 @@ import numpy as np
 from app.domain import DayRange, FacetName, FacetValue, SearchOptions, SearchPage
 from app.search import facets
 from app.search.cursor import fingerprint
-from app.search.filters import Filters
+from app.search.filters import Filters, sets_days
 from app.search.fts5_lexicon import ArchiveDirectory, ArchiveLexicon
 from app.search.fts5_match import Matcher, is_text
 from app.search.fts5_rank import Ranked, Ranker, Scores, Wanted
@@ -186,7 +186,9 @@ class Search:
                 return reader.source_values(found)
             case "author":
                 return reader.author_values(found)
-        labels = [f"{c.value:04d}" if name == "year" else f"{c.value // 12:04d}-{c.value % 12 + 1:02d}" for c in found]
+            case "date_status":
+                return tuple(FacetValue(facets.STATUSES[c.value], facets.STATUSES[c.value], c.count) for c in found)
+        labels = [f"{c.value:04d}" if name.endswith("year") else f"{c.value // 12:04d}-{c.value % 12 + 1:02d}" for c in found]
         return tuple(FacetValue(label, label, c.count) for label, c in zip(labels, found, strict=True))
 
     def _count(self, name: FacetName, matched: Matched) -> list[facets.Count]:
@@ -194,9 +196,7 @@ class Search:
         if self._is_filtered(name):
             chosen = self.filters.options(self.options, without=name)
             hits = np.flatnonzero(matched.mask if chosen is None else matched.mask & chosen).astype(np.int32)
-        values = {
-            "person": facets.people, "source": facets.sources, "author": facets.authors, "year": facets.years, "month": facets.months,
-        }[name](columns)  # fmt: skip
+        values = facets.BY_NAME[name](columns)
         counts = facets.count_values(columns, hits, values, fold=self.folds)
         hidden = None
         if name == "person" and columns.hidden_people:
@@ -205,9 +205,8 @@ class Search:
         return facets.largest(counts, self.options.facet_size, leave_out=hidden)
 
     def _is_filtered(self, name: FacetName) -> bool:
-        if name in ("year", "month"):
-            return self.options.days is not None and self.options.date_field == "published"
-        return bool({"person": self.options.person, "source": self.options.source, "author": self.options.author}[name])
+        chosen = {name: getattr(self.options, name) for name in ("person", "source", "author", "date_status")}
+        return bool(chosen[name]) if name in chosen else self.options.days is not None and sets_days(name, self.options.date_field)
 
     # ---------- relaxed ----------
     def relaxed(self, matched: Matched) -> Ranked:

@@ -118,7 +118,7 @@ def _place(search: Search, matched: Matched, number: int) -> tuple[int | None, f
 
 def _option_clauses(options: SearchOptions, filters: Filters, number: int) -> list[WhyClause]:
     """The filters that came beside the query text."""
-    wanted = [(name, getattr(options, name)) for name in ("person", "source", "author", "language")]
+    wanted = [(name, getattr(options, name)) for name in ("person", "source", "author", "language", "date_status")]
     unwanted = [(name, getattr(options, f"exclude_{name}")) for name in ("person", "source")]
     checks: list[tuple[str, Mask]] = [(f"{name}={','.join(v)}", getattr(filters, name)(v)) for name, v in wanted if v]
     checks += [(f"exclude_{name}={','.join(v)}", ~getattr(filters, name)(v)) for name, v in unwanted if v]

@@ -15,6 +15,7 @@ from typing import assert_never
 from app.domain import DayRange, FacetName, FacetValue, Published, SearchOptions, SearchPage, SearchResult, SourceRef, Understood
 from app.errors import UsageError
 from app.language.words import words
+from app.search.filters import sets_days
 from app.search.memory_articles import COLUMNS, MemoryArticle, has_term
 from app.search.memory_lexicon import MemoryLexicon
 from app.search.nodes import (
@@ -113,11 +114,13 @@ class MemoryIndex:
             checks.append(any(self._from_source(article, name) for name in options.source))
         if options.author and without != "author":
             checks.append(any(self._by_author(article, name) for name in options.author))
+        if options.date_status and without != "date_status":
+            checks.append(any(value in options.date_status for value, _ in _statuses(article)))
         if options.language:
             checks.append(article.language.lower() in {language.lower() for language in options.language})
         checks.append(not any(_named(article, name) for name in options.exclude_person))
         checks.append(not any(self._from_source(article, name) for name in options.exclude_source))
-        if options.days and not (without in ("year", "month") and options.date_field == "published"):
+        if options.days and not sets_days(without, options.date_field):
             checks.append((_published if options.date_field == "published" else _speaks_of)(article, options.days))
         return all(checks)
 
@@ -158,8 +161,11 @@ class MemoryIndex:
             "person": lambda article: [(person.id, person.name) for person in article.people],
             "source": lambda article: [(article.source.id, article.source.name)] if article.source else [],
             "author": lambda article: [(author, author) for author in article.authors],
-            "year": lambda article: _periods(article, 4),
-            "month": lambda article: _periods(article, 7),
+            "year": lambda article: _periods([(article.first, article.last)], 4),
+            "month": lambda article: _periods([(article.first, article.last)], 7),
+            "mentioned_year": lambda article: _periods(article.spoken, 4),
+            "mentioned_month": lambda article: _periods(article.spoken, 7),
+            "date_status": _statuses,
         }[name]
         seen: set[tuple[tuple[str, str], int]] = set()
         for number in matching:
@@ -212,11 +218,15 @@ def _speaks_of(article: MemoryArticle, days: DayRange) -> bool:
     return any(start <= last and end >= first for start, end in article.spoken)
 
 
-def _periods(article: MemoryArticle, length: int) -> list[tuple[str, str]]:
-    if not article.first:
-        return []
-    first, last = (_iso(day)[:length] for day in (article.first, article.last))
-    return [(first, first)] if first == last else []
+def _periods(spans: Iterable[tuple[int, int]], length: int) -> list[tuple[str, str]]:
+    """The years or months in which spans of known days fit."""
+    ends = [(_iso(first)[:length], _iso(last)[:length]) for first, last in spans if first]
+    return [(first, first) for first, last in ends if first == last]
+
+
+def _statuses(article: MemoryArticle) -> list[tuple[str, str]]:
+    has: list[str] = [*(["resolved"] if article.spoken else []), *sorted(article.unresolved)]
+    return [(status, status) for status in has]
 
 
 def _iso(ordinal: int) -> str:

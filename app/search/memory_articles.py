@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from itertools import chain
 
-from app.domain import SourceRef
+from app.domain import MentionStatus, SourceRef
 from app.language.forms import forms
 from app.language.words import words
 from app.search.readings import Term
@@ -39,6 +39,8 @@ class MemoryArticle:
     not_after: int = 0
     people: tuple[MemoryPerson, ...] = ()
     spoken: tuple[tuple[int, int], ...] = ()
+    unresolved: frozenset[MentionStatus] = frozenset()
+    """``partial`` and ``unresolved``, as far as it says such things of days."""
     cluster: int = 0
     columns: dict[str, list[str]] = field(init=False, repr=False, compare=False)
 

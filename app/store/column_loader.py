@@ -15,7 +15,7 @@ from numpy.typing import NDArray
 from app.store import column_file
 from app.store.beside import WORTH_KEEPING, archive_id, path_beside
 from app.store.column_rows import CHUNK, Rows, Spans, concat, numbers
-from app.store.columns import Columns, Ints, Lists, grown
+from app.store.columns import PARTIAL, UNRESOLVED, Columns, Ints, Lists, grown
 
 ARTICLE_COLUMNS = """id, ifnull(published_first, 0), ifnull(published_last, 0), ifnull(source_id, 0), ifnull(cluster_id, id)"""
 NEWEST = """SELECT max(ifnull((SELECT max(revision) FROM article), 0), ifnull((SELECT max(revision) FROM deleted_article), 0),
@@ -96,7 +96,7 @@ def catch_up(columns: Columns, connection: sqlite3.Connection, revision: int) ->
     return _filled(base, connection, revision, Rows(changed, touched))
 
 
-_SCALARS = ("first", "last", "not_before", "not_after", "source", "cluster", "language")
+_SCALARS = ("date_status", "first", "last", "not_before", "not_after", "source", "cluster", "language")
 
 
 def _blank(size: int) -> Columns:
@@ -107,7 +107,7 @@ def _blank(size: int) -> Columns:
     return Columns(
         revision=0, alive=np.zeros(size, bool), first=zeros(), last=zeros(), not_before=zeros(), not_after=zeros(), source=zeros(),
         cluster=np.arange(size, dtype=np.int32), language=zeros(), people=Lists.empty(size), authors=Lists.empty(size),
-        spoken_article=none, spoken_first=none, spoken_last=none,
+        spoken_article=none, spoken_first=none, spoken_last=none, date_status=np.zeros(size, np.uint8),
     )  # fmt: skip
 
 
@@ -120,6 +120,8 @@ def _filled(columns: Columns, connection: sqlite3.Connection, revision: int, som
         columns.source[ids], columns.cluster[ids] = source, cluster
         columns.not_before[ids], columns.not_after[ids] = 0, 0
         _bounds(columns, connection, some.where("id"), part)
+        columns.date_status[ids] = 0
+        _statuses(columns, connection, some.where("article_id"), part)
     languages = _languages(columns, connection, some)
     redirected, hidden = _people_changes(connection)
     names = _AuthorNames(columns)
@@ -148,6 +150,13 @@ def _bounds(columns: Columns, connection: sqlite3.Connection, where: str, part: 
     for article, not_before, not_after in rows:
         columns.not_before[article] = _day(not_before, last=False)
         columns.not_after[article] = _day(not_after, last=True)
+
+
+def _statuses(columns: Columns, connection: sqlite3.Connection, where: str, part: Sequence[Any]) -> None:
+    """Which articles speak of days that could not, or only partly, be resolved."""
+    for status, bit in (("partial", PARTIAL), ("unresolved", UNRESOLVED)):
+        sql = f"SELECT group_concat(article_id) FROM article_date WHERE status = '{status}' AND type IN ('DATE', 'TIME') AND {where}"
+        columns.date_status[numbers(connection, sql, part)[0]] |= bit
 
 
 def _day(text: str | None, *, last: bool) -> int:

@@ -35,6 +35,12 @@ class Member:
     first_day: int | None
 
 
+def add_signatures(session: WriteSession, signatures: Sequence[tuple[int, bytes, int]]) -> None:
+    """Keep the packed signatures of new articles, with their numbers of words; they wait to be placed."""
+    rows = "INSERT INTO copy_signature (article_id, signature, words, placed) VALUES (?, ?, ?, 0)"
+    raw_connection(session).executemany(rows, signatures)
+
+
 def write_signatures(session: WriteSession, signatures: Sequence[tuple[int, Signature]], *, revision: int) -> None:
     """Keep the signatures of new or changed texts; an article whose text changed leaves its cluster until it is placed."""
     packed = {number: (pack(found), found.words) for number, found in signatures}

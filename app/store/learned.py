@@ -12,12 +12,12 @@ from typing import Any
 from sqlalchemy import delete, insert, select, update
 from sqlmodel import col
 
-from app.language.abbreviations import capital_phrases, spelled_out
 from app.language.forms import forms
 from app.language.shingles import signature
 from app.store import copies, fts
 from app.store.annotations import clear_annotations
 from app.store.engine import ReadSession, WriteSession, raw_connection
+from app.store.prepared import phrases_of
 from app.store.tables import Abbreviation, Article, ArticleText, DroppedPart, LearnedPart, LearnedSource
 from app.store.writer import write_phrases
 
@@ -104,7 +104,7 @@ def write_cut(session: WriteSession, number: int, kept: Sequence[str], cut: Mapp
     session.execute(update(ArticleText).where(col(ArticleText.article_id) == number).values(body=body, forms=forms(layers)))
     fts.index(session, [number])
     session.execute(delete(Abbreviation).where(col(Abbreviation.article_id) == number))
-    write_phrases(session, [(number, spelled_out(layers), capital_phrases(layers[1:]))])
+    write_phrases(session, [(number, phrases_of(layers))])
     copies.write_signatures(session, [(number, signature(f"{standfirst}\n{body}"))], revision=revision)
     clear_annotations(session, [number])
     session.execute(update(Article).where(col(Article.id) == number).values(annotated=False, revision=revision))

@@ -15,11 +15,11 @@ from sqlalchemy import Engine, delete, select, text, update
 from sqlmodel import col
 
 from app.errors import DatabaseError, UsageError
-from app.language.abbreviations import capital_phrases, spelled_out
 from app.language.forms import forms
 from app.language.shingles import signature
 from app.store import copies, fts
 from app.store.engine import ReadSession, WriteSession, database_error, faults_told, open_readers, raw_connection
+from app.store.prepared import phrases_of
 from app.store.tables import Abbreviation, ArticleText, CapitalPhrase, CopySignature
 from app.store.writer import write_phrases
 
@@ -227,7 +227,7 @@ def _derive(session: WriteSession, row: Any, revision: int) -> None:
     derived = forms(layers)
     if derived != row.forms:
         session.execute(update(ArticleText).where(col(ArticleText.article_id) == row.article_id).values(forms=derived))
-    write_phrases(session, [(row.article_id, spelled_out(layers), capital_phrases(layers[1:]))])
+    write_phrases(session, [(row.article_id, phrases_of(layers))])
     copies.write_signatures(session, [(row.article_id, signature(f"{row.standfirst}\n{row.body}"))], revision=revision)
 
 

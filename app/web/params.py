@@ -9,7 +9,7 @@ from pydantic import BeforeValidator, Field, StringConstraints, WithJsonSchema
 
 from app.browse.periods import CalendarPeriod, period
 from app.browse.views import PeopleSort, Period
-from app.domain import DayRange, FacetName, Scope, SearchOptions, Sort
+from app.domain import DayRange, FacetName, MentionStatus, Scope, SearchOptions, Sort
 from app.errors import UsageError
 from app.web.problems import ParameterProblem
 from app.web.query_string import NoParams, QueryParams, described, names_of, read, reads
@@ -103,6 +103,11 @@ class SearchFilters(DayParams):
     language: Annotated[Several, Field(description="A language code such as `en`. Several: any of them.")] = ()
     exclude_person: Annotated[Several, Field(description="Leave out articles that name this person.")] = ()
     exclude_source: Annotated[Several, Field(description="Leave out articles of this source.")] = ()
+    date_status: Annotated[
+        tuple[MentionStatus, ...],
+        BeforeValidator(_split),
+        Field(max_length=MAX_VALUES, description="How far what an article says of days could be resolved. Several: any of them."),
+    ] = ()
     sort: Annotated[Sort | None, Field(description="Default: `relevance` with `q`, `newest` without.")] = None
     duplicates: Annotated[
         Literal["collapse", "show"], Field(description="`collapse` folds near-identical copies behind the fullest one.")
@@ -207,6 +212,7 @@ def _options(params: SearchFilters, **more: Any) -> SearchOptions:
         language=params.language,
         exclude_person=params.exclude_person,
         exclude_source=params.exclude_source,
+        date_status=params.date_status,
         sort=params.sort,
         duplicates=params.duplicates,
         scope=params.scope,

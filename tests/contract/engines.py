@@ -30,6 +30,9 @@ def memory_index(readers: Engine) -> MemoryIndex:
         dates = session.execute(
             text("SELECT article_id, first_day, last_day FROM article_date WHERE first_day IS NOT NULL AND type IN ('DATE', 'TIME')")
         ).all()
+        unresolved = session.execute(
+            text("SELECT article_id, status FROM article_date WHERE status IN ('partial', 'unresolved') AND type IN ('DATE', 'TIME')")
+        ).all()
     return MemoryIndex(
         MemoryArticle(
             number=row.id,
@@ -50,6 +53,7 @@ def memory_index(readers: Engine) -> MemoryIndex:
                 if number == row.id
             ),
             spoken=tuple((first, last) for number, first, last in dates if number == row.id),
+            unresolved=frozenset(status for number, status in unresolved if number == row.id),
             cluster=row.cluster_id or row.id,
         )
         for row in rows

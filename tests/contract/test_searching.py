@@ -10,30 +10,10 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from app.domain import DayRange, SearchOptions, SearchPage
+from app.domain import DayRange
 from app.errors import UsageError
 from app.search.port import SearchIndex
-from app.search.query import SearchQuery
-
-FIRST_WORD = {
-    "Envoy": "envoy", "Kiev": "museum", "Harbour": "missile", "HDMA": "deal", "BALTIC": "baltic", "Northern": "lock", "Lock": "copy",
-    "A": "walk", "Sanction": "sanction", "Old": "pact", "CRAFTS": "craft",
-}  # fmt: skip
-"""A short name for each article, by the first word of its title."""
-
-FACETS = ("person", "source", "year", "month", "author")
-
-
-def search(index: SearchIndex, q: str, **options: Any) -> SearchPage:
-    return index.search(SearchQuery.of(q, SearchOptions(**({"per_page": 100} | options))))
-
-
-def found(index: SearchIndex, q: str, **options: Any) -> set[str]:
-    """The full matches, by their short names."""
-    page = search(index, q, **options)
-    names = {FIRST_WORD[result.title.split()[0]] for result in page.results if not result.relaxed}
-    assert page.total == len(names)
-    return names
+from tests.contract.asking import FACETS, found, search
 
 
 @pytest.mark.parametrize(

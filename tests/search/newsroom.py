@@ -72,6 +72,7 @@ STORIES = (
     ),
     Story(
         title="Sanction list grows",
+        dates={"Monday": None},
         body="The list of sanctions grew by a sanction on Monday. Talks between Lavrik and Ilves brought nothing.",
         published="2023-05-17",
         source="Morning Ledger",
@@ -79,10 +80,11 @@ STORIES = (
     ),
     Story(
         title="Old pact remembered",
-        body="In March 2014 the pact was signed; it ran until 2016. Veterans of the Coastal Rescue Auxiliary Fleet Training scheme came.",
+        body="In March 2014 the pact was signed; it ran until 2016, some years more than meant. "
+        "Veterans of the Coastal Rescue Auxiliary Fleet Training scheme came.",
         published="2024-03-03",
         source="Evening Courier",
-        dates={"March 2014": ("2014-03-01", "2014-03-31"), "2016": ("2016-01-01", "2016-12-31")},
+        dates={"some years": None, "March 2014": ("2014-03-01", "2014-03-31"), "2016": ("2016-01-01", "2016-12-31")},
     ),
     Story(
         title="CRAFTS sails again",

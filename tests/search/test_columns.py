@@ -9,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from app.search import facets
-from app.store.columns import Columns, Lists
+from app.store.columns import Columns, Lists, months_of
 
 SIZE = 12
 PAIRS = st.lists(st.tuples(st.integers(1, SIZE - 1), st.integers(0, 9)), max_size=40)
@@ -55,7 +55,7 @@ def archives(draw: st.DrawFn) -> Columns:
         revision=1, alive=np.array([False, *[True] * (SIZE - 1)]), first=zeros, last=zeros, not_before=zeros, not_after=zeros,
         source=np.array([0, *(draw(st.integers(0, 3)) for _ in range(SIZE - 1))], np.int32), cluster=np.array(clusters, np.int32),
         language=zeros, people=Lists.of(SIZE, *arrays(draw(PAIRS))), authors=Lists.empty(SIZE),
-        spoken_article=zeros, spoken_first=zeros, spoken_last=zeros,
+        spoken_article=zeros, spoken_first=zeros, spoken_last=zeros, date_status=zeros.astype(np.uint8),
     )  # fmt: skip
 
 
@@ -90,5 +90,5 @@ def test_the_largest_values_come_first(counts: list[int], limit: int) -> None:
 
 def test_months_follow_the_calendar() -> None:
     days = [date(1, 1, 1), date(1969, 12, 31), date(2000, 2, 29), date(2024, 12, 31), date(2900, 1, 1)]
-    months = facets.months_of(np.array([day.toordinal() for day in days], np.int32)).tolist()
+    months = months_of(np.array([day.toordinal() for day in days], np.int32)).tolist()
     assert months == [day.year * 12 + day.month - 1 for day in days]

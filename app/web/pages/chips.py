@@ -24,6 +24,9 @@ from app.search.nodes import (
 from app.web.pages.links import PageState
 from app.web.templating import period_words
 
+STATUSES = {"resolved": "on the calendar", "partial": "known in part", "unresolved": "not resolved"}
+"""How what a text says of days came out, in words."""
+
 LONGEST = 60
 MOST = 24
 """Chips of one query: a pasted page of text is one chip, not five hundred."""
@@ -122,6 +125,8 @@ def _filter_words(name: str, value: str, naming: Naming) -> str:
     match name:
         case "person" | "source" | "author" | "language":
             return f"{name}: {naming(name, value)}"
+        case "date_status":
+            return f"dates spoken of: {STATUSES.get(value, value)}"
         case "exclude_person" | "exclude_source":
             return f"without {naming(name.removeprefix('exclude_'), value)}"
         case "scope":

@@ -6,12 +6,13 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from app.domain import FacetValue
-from app.web.pages.chips import Naming
+from app.web.pages.chips import STATUSES, Naming
 from app.web.pages.links import PageState
 
 SHORT = 8
 LONG = 100
-TITLES = {"person": "People", "source": "Sources", "year": "Years", "author": "Authors"}
+TITLES = {"person": "People", "source": "Sources", "year": "Years", "author": "Authors", "date_status": "Dates spoken of"}
+WITHOUT_EXCLUSION = ("author", "date_status")
 MANY = {"person": "people", "source": "sources", "author": "authors"}
 
 
@@ -93,16 +94,16 @@ def _group(name: str, values: Sequence[FacetValue], state: PageState, naming: Na
         items=items,
         typeahead=len(items) > SHORT,
         more_href="" if len(shown) == len(others) and not long else state.without("facet") if long else state.changed({"facet": name}),
-        more_label="Fewer" if long else f"More {MANY[name]}",
+        more_label="Fewer" if long else f"More {MANY.get(name, '')}",
     )
 
 
 def _item(name: str, value: FacetValue, state: PageState, *, most: int, chosen: bool) -> FacetItem:
     return FacetItem(
-        label=value.label,
+        label=STATUSES.get(value.id, value.label) if name == "date_status" else value.label,
         count=value.count,
         share=share(value.count, most),
         chosen=chosen,
         href=state.dropping(name, value.id) if chosen else state.adding(name, value.id),
-        exclude_href="" if chosen or name == "author" else state.adding(f"exclude_{name}", value.id),
+        exclude_href="" if chosen or name in WITHOUT_EXCLUSION else state.adding(f"exclude_{name}", value.id),
     )

@@ -49,6 +49,8 @@ class Histogram:
     ticks: tuple[Tick, ...]
     undated: int = 0
     wider_href: str = ""
+    of: str = "publication"
+    """What the periods are those of."""
 
 
 def best_unit(months: Mapping[str, int]) -> Unit:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 from app.domain import FacetValue, SearchPage, SearchResult
@@ -11,7 +11,7 @@ from app.search.port import Why
 from app.search.query import SearchQuery
 from app.web.pages.chips import Naming, filter_chips, query_chips
 from app.web.pages.facets import facet_groups
-from app.web.pages.histogram import MOST_YEARS, Histogram, Unit, best_unit, histogram
+from app.web.pages.histogram import MOST_YEARS, Histogram, Link, Unit, best_unit, histogram
 from app.web.pages.links import PageState
 from app.web.templating import address, count_words
 
@@ -155,21 +155,27 @@ def _choices(query: SearchQuery, state: PageState, *, has_expansions: bool) -> l
 
 
 def _histogram(found: SearchPage, query: SearchQuery, state: PageState, limits: tuple[str, str]) -> Histogram | None:
-    """Years, or the months of the period that the search is limited to when that is short."""
-    months = {value.id: value.count for value in found.facets.get("month", ())}
-    years = {value.id: value.count for value in found.facets.get("year", ())}
+    """Years, or the months of the period that the search is limited to when that is short; of what it is limited by."""
+    spoken = query.options.date_field == "mentioned"
+    prefix = "mentioned_" if spoken else ""
+    months = {value.id: value.count for value in found.facets.get(f"{prefix}month", ())}
+    years = {value.id: value.count for value in found.facets.get(f"{prefix}year", ())}
 
     def link(first: str, last: str) -> str:
-        return state.changed({"from": first, "to": last, "date_field": None})
+        return state.changed({"from": first, "to": last, "date_field": "mentioned" if spoken else None})
 
-    limited = query.options.date_field == "published" and bool(limits[0] and limits[1])
-    if limited and int(limits[1][:4]) - int(limits[0][:4]) < 3:
+    made = _bars(months, years, link, limits, wider=state.without("from", "to"))
+    if made is None or spoken:
+        return None if made is None else replace(made, of="days spoken of")
+    return replace(made, undated=0 if limits[0] and limits[1] else max(0, found.total - sum(years.values())))
+
+
+def _bars(months: Mapping[str, int], years: Mapping[str, int], link: Link, limits: tuple[str, str], *, wider: str) -> Histogram | None:
+    if limits[0] and limits[1] and int(limits[1][:4]) - int(limits[0][:4]) < 3:
         span = (f"{limits[0]}-01"[:7], f"{limits[1]}-12"[:7])
         inside = {period: count for period, count in months.items() if span[0] <= period <= span[1]}
-        wider = state.without("from", "to", "date_field")
         return histogram(inside, unit="month", link=link, span=span, wider_href=wider)
-    undated = max(0, found.total - sum(years.values())) if not limited else 0
-    if not limited and months and best_unit(months) == "month":
-        return histogram(months, unit="month", link=link, undated=undated)
+    if not (limits[0] and limits[1]) and months and best_unit(months) == "month":
+        return histogram(months, unit="month", link=link)
     unit: Unit = "year" if int(max(years, default="0")) - int(min(years, default="0")) < MOST_YEARS else "decade"
-    return histogram(years, unit=unit, link=link, chosen=limits if any(limits) else None, undated=undated)
+    return histogram(years, unit=unit, link=link, chosen=limits if any(limits) else None)

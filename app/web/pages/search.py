@@ -27,7 +27,8 @@ from app.web.templating import address, render
 
 router = APIRouter(include_in_schema=False)
 
-SHOWN_FACETS: tuple[FacetName, ...] = ("person", "source", "author", "year", "month")
+SHOWN_FACETS: tuple[FacetName, ...] = ("person", "source", "author", "date_status", "year", "month")
+SPOKEN: tuple[FacetName, ...] = ("mentioned_year", "mentioned_month")
 BUSIEST = 10
 COUNTING_SECONDS = 1.0
 OUR_OWN = frozenset({"facets", "facet_size", "fields", "snippets", "explain"})
@@ -60,7 +61,8 @@ def search_page(request: Request, archive: OpenArchive, params: Asked) -> HTMLRe
 
 
 def _page_options(options: SearchOptions) -> SearchOptions:
-    return replace(options, facets=SHOWN_FACETS, facet_size=LONG, snippets=3, strict=False, explain=False)
+    shown = SHOWN_FACETS + (SPOKEN if options.date_field == "mentioned" else ())
+    return replace(options, facets=shown, facet_size=LONG, snippets=3, strict=False, explain=False)
 
 
 def _why(archive: Archive, article: str, query: SearchQuery) -> Why | None:

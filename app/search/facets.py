@@ -35,6 +35,7 @@ class Count:
 def prepare(columns: Columns) -> None:
     """Make now what the first facets would wait for: 0.1 s at a hundred thousand articles."""
     _ = columns.in_cluster, columns.year, columns.month
+    columns.people.counts(np.flatnonzero(columns.alive))
 
 
 def fold_copies(columns: Columns, hits: Ints) -> Ints:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import difflib
 import re
 import unicodedata
 from dataclasses import dataclass, field
@@ -22,6 +23,7 @@ _FIELD = re.compile(r"([A-Za-z]+):(?=\S)")
 _SLOP = re.compile(r"~(\d*)")
 _DOTTED = re.compile(r"(?:[^\W\d_]\.){2,}\Z")
 _EDGES = re.compile(f"^[^{WORD_CHARACTERS}]+|[^{WORD_CHARACTERS}]+$")
+_SIGNS_AFTER = re.compile(r"\w[+#]+\W*\Z")
 _TRAILING_STAR = re.compile(r"(?<=\w)\*+\W*\Z")
 
 
@@ -127,6 +129,8 @@ def _chunk(text: str, at: int, fields: frozenset[str], out: list[Lexeme], warnin
         if more and chunk[0] != "+":
             out.append(Lexeme("not"))
         return at + len(chunk) - len(chunk.lstrip("-–+"))
+    if chunk.endswith(":") and chunk[:-1].lower() in fields and text[end : end + 1] not in ('"', "("):
+        return _lone_field(chunk, text, end, out, warnings)
     name = _FIELD.match(text, at)
     if name and name.group(1).lower() in fields and name.end() <= len(text):
         if text[name.end()] in ")":
@@ -136,7 +140,25 @@ def _chunk(text: str, at: int, fields: frozenset[str], out: list[Lexeme], warnin
             return name.end()
         value, end = _piece(text, name.end())
         return _word(value, end, out, warnings, value_of=name.group(1).lower())
+    if name and name.group(1).lower() not in fields and not text.startswith("//", name.end()):
+        _tell_unknown(name.group(1), fields, warnings)
     return _word(chunk, end, out, warnings)
+
+
+def _lone_field(chunk: str, text: str, end: int, out: list[Lexeme], warnings: Warnings) -> int:
+    """The name of a field with nothing behind its colon: left out at the end, else a word as any other."""
+    if not text[end:].strip(" )"):
+        warnings.add(f"{chunk} needs something after it")
+        out.append(Lexeme("phrase"))
+        return end
+    warnings.add(f"a field and its word stand together, as in {chunk}word; “{chunk}” was searched for as a word")
+    return _word(chunk, end, out, warnings)
+
+
+def _tell_unknown(name: str, fields: frozenset[str], warnings: Warnings) -> None:
+    close = difflib.get_close_matches(name.lower(), sorted(fields), n=1, cutoff=0.7)
+    meant = f" Did you mean {close[0]}: ?" if close else ""
+    warnings.add(f"“{name[:40]}:” is no field of the query language; it was searched for as a word.{meant}")
 
 
 def _word(chunk: str, end: int, out: list[Lexeme], warnings: Warnings, *, value_of: str = "") -> int:
@@ -147,6 +169,8 @@ def _word(chunk: str, end: int, out: list[Lexeme], warnings: Warnings, *, value_
     if "*" in text or (chunk.startswith("*") and text):
         warnings.add("a * is understood only at the end of a word")
     text = text.replace("*", " ")
+    if _SIGNS_AFTER.search(chunk) and words(text):
+        warnings.add(f"“{chunk[:40]}” was searched for as “{text[:40]}”: signs such as + and # are not in the index")
     if not words(text):
         if value_of:
             out.pop()

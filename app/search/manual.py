@@ -23,6 +23,7 @@ HELP: tuple[HelpEntry, ...] = (
     HelpEntry("kerry OR lavrov", "Either word. OR must be in capitals."),
     HelpEntry("crimea (kerry OR lavrov)", "Brackets group. Without them OR binds more tightly than words side by side."),
     HelpEntry("sanction*", "Words that begin so: sanction, sanctions, sanctioned."),
+    HelpEntry("*", "A star alone: every article, newest first."),
     HelpEntry("title:crimea", "The word stands in the headline."),
     HelpEntry("body:crimea", "The word stands in the text or its standfirst, not only in the headline."),
     HelpEntry("comments:crimea", "The word stands in the comments of readers, which are otherwise left out."),

@@ -85,9 +85,11 @@ def parse(q: str, *, strict: bool = False) -> Parsed:
     """The tree of any text at all; with ``strict`` raises QuerySyntaxError where it would otherwise warn."""
     warnings = Warnings()
     text = clean(q, warnings)
+    if text and not text.strip("* "):
+        return Parsed(Everything())  # a star alone is every article, as an empty query
     lexemes = lex(text, frozenset(FIELDS), warnings)
     node = _Parser(_shallow(lexemes, warnings), warnings).whole()
-    if isinstance(node, Everything) and (text.strip("* ") or (q.strip() and not text)):
+    if isinstance(node, Everything) and (text or q.strip()):
         warnings.add("there is nothing in it to search for")
         node = Nothing()
     if strict and warnings.said:

@@ -30,6 +30,10 @@ class Days(NamedTuple):
 
 def days_of(value: str) -> Days | None:
     """The days that a TIMEX3 value of type DATE or TIME covers; None when it names none."""
+    first, interval, last = value.partition("/")
+    if interval:
+        start, end = days_of(first), days_of(last)
+        return Days(start.first, end.last) if start and end else None
     match = _DATE.fullmatch(value)
     if match is None:
         return None

@@ -29,20 +29,33 @@ _FUTURE_FORMS: Final = word_set(
     """will ll shall would may might could should plans planning scheduled slated expected due hopes intends intend aims upcoming must
     ahead expects expires forthcoming wo"""
 )
-# In the present tense these announce: "the season begins in August", "voters go to the polls on Sunday".
+# In the present tense these announce: "the season begins in August", "the minister flies home on Friday".
 _SCHEDULED: Final = word_set(
     """begins begin goes go opens closes meets meet faces resumes resume reopens reopen kicks arrives becomes retires hears decides speaks
-    travels takes starts hosts votes continues concludes ends"""
+    travels takes starts hosts votes continues concludes ends flies departs leaves appears expires visits"""
+)
+# The same with a plural subject or a pronoun before them: "voters decide in November", "airlines plan few flights on Friday".
+_SCHEDULED_PLURAL: Final = word_set(
+    """open close start end vote decide play face hear speak travel fly arrive leave return appear expire continue conclude plan expect hope
+    intend aim visit"""
+)
+_PLURAL_PRONOUNS: Final = word_set("they we you i")
+# What follows is bought or sold then: "oil for May delivery".
+_TRADED_AHEAD: Final = word_set("delivery settlement contract contracts futures")
+# "go to court", "returned to work": the "to" of a direction and not of a verb.
+_MOTION: Final = word_set(
+    "go goes went gone come comes came back return returns returned returning fly flew flown travel traveled travelled"
 )
 _EXPECTING: Final = word_set(
     """set scheduled expected due slated planning plans planned likely ready poised is are was were hopes wants intends vowed promised
     agreed continue going forecast projected predicted bound about hoping aiming preparing vows agrees promises threatens"""
 )
-_TO_BE: Final = word_set("was were set going")  # "was to meet", "set for"
+_TO_BE: Final = word_set("is are was were set going")  # "was to meet", "set for"
 _BE: Final = word_set("is are be being")
+_PUT_OFF: Final = word_set("cancelled canceled postponed planned banned")
 _NOT_PAST: Final = word_set(
     """united unmarried scheduled expected hundred kindred sacred wicked naked crooked alleged indeed speed exceed proceed succeed breed
-    greed bleed creed tweed"""
+    greed bleed creed tweed cancelled canceled postponed planned"""
 )
 _NO_INFINITIVE: Final = word_set("the a an his their her its our my this that these those")
 
@@ -63,6 +76,8 @@ def direction(tokens: Tokens, first: int, last: int) -> Cue:
     if tokens.word(first - steps) in ("is", "are"):
         return Cue("future", tokens.word(first - steps))  # "the deadline is Friday"
     before = _nearest(tokens, range(first - 1, max(first - 1 - _WORDS_BEFORE, -1), -1), backwards=True)
+    if tokens.word(last) in _TRADED_AHEAD:
+        return Cue("future", tokens.word(last))
     after = _nearest(tokens, range(last, min(last + _WORDS_AFTER, len(tokens.words))), backwards=False)
     if before is None:
         return after[1] if after else NO_CUE
@@ -98,12 +113,18 @@ def _tense(tokens: Tokens, index: int, *, backwards: bool) -> Tense:
         or (word == "soon" and previous == "as")
     ):
         return "future"
-    if word in _PAST_FORMS or (len(word) > 4 and word.endswith("ed") and word not in _NOT_PAST):
-        return "" if previous in _BE else "past"
+    if word in ("was", "were") and following in _PUT_OFF:
+        return ""
+    if word in _PAST_FORMS or (len(word) > 4 and word.endswith("ed") and word not in _NOT_PAST and tokens.form(index)[0].islower()):
+        if previous in _BE or (previous.endswith("ly") and tokens.word(index - 2) in _BE):
+            return ""
+        return "past"
     if word in _PARTICIPLES and previous in ("was", "were", "had", "have", "has"):
         return "past"
     if word == "to" and backwards and tokens.category(index + 1) == " " and tokens.form(index + 1)[:1].islower():
-        if following.endswith("ing") or following in _NO_INFINITIVE:
+        if following.endswith("ing") or following in _NO_INFINITIVE or previous in _MOTION:
             return ""
         return "future" if previous in _EXPECTING else "infinitive"
+    if word in _SCHEDULED_PLURAL and (previous in _PLURAL_PRONOUNS or (previous.endswith("s") and len(previous) > 3)):
+        return "future"
     return "future" if word in _SCHEDULED and previous not in ("to", "the", "a", "that") else ""

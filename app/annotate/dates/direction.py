@@ -7,7 +7,8 @@ from typing import Final
 
 from app.annotate.dates.calendar import SEASON_MONTHS, Days, calendar_value, day_value, days_of, period_value
 from app.annotate.dates.expression import Calendar, Expression
-from app.annotate.dates.holidays import HOLIDAYS
+from app.annotate.dates.feasts import LENGTHS
+from app.annotate.dates.holidays import THE_NEW_YEAR, falls_in
 
 _TOWARDS: Final = ("until", "till", "by")
 _FUTURE_COSTS: Final = 2.5
@@ -96,6 +97,8 @@ def _year_of_months(published: date, meaning: Calendar, expression: Expression) 
     )
     if ahead:
         return year if last >= published.month else year + 1
+    if not expression.tense and expression.preposition in ("in", "during") and 0 < first - published.month <= (1 if meaning.month else 2):
+        return year  # "see you in December": no verb looks ahead, but it is likelier to be meant than the one eleven months ago
     return year if first <= published.month else year - 1
 
 
@@ -117,18 +120,31 @@ def pick_holiday(start: date, name: str, expression: Expression, *, told: bool =
     """The holiday's day in the year that relation and tense point to, else the nearest one; after ``start`` in a story ``told``."""
     if not 2 < start.year < 9998:
         return None
-    days = [HOLIDAYS[name](start.year + step) for step in (-1, 0, 1)]
+    days = [day for step in (-1, 0, 1) for day in falls_in(name, start.year + step)]
+    still_on = start - timedelta(days=LENGTHS.get(name, 1) - 1)
+    past, coming = [day for day in days if day <= start], [day for day in days if day >= still_on]
+    if not past or not coming:
+        return None
     if told and not expression.relation:
-        return min(day for day in days if (day - start).days >= -60).isoformat()
-    if expression.relation == "this":
-        day = days[1]
+        day = min(day for day in days if (day - start).days >= -60)
+    elif expression.relation == "this":
+        day = next((day for day in days if day.year == start.year), coming[0])
     elif expression.relation == "last" or (expression.tense == "past" and not expression.relation):
-        day = max(day for day in days if day <= start)
+        day = past[-1]
     elif expression.relation == "next" or expression.tense == "future":
-        day = min(day for day in days if day >= start)
+        day = coming[0]
     else:
         day = min(days, key=lambda day: abs((day - start).days))
-    return day.isoformat()
+    return feast_value(name, day)
+
+
+def feast_value(name: str, first: date) -> str:
+    """The day of a holiday, or first and last day of one that goes on, as ISO 8601 writes an interval."""
+    if name == THE_NEW_YEAR:
+        return f"{first.year:04d}"
+    if name not in LENGTHS:
+        return first.isoformat()
+    return f"{first.isoformat()}/{(first + timedelta(days=LENGTHS[name] - 1)).isoformat()}"
 
 
 def weekend_of(published: date, expression: Expression) -> str | None:

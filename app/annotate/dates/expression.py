@@ -110,13 +110,23 @@ class SameDay:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class SamePeriod:
-    """The period spoken of before, ``years_away``: "the same quarter last year", "the same period a year earlier"."""
+    """The period spoken of before, ``years_away`` or in a ``year``: "the same quarter last year", "the 1990 period", "at that time"."""
 
     unit: str
-    years_away: int
+    years_away: int = 0
+    year: int | None = None
 
 
-Meaning = Fixed | Calendar | Weekday | Shift | PartOf | WeekOf | Holiday | Decade | SameDay | SamePeriod
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Offset:
+    """``count`` units from the day that another meaning names: "a week from Friday", "three days before Christmas"."""
+
+    unit: str
+    count: int
+    start: Weekday | Shift | Holiday
+
+
+Meaning = Fixed | Calendar | Weekday | Shift | PartOf | WeekOf | Holiday | Decade | SameDay | SamePeriod | Offset
 _MEANINGS: Final = {kind.__name__.lower(): kind for kind in get_args(Meaning)}
 
 
@@ -127,6 +137,7 @@ class Expression:
     ``mod`` is the TIMEX3 modifier, ``time`` what follows the day in the value (``T15:30``, ``TNI``), ``relation`` the
     word beside a name ("last May"), ``tense`` and ``cue`` the verb that gives the direction, ``preposition`` the one
     right before, ``reach`` how near the previous mention is and ``joined`` what ties it to that one: "and" or "to".
+    ``said`` leads from "today" in a quotation to the mention that dates the saying: so many mentions on, or back.
     """
 
     rule: str
@@ -140,6 +151,7 @@ class Expression:
     preposition: str = ""
     reach: Reach = "text"
     joined: Join = ""
+    said: int = 0
 
 
 def dumps(expression: Expression) -> str:

@@ -9,10 +9,11 @@ from typing import Final
 
 from app.annotate.dates.expression import Calendar, Decade, Expression, Fixed, Holiday, Shift, Weekday
 from app.annotate.dates.grammar import Found
-from app.annotate.dates.lexicon import PARTS_OF_PERIOD
+from app.annotate.dates.lexicon import PARTS_OF_PERIOD, word_set
 from app.annotate.dates.tokens import Tokens
 
 _PART_OF: Final = re.compile(r"(?:T?EoT?|T?E-?|E[io]T?)$")
+_APART: Final = word_set("during since by from within for throughout")  # "shops close early during Ramadan"
 _LATER: Final = re.compile(r"A$")
 _LONGEST: Final = 4
 
@@ -40,6 +41,8 @@ def _extend(reading: Found, tokens: Tokens, floor: int) -> Found:
         return reading
     first = reading.first - len(match.group())
     words = tokens.words[first : reading.first]
+    if not _APART.isdisjoint(words):
+        return reading
     part = next(word for word in words if word in PARTS_OF_PERIOD)
     if (
         part in ("end", "start", "close", "beginning", "middle", "rest", "remainder")

@@ -126,7 +126,8 @@ def rule(name: str, pattern: str, build: Builder) -> Rule:
 
 # What stands between words and numbers of time is cut out before the rules run: most of a text, and no rule needs it.
 _ISLAND: Final = re.compile(r"[^ _\n]+")
-_TIMELY: Final = re.compile(r"[MWwuvUVQSPpdXrgqylHI/C3YKnOemz4]|TR")
+_ASIDE: Final = 12  # words
+_TIMELY: Final = re.compile(r"[MWwuvUVQSPpdXrgqylHI/C3YKnOemz4]|TR|D\|D")
 
 
 def scan(tokens: Tokens, rules: Sequence[Rule], *, order: Order) -> list[Found]:
@@ -170,12 +171,30 @@ def _with_reach(found: list[Found], tokens: Tokens) -> Iterator[Found]:
     previous_type = ""
     for reading in found:
         between = tokens.categories[end : reading.first] if end >= 0 else "\n"
-        reach: Reach = "text" if "\n" in between else "paragraph" if "_" in between else "sentence"
+        reach: Reach = "text" if "\n" in between else "paragraph" if _sentence_ends(tokens, end, reading.first, between) else "sentence"
+        if reach == "sentence" and _in_an_aside(tokens, end, between):
+            reach = "paragraph"
         joined: Join = ""
         if previous_type == reading.expression.type:
             joined = "to" if between in ("2", "-") else "and" if between == "&" else ""
         end, previous_type = reading.last, reading.expression.type
         yield reading._replace(expression=replace(reading.expression, reach=reach, joined=joined)) if reach != "text" else reading
+
+
+def _sentence_ends(tokens: Tokens, start: int, end: int, between: str) -> bool:
+    return "_" in between and any(tokens.categories[index] == "_" and tokens.words[index] != ";" for index in range(start, end))
+
+
+def _in_an_aside(tokens: Tokens, end: int, between: str) -> bool:
+    """Whether the mention that ends at ``end`` stands in a clause set off by commas: "the ship, which sailed Sunday, was stopped at 4"."""
+    if not between.startswith(","):
+        return False
+    for index in range(end - 1, max(end - 1 - _ASIDE, 0), -1):
+        if tokens.categories[index] in "_\n":
+            return False
+        if tokens.words[index] in ("which", "who", "whose", "where"):
+            return tokens.categories[index - 1] == ","
+    return False
 
 
 def ordinal_number(words: Sequence[str]) -> int:

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
-from datetime import date, timedelta
+from datetime import MAXYEAR, MINYEAR, date, timedelta
 from typing import Final
+
+from app.annotate.dates.feasts import FEASTS
 
 
 def easter(year: int) -> date:
@@ -42,7 +44,7 @@ def _nth(month: int, weekday: int, n: int, *, days: int = 0) -> Callable[[int], 
     return lambda year: nth_weekday(year, month, weekday, n) + timedelta(days=days)
 
 
-# Public holidays and named days that newspapers in English date events by. Moving religious feasts of other calendars are left out.
+# Public holidays and named days that newspapers in English date events by; moving feasts of other calendars are in feasts.py.
 HOLIDAYS: Final[dict[str, Callable[[int], date]]] = {
     "christmas": _fixed(12, 25), "christmas day": _fixed(12, 25), "christmas eve": _fixed(12, 24), "xmas": _fixed(12, 25),
     "boxing day": _fixed(12, 26), "st stephen's day": _fixed(12, 26), "new year's day": _fixed(1, 1), "new year's eve": _fixed(12, 31),
@@ -67,15 +69,28 @@ HOLIDAYS: Final[dict[str, Callable[[int], date]]] = {
     "easter": easter, "easter sunday": easter, "easter day": easter, "easter monday": _from_easter(1), "good friday": _from_easter(-2),
     "maundy thursday": _from_easter(-3), "palm sunday": _from_easter(-7), "ash wednesday": _from_easter(-46),
     "mardi gras": _from_easter(-47),
-    "shrove tuesday": _from_easter(-47), "ascension day": _from_easter(39), "pentecost": _from_easter(49), "whit monday": _from_easter(50),
+    "shrove tuesday": _from_easter(-47), "ascension day": _from_easter(39), "pentecost": _from_easter(49), "whit sunday": _from_easter(49),
+    "whit monday": _from_easter(50), "holy thursday": _from_easter(-3), "holy saturday": _from_easter(-1),
+    "orthodox christmas": _fixed(1, 7), "assumption day": _fixed(8, 15),
 }  # fmt: skip
 # Days of one year only, which newspapers call by name.
 SINGULAR_DAYS: Final[dict[str, date]] = {
     "black monday": date(1987, 10, 19), "black tuesday": date(1929, 10, 29), "black thursday": date(1929, 10, 24),
     "black wednesday": date(1992, 9, 16), "bloody sunday": date(1972, 1, 30), "ve day": date(1945, 5, 8), "vj day": date(1945, 8, 15),
 }  # fmt: skip
-MOVING: Final = frozenset(name for name, day in HOLIDAYS.items() if (day(2023).month, day(2023).day) != (day(2024).month, day(2024).day))
+MOVING: Final = frozenset(
+    name for name, day in HOLIDAYS.items() if (day(2023).month, day(2023).day) != (day(2024).month, day(2024).day)
+) | frozenset(FEASTS)
 """Holidays whose month and day differ from year to year."""
+
+
+def falls_in(name: str, year: int) -> list[date]:
+    """The days on which a holiday falls in a year: none, one or two."""
+    if name == THE_NEW_YEAR:
+        return [date(year, 1, 1)]
+    if name in HOLIDAYS:
+        return [HOLIDAYS[name](year)]
+    return FEASTS[name](year) if MINYEAR < year < MAXYEAR else []  # a feast may run into the next year
 
 
 def _pattern(names: list[str]) -> re.Pattern[str]:
@@ -83,7 +98,10 @@ def _pattern(names: list[str]) -> re.Pattern[str]:
     return re.compile(rf"(?:{spelled})(?![^\W_])", re.IGNORECASE)
 
 
-_NAMES: Final = [*HOLIDAYS, *SINGULAR_DAYS]
+THE_NEW_YEAR: Final = "new year"
+"""In "the new year", small, it is the year and not its first day."""
+_NEW_YEAR: Final = re.compile(r"(?<=\bthe )new year(?![\w'’])")
+_NAMES: Final = [*HOLIDAYS, *FEASTS, *SINGULAR_DAYS]
 _HOLIDAY: Final = _pattern(_NAMES)
 HOLIDAY_STARTS: Final = frozenset(re.split(r"[^a-z]", name)[0] for name in _NAMES)
 """First words of holidays: the only places where the pattern is tried."""
@@ -92,9 +110,11 @@ HOLIDAY_STARTS: Final = frozenset(re.split(r"[^a-z]", name)[0] for name in _NAME
 def holiday_end(text: str, start: int) -> int:
     """Where the capitalised holiday name that begins at ``start`` ends; 0 when there is none."""
     if not text[start].isupper():
-        return 0
+        return start + len(THE_NEW_YEAR) if _NEW_YEAR.match(text, start) else 0
     match = _HOLIDAY.match(text, start)
-    if match is None or any(word[0].islower() for word in re.split(r"\s", match.group()) if word not in ("of", "de")):
+    if match is None or any(
+        word[0].islower() for word in re.split(r"\s", match.group()) if word[:3] not in ("of", "de", "al-", "ul-", "al")
+    ):
         return 0
     return match.end()
 

@@ -115,7 +115,7 @@ _CATEGORIES: Final[dict[str, dict[str, int] | dict[str, str] | str]] = {
     "b": "more less fewer longer up", "c": "than least most",
     "f": "old", "J": "consecutive straight full whole solid business trading working calendar additional extra entire successive",
     "x": "per", "y": "term", "K": "period", "l": "recent current", "q": "future present", "e": "ad ce bc bce",
-    "0": "other", "1": "near distant immediate foreseeable short medium", "4": "time moment",
+    "0": "other", "1": "near distant immediate foreseeable short medium small wee", "4": "time moment",
 }  # fmt: skip
 
 CATEGORY_OF: Final[dict[str, str]] = {

@@ -51,6 +51,7 @@ _BUSINESS: Final = word_set(
 )
 _SPORT_WINDOW: Final = 40
 _NAME_AND_MONTH: Final = re.compile(" M")
+_QUOTES: Final = frozenset("\"“”‘’'")
 _STREETS: Final = word_set("street st avenue ave road rd lane drive boulevard blvd place square way court")
 
 
@@ -60,9 +61,13 @@ def month_is_a_name(reading: Reading) -> bool:
     word, form = tokens.words[index], tokens.form(index)
     if word in _SHORT_MONTHS and not form.endswith("."):
         return True
+    if tokens.form(index - 1) in _QUOTES and (tokens.form(index + 1) in _QUOTES or tokens.form(index + 2) in _QUOTES):
+        return True  # the song "September"
     if word not in DOUBTFUL_NAMES:
         return False
     before = reading.before()
+    if before == "as" and reading.before(2) in ("early", "late", "soon", "recently"):
+        return False
     if before in _TITLES:
         return True
     if before not in _BEFORE_A_MONTH and tokens.category(reading.first - 1) not in "AE-" and not before.endswith("est"):
@@ -91,6 +96,8 @@ def weekday_in_a_name(reading: Reading, index: int) -> bool:
     word, form = tokens.words[index], tokens.form(index)
     if word in DOUBTFUL_NAMES and not form.endswith(".") and tokens.category(index + 1) not in ",DO":
         return True
+    if tokens.word(index - 1) in _TITLES or (tokens.word(index - 1) == "." and tokens.word(index - 2) in _TITLES):
+        return True
     if capitalised_next(tokens, index + 1) and tokens.word(index + 1) in _AFTER_A_DAY_IN_A_NAME:
         return True
     part_named = tokens.category(index + 1) == "P" and tokens.form(index + 1)[0].isupper() and capitalised_next(tokens, index + 2)
@@ -115,6 +122,8 @@ def number_is_no_year(reading: Reading, group: str = "year") -> bool:
         return True
     if after == "U" and tokens.category(last + 1) in "f-":
         return True
+    if before == "T" and not tokens.word(first - 1)[0].isupper() and after in "_\n," and tokens.category(first - 2) != "E":
+        return True  # the 1500, a race
     if after == "-" and (tokens.category(last + 1) in "ND" or tokens.word(last + 1) in _AFTER_A_COUNT):
         return True
     if not 1500 <= year <= 2100 and word_before not in ("in", "since", "by", "until", "from"):
@@ -141,8 +150,17 @@ def capitalised_name(tokens: Tokens, index: int) -> bool:
     return not opens_sentence or capitalised_next(tokens, index + 1)
 
 
+def half_of_a_year(reading: Reading) -> bool:
+    """Whether the words around "the first half" are those of business and not of a match."""
+    words = _words_around(reading)
+    return _SPORT.isdisjoint(words) and not _BUSINESS.isdisjoint(words)
+
+
 def quarter_of_a_game(reading: Reading) -> bool:
     """Whether the words around a quarter are those of a match report and not of business."""
-    tokens = reading.tokens
-    words = set(tokens.words[max(reading.first - _SPORT_WINDOW, 0) : reading.last + _SPORT_WINDOW])
+    words = _words_around(reading)
     return not _SPORT.isdisjoint(words) and _BUSINESS.isdisjoint(words)
+
+
+def _words_around(reading: Reading) -> set[str]:
+    return set(reading.tokens.words[max(reading.first - _SPORT_WINDOW, 0) : reading.last + _SPORT_WINDOW])

@@ -3,17 +3,28 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 from datetime import date, timedelta
 from typing import Final, NamedTuple, assert_never
 
-from app.annotate.dates.calendar import UNKNOWN, add_months, calendar_value, day_value, days_of, period_value
-from app.annotate.dates.direction import nearest_day, pick_holiday, pick_weekday, pick_year, value_near, week_in_month, weekend_of
+from app.annotate.dates.calendar import UNKNOWN, Days, add_months, calendar_value, day_value, days_of, period_value
+from app.annotate.dates.direction import (
+    feast_value,
+    nearest_day,
+    pick_holiday,
+    pick_weekday,
+    pick_year,
+    value_near,
+    week_in_month,
+    weekend_of,
+)
 from app.annotate.dates.expression import (
     Calendar,
     Decade,
     Expression,
     Fixed,
     Holiday,
+    Offset,
     PartOf,
     SameDay,
     SamePeriod,
@@ -22,10 +33,12 @@ from app.annotate.dates.expression import (
     WeekOf,
 )  # fmt: skip
 from app.annotate.dates.history import is_history
-from app.annotate.dates.holidays import HOLIDAYS, MOVING, nth_weekday
-from app.annotate.dates.trail import AWAY, Dated, Trail
+from app.annotate.dates.holidays import MOVING, falls_in, nth_weekday
+from app.annotate.dates.meanings import at_time, compares, is_news, prints_its_year, whole_units
+from app.annotate.dates.trail import AWAY, Dated, Trail, period_unit
 
 _LONG_AGO: Final = 300  # days
+_SAID_LATELY: Final = 7  # days
 _YEARS_ON: Final = {"M": 12, "Q": 4, "HY": 2, "Y": 1}
 
 
@@ -48,18 +61,27 @@ class Narration:
         self.expressions = expressions
         self.trail = Trail()
         self.history = is_history(expressions, published)
+        self.done: list[Resolved] = []
 
     def resolve_all(self) -> list[Resolved]:
-        return [self._next(expression) for expression in self.expressions]
+        for expression in self.expressions:
+            self.done.append(self._next(expression))
+        return self.done
 
     def _next(self, expression: Expression) -> Resolved:
         self.trail.move(expression.reach)
         resolved = self._resolve(expression)
         if expression.time:
-            resolved = resolved._replace(value=_at_time(resolved.value, expression.time))
+            resolved = resolved._replace(value=at_time(resolved.value, expression.time))
         if expression.type in ("DATE", "TIME") and len(resolved.value) >= 4:
             if days := days_of(resolved.value):
-                self.trail.add(resolved.value, days, explicit=_prints_its_year(expression), published=resolved.published)
+                self.trail.add(
+                    resolved.value,
+                    days,
+                    explicit=prints_its_year(expression),
+                    published=resolved.published,
+                    compared=compares(expression),
+                )
             elif not isinstance(expression.meaning, Fixed):
                 self.trail.clear()
         return resolved
@@ -89,6 +111,8 @@ class Narration:
                 return self._same_period(meaning)
             case Decade(tens=tens):
                 return self._decade(tens)
+            case Offset() as meaning:
+                return self._offset(expression, meaning)
             case _:
                 assert_never(expression.meaning)
 
@@ -113,9 +137,11 @@ class Narration:
         if not dated.explicit or len(dated.value) < 7:
             return None
         if self.published is None:
-            near = dated.away == 0 or (dated.away == 1 and dated.is_day)
+            near = dated.away == 0 and (dated.is_day or dated.value[5:7].isdecimal())
             return dated if near else None
-        return dated if dated.away == 0 and (self.published - dated.days.last).days > _LONG_AGO else None
+        if dated.away or (self.published - dated.days.last).days <= _LONG_AGO:
+            return None
+        return None if isinstance(expression.meaning, Calendar) and is_news(expression.meaning, self.published) else dated
 
     # ---------- one meaning each ----------
     def _calendar(self, expression: Expression, meaning: Calendar) -> Resolved:
@@ -168,12 +194,15 @@ class Narration:
     def _shift(self, expression: Expression, meaning: Shift) -> Resolved:
         if quarter := self._parallel_quarter(expression, meaning):
             return quarter
-        unit, count = _whole_units(meaning)
+        unit, count = whole_units(meaning)
         unknown = UNKNOWN.get(unit, "XXXX-XX-XX")
         if unit == "H":
             return self._from_published(f"{self.published}TXX:XX", "XXXX-XX-XXTXX:XX")
+        if expression.said and (said := self._day_of_saying(expression.said)):
+            return Resolved(period_value(said.first, unit, count) or unknown, f"mention {said.first}", published=True)
         if meaning.base == "previous" and (near := self.trail.latest("M" if unit == "W" and count else unit)):
-            start = near.days.last if count > 0 else near.days.first
+            looks_back_from_ahead = count < 0 and near.away and self.published and near.days.first > self.published
+            start = self.published if looks_back_from_ahead and self.published else near.days.last if count > 0 else near.days.first
             return self._from_mention(near, period_value(start, unit, count), unknown)
         if self.published is None or (meaning.base == "previous" and count > 0):
             return Resolved(unknown)
@@ -181,9 +210,20 @@ class Narration:
             return self._from_published(weekend_of(self.published, expression), unknown)
         return self._from_published(period_value(self.published, unit, count), unknown)
 
+    def _day_of_saying(self, way: int) -> Days | None:
+        """The day of the mention that dates a quotation, unless it is not in the week before the publication."""
+        place = len(self.done) + way
+        if not 0 <= place < len(self.expressions):
+            return None
+        resolved = self.done[place] if way < 0 else self._resolve(self.expressions[place])
+        days = days_of(resolved.value)
+        if days is None or (self.published and not 0 <= (self.published - days.first).days <= _SAID_LATELY):
+            return None
+        return days
+
     def _parallel_quarter(self, expression: Expression, meaning: Shift) -> Resolved | None:
         """After "the third quarter", "a year earlier" is that of the year before, and "the quarter" the same one."""
-        near = self.trail.latest()
+        near = self.trail.period()
         if near is None or "-Q" not in near.value or near.away == 2:
             return None
         if meaning.unit == "Y" and meaning.count == -1 and meaning.counted:
@@ -191,9 +231,12 @@ class Narration:
         return self._from_mention(near, near.value, "XXXX-QX") if meaning.unit == "Q" and expression.relation == "same" else None
 
     def _holiday(self, expression: Expression, meaning: Holiday) -> Resolved:
-        unknown = "XXXX-XX-XX" if meaning.name in MOVING else f"XXXX-{HOLIDAYS[meaning.name](2023):%m-%d}"
+        unknown = (
+            "XXXX-XX-XX" if meaning.name in MOVING else feast_value(meaning.name, falls_in(meaning.name, 2023)[0]).replace("2023", "XXXX")
+        )
         if meaning.year is not None:
-            return Resolved(HOLIDAYS[meaning.name](meaning.year).isoformat())
+            days = falls_in(meaning.name, meaning.year)
+            return Resolved(feast_value(meaning.name, days[0]) if days else f"{meaning.year:04d}")
         near = self._told_near(expression)
         if near and (self.history or near.is_day):
             return self._from_mention(near, pick_holiday(near.days.first, meaning.name, expression, told=True), unknown)
@@ -221,50 +264,38 @@ class Narration:
         if (
             near
             and near.away <= AWAY[meaning.within]
+            and (known is None or near.away == 0 or near.days.first <= known)
             and (not meaning.narrated or known is None or abs((near.days.first - known).days) <= 7)
         ):
             return self._from_mention(near, near.days.first.isoformat(), "XXXX-XX-XX")
         return self._from_published(self.published.isoformat() if self.published else None, "XXXX-XX-XX")
 
     def _same_period(self, meaning: SamePeriod) -> Resolved:
-        unit, near = meaning.unit, self.trail.latest()
-        if near and (shape := _shape(near.value)) and unit in ("", shape) and (shape != "Y" or near.explicit):
-            return self._from_mention(near, period_value(near.days.first, shape, _YEARS_ON[shape] * meaning.years_away), UNKNOWN[shape])
+        if meaning.unit == "time":  # at that time
+            latest = self.trail.latest()
+            return self._from_mention(latest, latest.value.partition("T")[0], "PAST_REF") if latest else Resolved("PAST_REF")
+        unit, near = meaning.unit, self.trail.period(meaning.unit if meaning.unit in _YEARS_ON else "")
+        if near and (shape := period_unit(near.value)) and (shape != "Y" or near.explicit):
+            away = meaning.years_away if meaning.year is None else meaning.year - near.days.first.year
+            return self._from_mention(near, period_value(near.days.first, shape, _YEARS_ON[shape] * away), UNKNOWN[shape])
+        if meaning.year is not None:
+            return Resolved(f"{meaning.year:04d}")
         unknown = UNKNOWN[unit or "Y"]
         if self.published is None or unit not in ("", *_YEARS_ON):
             return Resolved(unknown)
         steps = _YEARS_ON[unit or "Y"] * meaning.years_away - (1 if unit == "Q" else 0)
         return self._from_published(period_value(self.published, unit or "Y", steps), unknown)
 
+    def _offset(self, expression: Expression, meaning: Offset) -> Resolved:
+        start = self._resolve(replace(expression, meaning=meaning.start))
+        days = days_of(start.value)
+        if days is None:
+            return start if isinstance(meaning.start, Weekday) else Resolved(UNKNOWN["D"])
+        steps = {"D": 1, "W": 7, "FN": 14}[meaning.unit] * meaning.count
+        return start._replace(value=period_value(days.first, "D", steps) or UNKNOWN["D"])
+
     def _decade(self, tens: int) -> Resolved:
         if self.published is None:
             return Resolved(f"19{tens}" if tens > 2 else "XXX")
         decade = self.published.year // 10
         return self._from_published(f"{decade - (decade - tens) % 10:03d}", "XXX")
-
-
-def _whole_units(meaning: Shift) -> tuple[str, int]:
-    """Half units in the next finer one; decades ago in years, as "a decade ago" means a year, not ten."""
-    unit, count = meaning.unit, meaning.count
-    if unit in ("DE", "CE") and count < 0 and meaning.base == "published" and meaning.counted:
-        unit, count = "Y", count * (10 if unit == "DE" else 100)
-    if count % 1:
-        unit, count = {"Y": ("M", count * 12), "M": ("W", count * 4), "W": ("D", count * 7)}.get(unit, (unit, count))
-    return unit, int(count)
-
-
-def _shape(value: str) -> str:
-    """The unit of a month, quarter, half or year; empty for others."""
-    if "-Q" in value:
-        return "Q"
-    if "-H" in value:
-        return "HY"
-    return {4: "Y", 7: "M"}.get(len(value), "") if value[5:6] not in ("W", "S", "F") else ""
-
-
-def _at_time(value: str, time: str) -> str:
-    return value + time if "T" not in value and len(value) >= 10 else value
-
-
-def _prints_its_year(expression: Expression) -> bool:
-    return isinstance(expression.meaning, Calendar) and expression.meaning.year is not None

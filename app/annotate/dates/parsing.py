@@ -9,6 +9,7 @@ from app.annotate.dates.expression import Expression
 from app.annotate.dates.extension import extend
 from app.annotate.dates.grammar import Order, scan
 from app.annotate.dates.rules import RULES
+from app.annotate.dates.speech import date_quotations
 from app.annotate.dates.tokens import tokenize
 from app.domain import ANNOTATED_FIELDS, Field
 
@@ -30,7 +31,6 @@ def parse(fields: Mapping[Field, str], *, order: Order = "mdy") -> list[Parsed]:
 
 def _parse_field(field: Field, text: str, order: Order) -> list[Parsed]:
     tokens = tokenize(text)
-    return [
-        Parsed(field, start := tokens.spans[found.first][0], end := tokens.spans[found.last - 1][1], text[start:end], found.expression)
-        for found in extend(scan(tokens, RULES, order=order), tokens)
-    ]
+    found = date_quotations(extend(scan(tokens, RULES, order=order), tokens), tokens)
+    places = ((tokens.spans[reading.first][0], tokens.spans[reading.last - 1][1]) for reading in found)
+    return [Parsed(field, start, end, text[start:end], reading.expression) for (start, end), reading in zip(places, found, strict=True)]

@@ -39,7 +39,7 @@ _FIXED_KINDS: Final = {
     "amount": "N",
 }  # fmt: skip
 _NUMERIC_KINDS: Final = frozenset(("iso", "numeric", "clock", "amount", "number", "decade", "ordinal", "quarter"))
-_MERIDIEM_AFTER: Final = re.compile(r"[ap]\.?m\b|Z\b|h\b", re.IGNORECASE)
+_MERIDIEM_AFTER: Final = re.compile(r"[ap]\.?m\b|Z\b|h\b|[ecmp][sd]t\b|gmt\b|utc\b", re.IGNORECASE)
 _HEADLINE_WORDS: Final = 5
 _HEADLINE_CAPITALS: Final = 3
 _SHORT_TITLES: Final = word_set("mr mrs ms dr gen sen rep gov st lt col sgt capt prof rev hon jr sr vs no inc corp co ltd")

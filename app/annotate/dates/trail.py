@@ -29,10 +29,11 @@ class Dated(NamedTuple):
 
 
 class Trail:
-    """The latest dated mention of each fineness."""
+    """The latest dated mention of each fineness, and the period that a report is about."""
 
     def __init__(self) -> None:
         self._latest: dict[int, Dated] = {}
+        self._periods: dict[str, Dated] = {}
         self._place = 0
 
     def move(self, reach: Reach) -> None:
@@ -41,19 +42,42 @@ class Trail:
         for fineness, dated in self._latest.items():
             if away > dated.away:
                 self._latest[fineness] = dated._replace(away=away)
+        for unit, dated in self._periods.items():
+            if away > dated.away:
+                self._periods[unit] = dated._replace(away=away)
 
-    def add(self, value: str, days: Days, *, explicit: bool, published: bool) -> None:
+    def add(self, value: str, days: Days, *, explicit: bool, published: bool, compared: bool = False) -> None:
+        """Note a mention; one that is ``compared`` with another ("a year earlier") does not become what the report is about."""
         self._place += 1
-        self._latest[_fineness(days)] = Dated(value, days, explicit, published, self._place)
+        dated = Dated(value, days, explicit, published, self._place)
+        self._latest[_fineness(days)] = dated
+        if not compared and not dated.is_day:
+            self._periods[period_unit(value)] = dated
 
     def clear(self) -> None:
         """Forget all: the text has moved to a day that nobody can know."""
         self._latest.clear()
+        self._periods.clear()
+
+    def period(self, unit: str = "") -> Dated | None:
+        """The last period longer than a day that the text is about, or the last one of ``unit``."""
+        if unit:
+            return self._periods.get(unit)
+        return max(self._periods.values(), key=lambda dated: dated.place, default=None)
 
     def latest(self, unit: str = "Y") -> Dated | None:
         """The last mention that is at least as fine as ``unit``."""
         limit = _FINENESS.get(unit, 0)
         return max((dated for fineness, dated in self._latest.items() if fineness <= limit), key=lambda dated: dated.place, default=None)
+
+
+def period_unit(value: str) -> str:
+    """The unit of a month, quarter, half or year; empty for others."""
+    if "-Q" in value:
+        return "Q"
+    if "-H" in value:
+        return "HY"
+    return {4: "Y", 7: "M"}.get(len(value), "") if value[5:6] not in ("W", "S", "F") else ""
 
 
 def _fineness(days: Days) -> int:

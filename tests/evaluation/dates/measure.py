@@ -24,8 +24,14 @@ TABLE = Path(confidence.__file__).with_name(confidence.TABLE)
 
 def texts_by_kind() -> dict[str, list[GoldText]]:
     """Outside gold and own texts with and without a publication date."""
-    own = own_texts()
-    kinds = {"own texts, dated": [t for t in own if t.published], "own texts, no date known": [t for t in own if not t.published]}
+    own = own_texts("dated", "undated", "later")
+    kinds = {
+        "own texts, dated": [t for t in own if t.published],
+        "own texts, no date known": [t for t in own if not t.published],
+        "own texts like the wires of 1989 to 2001": own_texts("wire"),
+        "own texts like world news of the 2010s": own_texts("world"),
+        "own short texts of look-alikes, no date known": own_texts("quiet"),
+    }
     try:
         return {"outside news gold": outside_texts(), **kinds}
     except pytest.skip.Exception:

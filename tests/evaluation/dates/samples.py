@@ -38,9 +38,10 @@ class GoldText:
     ignored: list[tuple[int, int]] = field(default_factory=list)
 
 
-def own_texts() -> list[GoldText]:
-    """All texts of the ``*.txt`` files beside this module."""
-    return [text for path in sorted(HERE.glob("*.txt")) for text in _read(path.read_text(encoding="utf-8"))]
+def own_texts(*names: str) -> list[GoldText]:
+    """The texts of the ``*.txt`` files of those names beside this module; of all of them when none is named."""
+    paths = [HERE / f"{name}.txt" for name in names] or sorted(HERE.glob("*.txt"))
+    return [text for path in paths for text in _read(path.read_text(encoding="utf-8"))]
 
 
 def _read(content: str) -> Iterator[GoldText]:

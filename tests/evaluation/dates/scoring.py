@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Literal, cast
@@ -131,7 +132,7 @@ def same_value(expected: str, found: str) -> bool:
 
 
 def _spelling(value: str) -> str:
-    value = value.upper().replace("P2Q", "P6M").replace("PXDE", "PXY")
+    value = re.sub(r"^P([0-9]+)Q$", lambda quarters: f"P{3 * int(quarters[1])}M", value.upper()).replace("PXDE", "PXY")
     if "T" in value and value.endswith(":00") and value.count(":") == 2:
         value = value[:-3]
     return value.replace("XXXX-XX-XXT24:00", "XXXX-XX-XXT00:00")

@@ -5,6 +5,14 @@ from __future__ import annotations
 from typing import Final
 
 from app.annotate.dates.grammar import Rule
-from app.annotate.dates.rules import amount, clock, days, narrated, periods, relative
+from app.annotate.dates.rules import amount, clock, days, narrated, offsets, periods, relative
 
-RULES: Final[tuple[Rule, ...]] = (*days.RULES, *periods.RULES, *clock.RULES, *relative.RULES, *narrated.RULES, *amount.RULES)
+RULES: Final[tuple[Rule, ...]] = (
+    *days.RULES,
+    *periods.RULES,
+    *clock.RULES,
+    *relative.RULES,
+    *offsets.RULES,
+    *narrated.RULES,
+    *amount.RULES,
+)

@@ -61,7 +61,7 @@ def plain_duration(reading: Reading) -> Found | None:
         words[0] in ("a", "an")
         and len(words) > 1
         and not plural
-        and words[1] not in ("half", "hundred", "thousand", "million", "dozen", "few")
+        and words[1] not in ("half", "hundred", "thousand", "million", "dozen", "few", "single")
     ):
         first = reading.at("quantity") + 1  # the article of "a five-year plan" belongs to the plan
     if reading.has("the") and not plural:
@@ -166,7 +166,12 @@ def bare_units(reading: Reading) -> Found | None:
     if unit == "hours" and before in _KINDS_OF_HOURS:
         return None
     if reading.has("the"):
-        return reading.found(Fixed(value=duration(unit, None)), "DURATION") if before in ("over", "through", "throughout") else None
+        lasting = (
+            before in ("over", "through", "throughout")
+            or reading.after() in ("since", "leading")
+            or reading.tokens.category(reading.last) == "A"
+        )
+        return reading.found(Fixed(value=duration(unit, None)), "DURATION") if lasting else None
     if before in _BARE_UNIT_SIGNS or reading.after() in _AFTER_BARE_UNITS:
         return reading.found(Fixed(value=duration(unit, None)), "DURATION")
     return None

@@ -13,9 +13,10 @@ from app.annotate.dates.quantities import modifier
 
 _BEFORE_A_CLOCK: Final = word_set("at by until around about from to before after since till between and near")
 _BEFORE_A_TURN: Final = word_set(
-    "at by until till around about before after since to from past and between just shortly near nearly toward towards almost"
+    "at by until till around about before after since to from past and between just shortly near nearly toward towards almost when"
 )
 _DURING: Final = word_set("in during for of through throughout into over by until")
+_TURNING_POINTS: Final = word_set("noon noontime midday midnight dawn dusk sunrise sunset daybreak nightfall")
 _SESSIONS: Final = word_set("trading trade session rush")
 _ZONE_PLACES: Final = word_set(
     "eastern central pacific mountain local moscow greenwich british london paris kyiv kiev beijing tokyo israel"
@@ -145,11 +146,13 @@ def part_of_day(reading: Reading) -> Found | None:
     word, before, the = reading.word("part"), reading.before(), reading.has("the")
     time = PARTS_OF_DAY[word]
     if reading.has("on_day"):
+        if reading.tokens.category(reading.at("on_day")) not in "oi" and word not in _TURNING_POINTS:
+            return None
         meaning, directed = _day_meaning(reading)
         return reading.found(meaning, "TIME", time=time, directed=directed) if meaning else None
     if reading.form("part")[0].isupper() and not the:
         return None
-    turning_point = time.startswith(("T12", "T24")) or word in ("dawn", "dusk", "sunrise", "sunset", "daybreak", "nightfall")
+    turning_point = word in _TURNING_POINTS
     part_of = reading.has("part_of") and not the and before in ("by", "in", "until", "since", "during", "from", "to")
     if part_of or (word == "overnight" and not the):
         named = True
@@ -160,6 +163,14 @@ def part_of_day(reading: Reading) -> Found | None:
     else:
         named = reading.after() in _SESSIONS
     return reading.found(SameDay(), "TIME", time=time) if named else None
+
+
+def early_hours(reading: Reading) -> Found | None:
+    """The early hours of Monday, the small hours of 5 May: its morning."""
+    if reading.word("hours") != "hours" or reading.word("early") not in ("early", "small", "wee"):
+        return None
+    meaning, directed = _day_meaning(reading)
+    return reading.found(meaning, "TIME", time="TMO", directed=directed) if meaning else None
 
 
 def night_of_event(reading: Reading) -> Found | None:
@@ -180,6 +191,7 @@ RULES: Final = (
     rule("clock", rf"{_ABOUT}(?P<clock>[YN])(?P<zone>z)?(?P<on_day>{_ON}{_DAY})?", plain_clock),
     rule("clock", r"(?P<clock>[YN])(?P<hours>v)(?P<zone>z)?", military_clock),
     rule("clock-range", r"(?P<from>[Dn])(?P<join>[-2&])(?P<to>[Dn])(?P<meridiem>m)", clock_range),
-    rule("part-of-day", rf"(?P<the>T)?(?P<part_of>E-?)?(?P<part>P)(?P<on_day>[oi]{_DAY})?", part_of_day),
+    rule("part-of-day", rf"(?P<the>T)?(?P<part_of>E-?)?(?P<part>P)(?P<on_day>[oi]?{_DAY})?", part_of_day),
+    rule("early-hours", rf"T(?P<early>E|1)(?P<hours>v)(?P<on_day>[oi]{_DAY})", early_hours),
     rule("night-of-event", r"P", night_of_event),
 )

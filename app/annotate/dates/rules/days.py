@@ -8,8 +8,9 @@ from typing import Final
 
 from app.annotate.dates.calendar import day_value
 from app.annotate.dates.expression import Calendar, Fixed, Holiday, Weekday, WeekOf
+from app.annotate.dates.feasts import APPROXIMATE
 from app.annotate.dates.grammar import Found, Reading, ordinal_number, rule
-from app.annotate.dates.holidays import SINGULAR_DAYS, holiday_name
+from app.annotate.dates.holidays import SINGULAR_DAYS, THE_NEW_YEAR, holiday_name
 from app.annotate.dates.lexicon import PARTS_OF_DAY, PARTS_PLURAL, RELATIONS, UNIT_CODES, WEEKDAY_PLURALS, WEEKDAYS, word_set
 from app.annotate.dates.names import capitalised_next, weekday_in_a_name
 
@@ -49,7 +50,18 @@ def numeric_date(reading: Reading) -> Found | None:
         day, month = (first, second) if day_first else (second, first)
     if day_value(year, month, day) is None or not 1000 <= year <= 2199:
         return None
-    return reading.found(Calendar(year=year, month=month, day=day))
+    return _stamped(reading, Calendar(year=year, month=month, day=day))
+
+
+def _stamped(reading: Reading, meaning: Calendar) -> Found:
+    """The day of a numeric date, with the clock that the head of a wire report prints after it: 08-16-90 1412EDT."""
+    digits = reading.word("clock").replace(":", "")
+    if not reading.has("clock"):
+        return reading.found(meaning)
+    if len(digits) not in (3, 4, 6) or int(digits[:-4] or digits[:-2]) > 24 or int(digits[-2:]) > 59:
+        return reading.found(meaning, last=reading.at("clock"))
+    clock = digits[:-2] if len(digits) == 6 else digits
+    return reading.found(meaning, "TIME", time=f"T{int(clock[:-2]):02d}:{clock[-2:]}")
 
 
 def month_day(reading: Reading) -> Found | None:
@@ -132,7 +144,9 @@ def weekday(reading: Reading) -> Found | None:
     meaning = Weekday(weekday=WEEKDAYS[word], weeks_away=weeks)
     time, relation = PARTS_OF_DAY[part] if part else "", reading.relation()
     first = index if reading.has("relation") and not relation else reading.first
-    return reading.found(meaning, "TIME" if time else "DATE", time=time, first=first, relation=relation, directed=weeks is None)
+    return reading.found(
+        meaning, "TIME" if time else "DATE", time=time, first=first, relation=relation, directed=weeks is None and first == reading.first
+    )
 
 
 def weekdays(reading: Reading) -> Found:
@@ -146,13 +160,16 @@ def holiday(reading: Reading) -> Found | None:
         day = SINGULAR_DAYS[name]
         return reading.found(Calendar(year=day.year, month=day.month, day=day.day))
     before, tokens = reading.before(), reading.tokens
+    if name == THE_NEW_YEAR:
+        return reading.found(Holiday(name=name), first=reading.first - 1, directed=True) if before == "the" else None
     if capitalised_next(tokens, reading.last) and not reading.has("year"):
         return None  # Christmas Island, Easter Rising
     named = tokens.category(reading.first - 1) == " " and tokens.form(reading.first - 1).istitle()
     if " " not in name and named and not reading.has("relation") and before not in _BEFORE_A_HOLIDAY:
         return None  # Johnnie Christmas
     year = reading.year()
-    return reading.found(Holiday(name=name, year=year), relation=reading.relation(), directed=year is None)
+    mod = "APPROX" if name in APPROXIMATE else ""
+    return reading.found(Holiday(name=name, year=year), relation=reading.relation(), directed=year is None, mod=mod)
 
 
 def week_of(reading: Reading) -> Found | None:
@@ -167,7 +184,7 @@ def week_of(reading: Reading) -> Found | None:
 _AND: Final = r"(?:[-,2&|]|,&)"
 RULES: Final = (
     rule("iso-date", r"(?P<iso>I)", iso_date),
-    rule("numeric-date", r"(?P<numeric>/)", numeric_date),
+    rule("numeric-date", r"(?P<numeric>/)(?:(?P<clock>C|[YN](?=z))z?)?(?!m)", numeric_date),
     rule("month-day", rf"(?:W,?)?(?P<relation>R)?(?P<month>M)T?{ONE_DAY}{YEAR}", month_day),
     rule("day-month", rf"(?:W,?)?T?{ONE_DAY}o?(?P<month>M){YEAR}", month_day),
     rule("days-of-month", rf"(?P<month>M)[DO](?:{_AND}[DO]){{1,6}}{YEAR}(?![-]?[VUvun%N])", days_of_month),

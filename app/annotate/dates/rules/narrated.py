@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from typing import Final
 
-from app.annotate.dates.expression import Fixed, SameDay, Shift
+from app.annotate.dates.expression import Fixed, SameDay, SamePeriod, Shift
 from app.annotate.dates.grammar import Found, Reading, rule
 from app.annotate.dates.lexicon import PARTS_OF_PERIOD, REFERENCES, UNIT_CODES, word_set
 from app.annotate.dates.names import capitalised_name
 from app.annotate.dates.quantities import duration
 
+_SPEAKING_OF_IT: Final = word_set("is was will looks looked holds has remains seems seemed may might can")
 _CLOSING: Final = word_set("end ended ending ends finish finished finishing close closed closing start started")
 _LATE_IN: Final = word_set("later earlier late early")
 
@@ -23,7 +24,8 @@ def reference(reading: Reading) -> Found | None:
         return None
     if tokens.category(reading.last) == "-" and tokens.glued(reading.last):
         return None
-    return reading.found(Fixed(value=REFERENCES[word]))
+    first = reading.first - 1 if word == "now" and reading.before() == "right" else reading.first
+    return reading.found(Fixed(value=REFERENCES[word]), first=first)
 
 
 def adjective(reading: Reading) -> Found | None:
@@ -37,7 +39,12 @@ def adjective(reading: Reading) -> Found | None:
 def the_past(reading: Reading) -> Found | None:
     """The past, the near future, the present, future and past as nouns."""
     word, after, following = reading.word("word"), reading.tokens.category(reading.last), reading.after()
-    ends = after in "_\n,.'&)2it" or not following[:1].isalpha() or reading.before() in ("in", "near")
+    ends = (
+        after in "_\n,.'&)2it"
+        or (word == "future" and following in _SPEAKING_OF_IT)
+        or not following[:1].isalpha()
+        or reading.before() in ("in", "near")
+    )
     if word == "future":
         named = following != "of" and (ends or reading.before() in ("for", "into", "about"))
         return reading.found(Fixed(value="FUTURE_REF")) if named and reading.form("word").islower() else None
@@ -60,6 +67,9 @@ def term(reading: Reading) -> Found | None:
 def moment(reading: Reading) -> Found | None:
     """The time being, at the moment, these days, at present."""
     words = reading.words("words")
+    if words[-1] == "time" and words[0] in ("this", "that") and reading.before() in ("at", "by", "until", "since", "before", "after"):
+        here = words[0] == "this"
+        return reading.found(Fixed(value="PRESENT_REF") if here else SamePeriod(unit="time")) if reading.after() != "of" else None
     if words == ["the", "time"] and reading.after() == "being":
         return reading.found(Fixed(value="PRESENT_REF"), last=reading.last + 1)
     if words == ["the", "moment"] and reading.before() in ("at", "for") and reading.after() not in ("of", "when", "that"):
@@ -81,7 +91,7 @@ def narrated_unit(reading: Reading) -> Found | None:
     if code == "WE":
         return reading.found(Shift(unit="WE", count=0), directed=True)
     if code == "D":
-        ends = reading.tokens.category(reading.last) in "_\n,'" or not after[:1].isalpha()
+        ends = reading.tokens.category(reading.last) in "_\n,'" or not after[:1].isalpha() or after in ("was", "were")
         narrated = late_in or before in _CLOSING or (before in ("of", "for") and ends)
         return reading.found(SameDay(narrated=True)) if narrated else None
     if code == "Q":
@@ -96,7 +106,9 @@ def narrated_unit(reading: Reading) -> Found | None:
 
 
 def whole_unit(reading: Reading) -> Found | None:
-    """The entire year, the full year: the calendar year the text is in."""
+    """The entire year, the full year: the calendar year the text is in; the whole month, the entire week: that long."""
+    if UNIT_CODES[reading.word("unit")] in ("D", "W", "M") and reading.before() in ("for", "during", "over", "through", "throughout"):
+        return reading.found(Fixed(value=duration(reading.word("unit"), 1)), "DURATION")
     if UNIT_CODES[reading.word("unit")] != "Y" or reading.before() not in ("for", "in", "during", "over"):
         return None
     return reading.found(Shift(unit="Y", count=0, base="previous"))
@@ -134,7 +146,7 @@ RULES: Final = (
     rule("the-past", r"T(?P<word>[qR])", the_past),
     rule("the-past", r"T1(?P<word>q)", the_past),
     rule("term", r"T[L1]-?y", term),
-    rule("moment", r"(?P<words>T4|RV|q)", moment),
+    rule("moment", r"(?P<words>T4|R4|RV|q)", moment),
     rule("narrated-unit", r"T(?P<fiscal>F)?(?P<unit>[UQ])", narrated_unit),
     rule("whole-unit", r"TJ(?P<unit>U)", whole_unit),
     rule("further-day", r"aOJ(?P<unit>U)", further_day),

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from typing import Final
 
-from app.annotate.dates.expression import Calendar, Decade, Fixed, PartOf
+from app.annotate.dates.expression import Calendar, Decade, Fixed, PartOf, SamePeriod
 from app.annotate.dates.grammar import Found, Reading, rule, years_away
 from app.annotate.dates.lexicon import DECADE_WORDS, NUMBERS, SEASONS, UNIT_CODES, WEEKDAYS, word_set
-from app.annotate.dates.names import COUNTED, month_is_a_name, number_is_no_year, quarter_of_a_game
+from app.annotate.dates.names import COUNTED, half_of_a_year, month_is_a_name, number_is_no_year, quarter_of_a_game
 
 _YEAR: Final = r"(?P<year>Y)"
 _SEASON_PREPOSITIONS: Final = word_set("in during since by until of into over through for")
@@ -133,13 +133,24 @@ def fiscal_year(reading: Reading) -> Found | None:
     return reading.found(Calendar(years_away=away)) if away is not None else None
 
 
+def period_of_year(reading: Reading) -> Found | None:
+    """The 1990 period, the 1989 quarter: the stretch that the text is about, in another year."""
+    if reading.word("unit") not in ("quarter", "period"):
+        return None
+    return reading.found(SamePeriod(unit="Q" if reading.word("unit") == "quarter" else "", year=reading.year()))
+
+
 def quarter(reading: Reading) -> Found | None:
     """The third quarter of 2009, the fourth quarter of last year, first half of 2014."""
     half = reading.has("half")
     highest = 2 if half else 4
     number = highest if reading.word("ordinal") in ("final", "last") else reading.day("ordinal")
     year, away = reading.year(), years_away(reading.word("relation"))
-    if not 1 <= number <= highest or (reading.has("relation") and away is None) or (half and year is None and away is None):
+    if (
+        not 1 <= number <= highest
+        or (reading.has("relation") and away is None)
+        or (half and year is None and away is None and not half_of_a_year(reading))
+    ):
         return None
     if (
         year is None
@@ -192,7 +203,8 @@ def decade(reading: Reading) -> Found | None:
     digits = "".join(character for character in word if character.isdecimal())
     if len(digits) == 4:
         whole_century = digits[2] == "0" and int(digits) < 2000
-        return reading.found(Fixed(value=digits[:2] if whole_century else digits[:3]))
+        first = reading.at("decade") if reading.has("hundreds") else None  # two 1940s cars
+        return reading.found(Fixed(value=digits[:2] if whole_century else digits[:3]), first=first)
     tokens, first = reading.tokens, reading.first
     after_another = tokens.category(first - 1) == "&" and tokens.category(first - 2) == "d"
     the_before = reading.has("the") or (tokens.category(first - 1) == "-" and tokens.category(first - 3) == "T")
@@ -255,6 +267,7 @@ RULES: Final = (
     rule("quarter", rf"T?{_YEAR}'?{_QUARTER}", quarter),
     rule("quarter", rf"T?(?P<relation>R)U'{_QUARTER}", quarter),
     rule("quarter", rf"T?{_QUARTER}", quarter),
+    rule("same-period", rf"T{_YEAR}(?P<unit>[KQ])", period_of_year),
     rule("short-quarter", rf"(?P<printed>3)(?:(?:o|,|oF|F)?{_YEAR})?", short_quarter),
     rule("season", rf"(?P<the>T)?(?P<relation>R)?(?P<season>S)(?:(?:,|o)?{_YEAR}(?:-[DN])?|o?(?P<away>R)U)?", season),
     rule("decade", r"(?P<the>T)?(?:(?P<hundreds>n)-?)?(?P<decade>d)", decade),

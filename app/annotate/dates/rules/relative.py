@@ -20,6 +20,7 @@ from app.annotate.dates.lexicon import (
 from app.annotate.dates.names import capitalised_name, capitalised_next
 from app.annotate.dates.quantities import APPROXIMATE, QUANTITY, UNIT, amount, duration, modifier
 
+_STRETCHES: Final = ("M", "Y")
 _DURATION_PREPOSITIONS: Final = word_set("in over during for within of throughout through the by")
 
 
@@ -50,7 +51,8 @@ def related_unit(reading: Reading) -> Found | None:
         return None
     code = UNIT_CODES[word]
     lasting = relation in ("past", "coming") and not reading.has("this")
-    if lasting or (relation == "last" and code in ("DE", "CE") and reading.has("the")):
+    stretch = reading.has("the") and reading.before() in _DURATION_PREPOSITIONS and reading.after() != "of"
+    if lasting or (relation in ("last", "next") and reading.has("the") and (code in ("DE", "CE") or (stretch and code in _STRETCHES))):
         return reading.found(Fixed(value=duration(word, 1)), "DURATION")
     count = -1 if relation == "latest" and code == "Q" else RELATIONS[relation]
     if code == "WE" and count == 0 and relation == "this":
@@ -92,7 +94,9 @@ def related_units(reading: Reading) -> Found | None:
     """The past two months, the next few weeks, coming days."""
     relation, word = reading.word("relation"), reading.word("unit")
     plural = word in PLURAL_UNITS or word in PLURAL_CLOCK_UNITS
-    if relation in ("this", "current", "latest", "that", "same", "these", "those") or (not reading.has("quantity") and not plural):
+    if relation in ("this", "current", "that", "same", "these", "those") or (not reading.has("quantity") and not plural):
+        return None
+    if relation == "latest" and not reading.has("quantity"):
         return None
     count = amount(reading.words("quantity")) if reading.has("quantity") else None
     first = reading.first
@@ -127,11 +131,14 @@ def related_part(reading: Reading) -> Found | None:
 def counted_away(reading: Reading) -> Found | None:
     """Two years ago, a week earlier, three days from now; "two days after" is the duration alone."""
     unit, way = reading.word("unit"), reading.word("way")
+    if way in ("tomorrow", "yesterday", "tonight"):
+        return None
     count = amount(reading.words("quantity"))
     if count is not None and reading.has("half"):
         count += 0.5
     mod = modifier(reading.words("about"))
-    duration_only = way in ("before", "after", "prior", "ahead") or (way in ("earlier", "later") and reading.after() == "than")
+    beside_another = way in ("earlier", "later") and (reading.after() == "than" or reading.tokens.category(reading.last) in "RX")
+    duration_only = way in ("before", "after", "prior", "ahead") or beside_another
     if duration_only:
         if count == 1 and reading.before() in ("once", "twice", "times"):
             return None
@@ -150,7 +157,10 @@ def counted_away(reading: Reading) -> Found | None:
 
 
 def _clock_away(reading: Reading, unit: str, count: float | None, mod: str, *, ahead: bool) -> Found | None:
-    if reading.word("way") not in ("ago", "now"):
+    way = reading.word("way")
+    if way in ("later", "earlier") and unit == "hours" and count and count % 24 == 0:
+        return reading.found(Shift(unit="D", count=(count if ahead else -count) / 24, base="previous"), mod=mod)
+    if way not in ("ago", "now"):
         return reading.found(Fixed(value=duration(unit, count)), "DURATION", last=reading.at("way"), mod=mod)
     if count is None:
         return reading.found(Fixed(value="FUTURE_REF" if ahead else "PAST_REF"), mod=mod)

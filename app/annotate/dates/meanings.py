@@ -1,0 +1,43 @@
+"""What an expression says by itself, before anything is counted."""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import Final
+
+from app.annotate.dates.calendar import day_value, days_of
+from app.annotate.dates.expression import Calendar, Expression, SamePeriod, Shift
+
+_NEWS: Final = 31  # days
+
+
+def is_news(meaning: Calendar, published: date) -> bool:
+    """Whether a month and day came round within weeks before the publication, so that no older year is meant."""
+    if not (meaning.month and meaning.day):
+        return False
+    days = [days_of(day_value(year, meaning.month, meaning.day) or "") for year in (published.year - 1, published.year)]
+    return any(0 <= (published - day.last).days <= _NEWS for day in days if day)
+
+
+def whole_units(meaning: Shift) -> tuple[str, int]:
+    """Half units in the next finer one; decades ago in years, as "a decade ago" means a year, not ten."""
+    unit, count = meaning.unit, meaning.count
+    if unit in ("DE", "CE") and count < 0 and meaning.base == "published" and meaning.counted:
+        unit, count = "Y", count * (10 if unit == "DE" else 100)
+    if count % 1:
+        unit, count = {"Y": ("M", count * 12), "M": ("W", count * 4), "W": ("D", count * 7)}.get(unit, (unit, count))
+    return unit, int(count)
+
+
+def at_time(value: str, time: str) -> str:
+    return value + time if "T" not in value and len(value) >= 10 else value
+
+
+def compares(expression: Expression) -> bool:
+    """Whether a period is only what another is compared with: "a year earlier", "the year-ago quarter"."""
+    meaning = expression.meaning
+    return isinstance(meaning, SamePeriod) or (isinstance(meaning, Shift) and meaning.unit == "Y" and meaning.counted)
+
+
+def prints_its_year(expression: Expression) -> bool:
+    return isinstance(expression.meaning, Calendar) and expression.meaning.year is not None

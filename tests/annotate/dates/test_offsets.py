@@ -1,0 +1,92 @@
+"""Days counted from a named day, and periods that are compared with others."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.annotate.dates.reading import mentions, values
+
+WEDNESDAY = "2024-09-11"
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("The court meets a week on Friday.", {"a week on Friday": "2024-09-20"}),
+        ("The court meets Tuesday week.", {"Tuesday week": "2024-09-24"}),
+        ("It opens two weeks from tomorrow.", {"two weeks from tomorrow": "2024-09-26"}),
+        ("It opens a fortnight from Monday.", {"a fortnight from Monday": "2024-09-30"}),
+        ("It opens in two weeks' time.", {"two weeks' time": "2024-W39"}),
+        ("It opens in a year’s time.", {"a year’s time": "2025"}),
+        ("It opens in 48 hours' time.", {"48 hours' time": "2024-09-13"}),
+        ("He will be back three days before Christmas.", {"three days before Christmas": "2024-12-22"}),
+        ("She died two days after Easter.", {"two days after Easter": "2024-04-02"}),
+        (
+            "He fell on May 5, 2014. Twenty-four hours later he was dead.",
+            {"May 5, 2014": "2014-05-05", "Twenty-four hours later": "2014-05-06"},
+        ),
+        ("The troops left on 9/11 and never came back.", {"9/11": "2001-09-11"}),
+    ],
+)
+def test_a_day_may_be_counted_from_another(text: str, expected: dict[str, str]) -> None:
+    assert values(text, WEDNESDAY) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("It was shut for a week from Friday.", {"a week": "P1W", "Friday": "2024-09-06"}),
+        ("They gave two weeks' time to pay.", {"two weeks' time": "P2W"}),
+        ("It came two years after the war.", {"two years": "P2Y"}),
+        ("It came Friday week-long as it was.", {"Friday": "2024-09-06", "week-long": "P1W"}),
+    ],
+)
+def test_a_length_of_time_is_no_day(text: str, expected: dict[str, str]) -> None:
+    assert values(text, WEDNESDAY) == expected
+
+
+def test_without_a_publication_date_such_days_stay_open() -> None:
+    assert values("It opens a week from Friday.") == {"a week from Friday": "XXXX-WXX-5"}
+    assert values("It opens three days before Christmas.") == {"three days before Christmas": "XXXX-XX-XX"}
+
+
+def test_what_a_quarter_is_compared_with_does_not_become_the_quarter_told_of() -> None:
+    text = "Net fell in the third quarter from $9 million a year ago. The year-earlier quarter had a gain."
+    assert values(text, "1989-10-27") == {
+        "the third quarter": "1989-Q3", "a year ago": "1988-Q3", "The year-earlier quarter": "1988-Q3",
+    }  # fmt: skip
+    assert values("It took a charge in the first quarter, as in the 1990 quarter.", "1991-02-19")["the 1990 quarter"] == "1990-Q1"
+
+
+def test_the_head_of_a_wire_report_is_a_time() -> None:
+    (stamp,) = mentions("08-16-90 1412EDT", "1990-08-16")
+    assert (stamp.type, stamp.value) == ("TIME", "1990-08-16T14:12")
+    assert values("02/13/98 09:42:00") == {"02/13/98 09:42:00": "1998-02-13T09:42"}
+
+
+@pytest.mark.parametrize("text", ["Rated 08-16-90 2514EDT.", "08-16-90 9999EDT", "99/99/90 1475EDT"])
+def test_a_stamp_with_an_impossible_clock_or_day_is_none(text: str) -> None:
+    assert all("T" not in mention.value for mention in mentions(text, "1990-08-16"))
+
+
+def test_at_that_time_is_the_time_spoken_of() -> None:
+    assert values("It opened in 1998. At that time nobody came.")["that time"] == "1998"
+    assert values("At that time nobody came. At this time nobody comes.") == {"that time": "PAST_REF", "this time": "PRESENT_REF"}
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Oil for May delivery fell.", {"May": "2000-05"}),
+        ("Voters decide in November.", {"November": "2000-11"}),
+        ("He said he would go to court Thursday.", {"Thursday": "2000-04-06"}),
+        ("They returned to work Thursday.", {"Thursday": "2000-03-30"}),
+        ("Airlines plan few flights Friday night.", {"Friday night": "2000-04-07TNI"}),
+        ("The rally on May Day was cancelled.", {"May Day": "2000-05-01"}),
+        ("On Friday, Mohamed and his father are to travel.", {"Friday": "2000-04-07"}),
+        ("It must be paid before it is officially reported in June.", {"June": "2000-06"}),
+        ("See you in May!", {"May": "2000-05"}),
+    ],
+)
+def test_nouns_and_verbs_that_look_ahead(text: str, expected: dict[str, str]) -> None:
+    assert values(text, "2000-04-04") == expected

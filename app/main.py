@@ -55,7 +55,7 @@ def create_app(settings: Settings | None = None) -> FastAPI:
         finally:
             archive.close()
 
-    app = FastAPI(title="Clippings", version=program_version(), docs_url=None, redoc_url=None, lifespan=lifespan)
+    app = FastAPI(title="Clippings", version=program_version(), openapi_url=None, docs_url=None, redoc_url=None, lifespan=lifespan)
     app.state.archive = archive
     app.state.settings = settings
     app.openapi = lambda: describe(app)  # type: ignore[method-assign]

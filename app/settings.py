@@ -2,11 +2,17 @@
 
 from __future__ import annotations
 
+import difflib
+from collections.abc import Iterable
 from pathlib import Path
 from typing import Literal
 
 from pydantic import Field
 from pydantic_settings import BaseSettings, SettingsConfigDict
+
+PREFIX = "CLIPPINGS_"
+NOT_OURS = frozenset({"CLIPPINGS_CORPUS", "CLIPPINGS_TEST_BAD_FILES"})
+"""What the tests are told by; no setting of the program."""
 
 
 class Settings(BaseSettings):
@@ -15,7 +21,7 @@ class Settings(BaseSettings):
     Every field is an environment variable: ``db`` is ``CLIPPINGS_DB``. Times are in seconds, sizes in bytes.
     """
 
-    model_config = SettingsConfigDict(env_prefix="CLIPPINGS_", extra="ignore", frozen=True)
+    model_config = SettingsConfigDict(env_prefix=PREFIX, extra="ignore", frozen=True)
 
     db: Path = Field(Path("data/clippings.db"), description="The archive: one SQLite file.")
     host: str = Field("127.0.0.1", description="Address that the server listens on.")
@@ -30,3 +36,16 @@ class Settings(BaseSettings):
     spellings: Path | None = Field(None, description="A table of spellings that find each other, instead of the bundled one.")
     max_file_bytes: int = Field(50_000_000, ge=1, description="Largest single file that is read.")
     ingest_workers: int = Field(0, ge=0, description="Ingest worker processes; 0 means one for each core.")
+
+
+def unknown_settings(variables: Iterable[str]) -> list[str]:
+    """A line for each variable that is meant as a setting and is none, with the nearest one there is."""
+    known = {name.upper() for name in Settings.model_fields}
+    given = {name: name.upper().removeprefix(PREFIX) for name in variables if name.upper().startswith(PREFIX)}
+    lines = []
+    for name, bare in sorted(given.items()):
+        if bare not in known and name not in NOT_OURS:
+            near = difflib.get_close_matches(bare, known, n=1, cutoff=0.6)
+            meant = f"did you mean {PREFIX}{near[0]}?" if near else "docs/settings.md lists what there is"
+            lines.append(f"{name[:80]} is no setting and changes nothing; {meant}")
+    return lines

@@ -26,7 +26,7 @@ def settings_page() -> str:
     rows = [
         "# Settings",
         "",
-        "Read from the environment when a command starts.",
+        "Read from the environment when a command starts, which says so when a `CLIPPINGS_…` variable is none of these.",
         "",
         "| variable | default | meaning |",
         "| --- | --- | --- |",

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import sys
 from typing import Any
 
@@ -10,6 +11,7 @@ from pydantic import ValidationError
 
 from app.cli import archive, intake, people
 from app.errors import ClippingsError
+from app.settings import unknown_settings
 
 cli = typer.Typer(
     name="clippings",
@@ -30,6 +32,8 @@ WrongUsage: Any = typer.BadParameter.__base__
 
 def run() -> None:
     """Run the command; what the user can mend is told in one line on standard error, never as a traceback."""
+    for line in unknown_settings(os.environ):
+        typer.echo(f"clippings: {line}", err=True)
     try:
         sys.exit(cli(standalone_mode=False, prog_name="clippings") or 0)
     except WrongUsage as error:

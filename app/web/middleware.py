@@ -25,9 +25,6 @@ SECURITY_HEADERS = {
 }
 """Nothing is loaded from another host, and no other site may frame a page; archives of a newsroom are not public."""
 
-FOREVER = "public, max-age=31536000, immutable"
-"""For files whose address holds a mark of their content."""
-
 
 class Outermost:
     """Answers HEAD as GET without the body, sets the security headers and counts the request."""
@@ -53,8 +50,6 @@ class Outermost:
                 headers = MutableHeaders(scope=message)
                 for name, value in SECURITY_HEADERS.items():
                     headers.setdefault(name, value)
-                if status == 200 and scope["path"].startswith("/static/") and scope["query_string"].startswith(b"v="):
-                    headers["Cache-Control"] = FOREVER
             elif method == "HEAD" and message["type"] == "http.response.body":
                 message = {**message, "body": b""}
             await send(message)

@@ -6,7 +6,7 @@ import http
 import sqlite3
 from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import Any
 from urllib.parse import quote
 
@@ -18,6 +18,7 @@ from starlette.exceptions import HTTPException
 
 from app.errors import ClippingsError, DatabaseError, DeadlineError, ForbiddenError, NotFoundError, UsageError
 from app.store.engine import database_error
+from app.web.methods import allowed, options_answer
 
 RETRY_AFTER_SECONDS = 2
 TYPES = "/docs#problem-"
@@ -178,6 +179,10 @@ def install(app: FastAPI, *, error_page: ErrorPage | None) -> None:
 
     def answer(request: Request, error: Exception) -> Response:
         problem = problem_of(error)
+        if problem.status == http.HTTPStatus.METHOD_NOT_ALLOWED:
+            problem = replace(problem, headers={**problem.headers, "Allow": allowed(request) or "GET, HEAD, OPTIONS"})
+            if request.method == "OPTIONS":
+                return options_answer(problem.headers["Allow"])
         if error_page is not None and wants_page(request):
             return error_page(request, problem)
         return problem_response(request, problem)

@@ -171,6 +171,21 @@ def static_address(path: str) -> str:
     return f"/static/{path}?v={digest}"
 
 
+def look() -> str:
+    """Changes when pages may look otherwise although nothing else changed: the templates (read anew when they change) and static files."""
+    return f"{max(path.stat().st_mtime_ns for path in _templates())}/{_static_mark()}"
+
+
+@cache
+def _templates() -> tuple[Path, ...]:
+    return tuple(TEMPLATES.rglob("*.html"))
+
+
+@cache
+def _static_mark() -> int:
+    return max(path.stat().st_mtime_ns for path in STATIC.rglob("*") if path.is_file())
+
+
 @cache
 def environment() -> Environment:
     """The Jinja environment: escaping on, an unknown name is an error."""
@@ -206,7 +221,10 @@ def environment() -> Environment:
 
 
 def render(request: Request, template: str, *, status: int = 200, headers: dict[str, str] | None = None, **context: Any) -> HTMLResponse:
-    """One page as a response. ``elapsed_ms()`` in a template is the time since the request came in."""
+    """One page as a response. ``elapsed_ms()`` in a template is the time since the request came in.
+
+    A browser asks again each time, with the ETag when the page was given one.
+    """
     started = getattr(request.state, "started", None) or time.perf_counter()
     archive = getattr(request.app.state, "archive", None)
     html = (
@@ -220,4 +238,6 @@ def render(request: Request, template: str, *, status: int = 200, headers: dict[
             **{"notice": "", "problem": "", **context},
         )
     )
-    return HTMLResponse(html, status_code=status, headers=headers)
+    etag = getattr(request.state, "etag", "") if status == 200 else ""
+    kept = {"Cache-Control": "no-cache"} | ({"ETag": etag} if etag else {})
+    return HTMLResponse(html, status_code=status, headers=kept | (headers or {}))

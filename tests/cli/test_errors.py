@@ -87,3 +87,9 @@ def test_a_missing_argument_is_wrong_usage_told_in_one_line() -> None:
     done = clippings("backup")
     assert done.returncode == 2
     assert "clippings backup --help" in one_line(done)
+
+
+def test_a_variable_that_is_no_setting_is_told_and_the_command_runs() -> None:
+    done = clippings("extract", ROOT / "seeds" / "haiti-quake.txt", CLIPPINGS_PROT="9")
+    assert done.returncode == 0
+    assert one_line(done) == "clippings: CLIPPINGS_PROT is no setting and changes nothing; did you mean CLIPPINGS_PORT?"

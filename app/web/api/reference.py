@@ -1,14 +1,17 @@
-"""``/docs``: the API described on one page, made from the OpenAPI document, with nothing loaded from elsewhere."""
+"""The API described: ``/openapi.json`` for programs, ``/docs`` for people, made from it with nothing loaded from elsewhere."""
 
 from __future__ import annotations
 
+import hashlib
 import json
 from dataclasses import dataclass
 from typing import Any
 
-from fastapi import APIRouter, Request
+from fastapi import APIRouter, Depends, Request, Response
 from fastapi.responses import HTMLResponse
 
+from app.web.answers import NotModifiedError, matches
+from app.web.page_tags import tagged
 from app.web.templating import render
 
 router = APIRouter(include_in_schema=False)
@@ -58,7 +61,17 @@ class Shape:
     fields: tuple[Row, ...]
 
 
-@router.get("/docs")
+@router.get("/openapi.json")
+def openapi_document(request: Request) -> Response:
+    """The OpenAPI document; its ETag changes when the program does."""
+    body = json.dumps(request.app.openapi(), ensure_ascii=False, separators=(",", ":")).encode("utf-8")
+    etag = f'"{hashlib.blake2b(body, digest_size=12).hexdigest()}"'
+    if matches(request.headers.get("if-none-match", ""), etag):
+        raise NotModifiedError(etag)
+    return Response(body, media_type="application/json", headers={"ETag": etag, "Cache-Control": "no-cache"})
+
+
+@router.get("/docs", dependencies=[Depends(tagged)])
 def reference(request: Request) -> HTMLResponse:
     """The reference page."""
     document = request.app.openapi()

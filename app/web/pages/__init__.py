@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-from fastapi import APIRouter
+from fastapi import APIRouter, Depends
 
+from app.web.page_tags import tagged
 from app.web.pages import about, article, correcting, dates, ledger, people, search, undated, versions
 from app.web.pages.assets import Assets
 from app.web.pages.errors import error_page
 
 __all__ = ["Assets", "error_page", "router"]
 
-router = APIRouter()
+router = APIRouter(dependencies=[Depends(tagged)])
 for room in (search, article, versions, people, correcting, ledger, dates, undated, about):
     router.include_router(room.router)

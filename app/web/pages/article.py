@@ -16,6 +16,7 @@ from app.errors import DeadlineError, ForbiddenError, UsageError
 from app.search.port import Highlight
 from app.search.query import SearchQuery
 from app.web.deps import Archive, OpenArchive
+from app.web.page_tags import untag
 from app.web.pages.article_text import date_notes, field_marks, person_notes
 from app.web.pages.citation import bibtex, plain_citation
 from app.web.pages.forms import Posted, resolved_words
@@ -67,7 +68,7 @@ def set_published(request: Request, archive: OpenArchive, article_id: str, form:
 def _article_response(
     request: Request, archive: Archive, article: ArticleView, params: ArticlePageParams, *, status: int = 200, **words: str
 ) -> HTMLResponse:
-    hits = _hits(archive, article, params.q)
+    hits = _hits(request, archive, article, params.q)
     marks = field_marks(article, hits)
     parts = urlsplit(article.url)
     is_web = parts.scheme in ("http", "https")
@@ -88,7 +89,7 @@ def _article_response(
         comments_hit=bool(hits) and all(hit.field == "comments" for hit in hits),
         people=person_notes(article),
         dates=date_notes(article),
-        similar=_similar(archive, article.id),
+        similar=_similar(request, archive, article.id),
         citation=plain_citation(article),
         bibtex=bibtex(article),
         versions_href=f"/articles/{quote(article.id, safe='')}/versions",
@@ -98,19 +99,21 @@ def _article_response(
     )
 
 
-def _hits(archive: Archive, article: ArticleView, q: str) -> tuple[Highlight, ...]:
+def _hits(request: Request, archive: Archive, article: ArticleView, q: str) -> tuple[Highlight, ...]:
     """Where the query hits; nowhere when that takes too long, because the article can be read without."""
     if not q.strip():
         return ()
     try:
         return archive.explorer.highlights(article.id, SearchQuery.of(q, SearchOptions(scope="all")))
     except DeadlineError:
+        untag(request)
         return ()
 
 
-def _similar(archive: Archive, article_id: str) -> list[ArticleSummary]:
+def _similar(request: Request, archive: Archive, article_id: str) -> list[ArticleSummary]:
     try:
         found = archive.explorer.similar(article_id, limit=SIMILAR)
     except DeadlineError:
+        untag(request)
         return []
     return [ArticleSummary(id=other.id, title=other.title, source=other.source, published=other.published) for other in found]

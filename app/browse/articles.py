@@ -8,12 +8,13 @@ from typing import Any, cast
 
 from sqlalchemy import Row, text
 
-from app.browse.rows import SUMMARY_COLUMNS, SUMMARY_TABLES, date_mention, published, roles, source, summaries, summary
+from app.browse.rows import SUMMARY_COLUMNS, SUMMARY_TABLES, published, roles, source, summaries, summary
 from app.browse.views import ArticlePersonView, ArticleSummary, ArticleView, FileView, QuoteView, UndatedArticle, UndatedView
 from app.domain import DateCandidate, DateMention, Dropped, Field, Mention, Origin, PersonRef, Precision
 from app.errors import NotFoundError
 from app.store.copies import copies_of
 from app.store.engine import ReadSession
+from app.store.reader import date_mention
 
 MOST_VERSIONS = 200
 

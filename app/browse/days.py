@@ -11,11 +11,12 @@ from sqlalchemy import Row, bindparam, text
 
 from app.browse.dates import FOLDED, SPANS, WIDE
 from app.browse.periods import CalendarPeriod, period
-from app.browse.rows import SUMMARY_COLUMNS, SUMMARY_TABLES, VISIBLE_PERSON, date_mention, summaries, summary
+from app.browse.rows import SUMMARY_COLUMNS, SUMMARY_TABLES, VISIBLE_PERSON, summaries, summary
 from app.browse.sentences import sentence_around
 from app.browse.views import ArticleSummary, DaySentence, DayView
 from app.domain import PersonRef, Segment
 from app.store.engine import ReadSession
+from app.store.reader import date_mention
 
 PUBLISHED_SHOWN = 50
 _WITHIN = f"first_day BETWEEN :first AND :last AND last_day <= :last AND article_id NOT IN ({FOLDED})"

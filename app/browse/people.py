@@ -9,9 +9,10 @@ from typing import Any
 from sqlalchemy import Row, text
 
 from app.browse.person_parts import months, names, printed, quotes, role_history, together
-from app.browse.rows import SUMMARY_COLUMNS, SUMMARY_TABLES, VISIBLE_PERSON, day, roles, summary
+from app.browse.rows import SUMMARY_COLUMNS, SUMMARY_TABLES, VISIBLE_PERSON, roles, summary
 from app.browse.views import NameCount, PeoplePage, PeopleSort, PersonArticle, PersonArticlesPage, PersonSummary, PersonView
 from app.errors import NotFoundError
+from app.store.days import day
 from app.store.engine import ReadSession
 from app.store.writer import fold
 

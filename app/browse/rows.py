@@ -10,7 +10,7 @@ from typing import Any, cast
 from sqlalchemy import Row, bindparam, text
 
 from app.browse.views import ArticleSummary
-from app.domain import DateCandidate, DateMention, DateStatus, Field, Origin, Precision, Published, SourceRef, TimexType
+from app.domain import DateCandidate, Origin, Precision, Published, SourceRef
 from app.store.engine import ReadSession
 
 SUMMARY_COLUMNS = """a.id AS number, a.public_id, t.title, s.slug AS source_slug, s.name AS source_name,
@@ -21,10 +21,6 @@ VISIBLE_PERSON = "p.hidden = 0 AND p.merged_into IS NULL AND p.article_count > 0
 
 MAX_VALUES = 900
 """Values bound in one statement; SQLite before 3.32 stops at 999."""
-
-
-def day(ordinal: int | None) -> date | None:
-    return None if ordinal is None else date.fromordinal(ordinal)
 
 
 def iso(ordinal: int | None) -> str | None:
@@ -66,24 +62,3 @@ def summaries(session: ReadSession, numbers: Sequence[int]) -> dict[int, Article
 
 def roles(column: str) -> tuple[str, ...]:
     return tuple(str(role) for role in json.loads(column))
-
-
-def date_mention(row: Row[Any]) -> DateMention:
-    """A date that an article speaks of, from a row of ``article_date``."""
-    return DateMention(
-        field=cast("Field", row.field),
-        start=row.start,
-        end=row.end,
-        text=row.surface,
-        type=cast("TimexType", row.type),
-        value=row.value,
-        mod=row.mod,
-        first_day=day(row.first_day),
-        last_day=day(row.last_day),
-        status=cast("DateStatus", row.status),
-        anchor=row.anchor,
-        rule=row.rule,
-        evidence=row.evidence,
-        confidence=row.confidence,
-        expression=row.expression,
-    )

@@ -3,16 +3,15 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from datetime import date
 from typing import cast
 
 from sqlalchemy import select
 from sqlmodel import col
 
-from app.domain import ArticleDraft, DateCandidate, DateMention, DateStatus, Dropped, Field, Origin, Precision, Published, TimexType
+from app.domain import ArticleDraft, DateCandidate, DateMention, Dropped, Origin, Precision, Published
 from app.store import inputs
 from app.store.engine import ReadSession, WriteSession
-from app.store.reader import published_of
+from app.store.reader import date_mention, published_of
 from app.store.tables import Article, ArticleAuthor, ArticleDate, ArticleText, DroppedPart, InputDocument, PublishedCandidate, Source
 
 corrections = inputs.corrections
@@ -86,27 +85,4 @@ def dates(session: ReadSession | WriteSession, number: int) -> list[DateMention]
         .order_by(col(ArticleDate.position))
         .execution_options(populate_existing=True)
     ).scalars()
-    return [
-        DateMention(
-            field=cast("Field", row.field),
-            start=row.start,
-            end=row.end,
-            text=row.surface,
-            type=cast("TimexType", row.type),
-            value=row.value,
-            mod=row.mod,
-            first_day=_day(row.first_day),
-            last_day=_day(row.last_day),
-            status=cast("DateStatus", row.status),
-            anchor=row.anchor,
-            rule=row.rule,
-            evidence=row.evidence,
-            confidence=row.confidence,
-            expression=row.expression,
-        )
-        for row in rows
-    ]
-
-
-def _day(ordinal: int | None) -> date | None:
-    return None if ordinal is None else date.fromordinal(ordinal)
+    return [date_mention(row) for row in rows]

@@ -6,6 +6,11 @@ import calendar
 from datetime import date
 
 
+def day(ordinal: int | None) -> date | None:
+    """The day that a column holds, if it holds one."""
+    return None if ordinal is None else date.fromordinal(ordinal)
+
+
 def days_of(value: str | None) -> tuple[int, int] | None:
     """First and last day (ordinals) of ``2024``, ``2024-05`` or ``2024-05-17``; None for None or anything else."""
     if not value:

@@ -4,13 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from typing import Any, cast
 
-from sqlalchemy import select
+from sqlalchemy import Row, select
 from sqlmodel import col
 
-from app.domain import Field, Published
+from app.domain import DateMention, DateStatus, Field, Published, TimexType
+from app.store.days import day
 from app.store.engine import ReadSession, WriteSession
-from app.store.tables import Article, ArticlePerson, ArticleText
+from app.store.tables import Article, ArticleDate, ArticlePerson, ArticleText
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,6 +44,27 @@ def published_of(article: Article) -> Published:
         confidence=article.published_confidence,
         not_before=article.not_before,
         not_after=article.not_after,
+    )
+
+
+def date_mention(row: ArticleDate | Row[Any]) -> DateMention:
+    """A date that an article speaks of, from a row of ``article_date``."""
+    return DateMention(
+        field=cast("Field", row.field),
+        start=row.start,
+        end=row.end,
+        text=row.surface,
+        type=cast("TimexType", row.type),
+        value=row.value,
+        mod=row.mod,
+        first_day=day(row.first_day),
+        last_day=day(row.last_day),
+        status=cast("DateStatus", row.status),
+        anchor=row.anchor,
+        rule=row.rule,
+        evidence=row.evidence,
+        confidence=row.confidence,
+        expression=row.expression,
     )
 
 

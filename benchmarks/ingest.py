@@ -30,7 +30,8 @@ from app.store.annotations import write_annotations
 from app.store.engine import Engine, WriteSession, open_writer
 from app.store.identity import digest
 from app.store.migrate import migrate
-from app.store.writer import PreparedArticle, insert_articles, prepare
+from app.store.prepared import PreparedArticle, prepare
+from app.store.writer import insert_articles
 from benchmarks.ingest_articles import write_files, write_jsonl
 
 ANNOTATED = 300

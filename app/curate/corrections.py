@@ -21,8 +21,9 @@ from app.domain import Annotation, ArticleDraft, DateMention, Published
 from app.errors import NotFoundError
 from app.store.annotations import write_annotations, write_dates
 from app.store.engine import WriteSession
+from app.store.prepared import PreparedArticle, fold, prepare, publication_values
 from app.store.tables import Article, ArticleAuthor, ArticlePerson, Correction, PublishedCandidate
-from app.store.writer import PreparedArticle, fold, now, prepare, publication_values, source_id, update_article
+from app.store.writer import now, source_id, update_article
 
 
 class DraftAnnotator(Protocol):

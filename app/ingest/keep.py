@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
+from itertools import chain
 
 from app.domain import Annotation, ArticleDraft
-from app.ingest.plan import document_key
+from app.ingest.plan import document_key, possible_keys
 from app.ingest.report import Failure, IngestReport
 from app.ingest.sources import SourceFailure
 from app.ingest.workers import FileRead, ReadyDocument, Result
@@ -14,8 +15,8 @@ from app.store import documents, inputs
 from app.store.annotations import write_annotations
 from app.store.documents import KnownDocument
 from app.store.engine import WriteSession
-from app.store.tables import InputDocument, InputFile
-from app.store.writer import PreparedArticle, fold, insert_articles, update_article
+from app.store.prepared import PreparedArticle, fold
+from app.store.writer import insert_articles, update_article
 
 Finish = Callable[[ArticleDraft], tuple[PreparedArticle, Annotation | None]]
 Correct = Callable[[ArticleDraft, Mapping[str, str]], ArticleDraft]
@@ -37,7 +38,9 @@ class Keeper:
     def batch(self, session: WriteSession, results: Sequence[Result]) -> None:
         """Write one batch; the caller commits."""
         batch = _Batch(self, session, session.next_revision())
+        batch.look_up([result for result in results if isinstance(result, ReadyDocument)])
         read: list[tuple[FileRead, list[Failure]]] = []
+        failed: list[Failure] = []
         for result in results:
             if isinstance(result, ReadyDocument):
                 batch.document(result)
@@ -45,29 +48,26 @@ class Keeper:
                 read.append((result, self.failing))
                 self.failing = []
             elif isinstance(result, SourceFailure):
-                self.failing.append(Failure(result.path, result.reason))
-                self.report.failures.append(self.failing[-1])
-                inputs.remember_failures(session, [(result.path, result.reason)], self.run_id)
+                failed.append(Failure(result.path, result.reason))
+                self.failing.append(failed[-1])
         batch.flush()
-        for file, failing in read:  # after their documents, which are written many at once
-            self._file(session, file, [failure for failure in failing if failure.path.startswith(file.path)])
-
-    def _file(self, session: WriteSession, read: FileRead, failing: list[Failure]) -> None:
-        file = InputFile(
-            path=read.path,
-            size=read.size,
-            modified_ns=read.modified_ns,
-            content_hash=read.content_hash,
-            sidecar_hash=read.sidecar_hash,
-            failed=bool(failing),
-            seen_run=self.run_id,
+        self.report.failures += failed
+        self._files(session, read)  # after their documents, which are written many at once
+        inputs.remember_failures(
+            session, [(one.path, one.reason) for one in (*failed, *chain.from_iterable(f for _, f in read))], self.run_id
         )
-        documents.remember_file(session, file)
-        documents.forgive(session, read.path)
-        inputs.remember_failures(session, [(f.path, f.reason) for f in failing], self.run_id)
-        if failing:
-            return  # what failed may be what was there before: nothing is taken to be gone
-        gone = sorted(documents.keys_and_articles(session, read.path, but=set(read.keys)))
+
+    def _files(self, session: WriteSession, read: Sequence[tuple[FileRead, list[Failure]]]) -> None:
+        failing = [any(failure.path.startswith(file.path) for failure in failures) for file, failures in read]
+        rows = [
+            (file.path, file.size, file.modified_ns, file.content_hash, file.sidecar_hash, failed, self.run_id)
+            for (file, _), failed in zip(read, failing, strict=True)
+        ]
+        documents.remember_files(session, rows)
+        # What failed may be what was there before: of such a file nothing is taken to be gone.
+        whole = [file for (file, _), failed in zip(read, failing, strict=True) if not failed]
+        kept = {key for file in whole for key in file.keys}
+        gone = sorted(documents.keys_and_articles(session, [file.path for file in whole], but=kept))
         if gone:
             inputs.forget_documents(session, [key for key, _ in gone])
             orphans = inputs.orphans(session, [article for _, article in gone])
@@ -85,6 +85,15 @@ class _Batch:
     keys: set[str] = field(default_factory=set)
     copies: list[tuple[ReadyDocument, str, int]] = field(default_factory=list)
     annotations: list[tuple[int, Annotation]] = field(default_factory=list)
+    by_key: dict[str, KnownDocument] = field(default_factory=dict)
+    by_content: dict[str, KnownDocument] = field(default_factory=dict)
+    written: set[str | int] = field(default_factory=set)  # keys, contents and articles that look-ups before are wrong about
+
+    def look_up(self, found: Sequence[ReadyDocument]) -> None:
+        """What was taken in before of all these documents, at one look."""
+        keys = {key for ready in found for key in possible_keys(ready.path, ready.key)}
+        self.by_key = documents.known_documents(self.session, keys)
+        self.by_content = documents.same_contents(self.session, {ready.content_hash for ready in found})
 
     def document(self, ready: ReadyDocument) -> None:
         known, key = self._known(ready)
@@ -98,7 +107,7 @@ class _Batch:
             self.keeper.report.duplicates += 1
             self.copies.append((ready, key, self.by_hash[ready.content_hash]))
             return
-        twin = documents.same_content(self.session, ready.content_hash)
+        twin = self._same_content(ready.content_hash)
         if twin is not None:
             self._copy(ready, key, twin)
             return
@@ -108,11 +117,12 @@ class _Batch:
 
     def flush(self) -> None:
         numbers = insert_articles(self.session, [(r.article, r.content_hash) for r, _ in self.new], revision=self.revision)
-        for number, (ready, key) in zip(numbers, self.new, strict=True):
-            self._remember(ready, key, number)
+        self._remember(
+            *((ready, key, number) for number, (ready, key) in zip(numbers, self.new, strict=True)),
+            *((ready, key, numbers[index]) for ready, key, index in self.copies),
+        )
+        for number, (ready, _) in zip(numbers, self.new, strict=True):
             self._annotated(number, ready.annotation)
-        for ready, key, index in self.copies:
-            self._remember(ready, key, numbers[index])
         self.keeper.report.added += len(numbers)
         if self.annotations:
             write_annotations(self.session, self.annotations, revision=self.revision)
@@ -125,18 +135,28 @@ class _Batch:
         same id: then it is kept by its file too, so that neither overwrites the other.
         """
         local = document_key(ready.path, ready.key)
-        if not ready.key:
-            return documents.known_document(self.session, local), local
-        found = documents.known_document(self.session, local)
-        if found:
+        found = self._known_as(local)
+        if found or not ready.key:
             return found, local
         shared = f"record:{ready.key}"
         if shared in self.keys:
             self.flush()
-        found = documents.known_document(self.session, shared)
+        found = self._known_as(shared)
         if found is None:
             return None, shared
-        return (found, shared) if found.path == ready.file or _same_record(found, ready.article.draft) else (None, local)
+        return (found, shared) if found.path == ready.file or _same_record(found, ready.article) else (None, local)
+
+    def _known_as(self, key: str) -> KnownDocument | None:
+        known = self.by_key.get(key)
+        if key in self.written or (known and known.article_id in self.written):
+            return documents.known_documents(self.session, [key]).get(key)
+        return known
+
+    def _same_content(self, content_hash: str) -> KnownDocument | None:
+        known = self.by_content.get(content_hash)
+        if content_hash in self.written or (known and (known.key in self.written or known.article_id in self.written)):
+            return documents.same_contents(self.session, [content_hash]).get(content_hash)
+        return known
 
     def _changed(self, ready: ReadyDocument, key: str, known: KnownDocument) -> None:
         article, annotation = ready.article, ready.annotation
@@ -145,33 +165,37 @@ class _Batch:
         settled = known.annotated or annotation is None
         if known.draft_hash == article.draft_hash and settled and not self.keeper.force:
             self.keeper.report.unchanged += 1
-            self._remember(ready, key, known.article_id)
+            self._remember((ready, key, known.article_id))
             documents.touch_article(self.session, known.article_id)
         elif known.sharers > 1:  # the other files keep the article as it is
             number = insert_articles(self.session, [(article, ready.content_hash)], revision=self.revision)[0]
             self.keeper.report.added += 1
-            self._remember(ready, key, number)
+            self._remember((ready, key, number))
+            self.written.add(known.article_id)
             self._annotated(number, annotation)
         else:
             update_article(self.session, known.article_id, article, revision=self.revision)
             self.keeper.rewritten.append(known.article_id)
             self.keeper.report.updated += 1
-            self._remember(ready, key, known.article_id)
+            self._remember((ready, key, known.article_id))
             self._annotated(known.article_id, annotation)
 
     def _copy(self, ready: ReadyDocument, key: str, twin: KnownDocument) -> None:
         if inputs.is_gone(twin.path):  # the file was moved or renamed
             inputs.forget_documents(self.session, [twin.key])
+            self.written.add(twin.key)
             self.keeper.report.unchanged += 1
             documents.touch_article(self.session, twin.article_id)
         else:
             self.keeper.report.duplicates += 1
-        self._remember(ready, key, twin.article_id)
+        self._remember((ready, key, twin.article_id))
 
-    def _remember(self, ready: ReadyDocument, key: str, number: int) -> None:
-        member = "!".join(filter(None, (ready.path[len(ready.file) + 1 :], ready.key)))
-        document = InputDocument(key=key, path=ready.file, member=member, content_hash=ready.content_hash, article_id=number)
-        documents.remember_document(self.session, document)
+    def _remember(self, *became: tuple[ReadyDocument, str, int]) -> None:
+        documents.remember_documents(
+            self.session, [(key, ready.file, _member(ready), ready.content_hash, number) for ready, key, number in became]
+        )
+        for ready, key, number in became:
+            self.written.update((key, ready.content_hash, number))
 
     def _annotated(self, number: int, annotation: Annotation | None) -> None:
         self.keeper.changed.append(number)
@@ -179,7 +203,11 @@ class _Batch:
             self.annotations.append((number, annotation))
 
 
-def _same_record(known: KnownDocument, draft: ArticleDraft) -> bool:
-    same_url = bool(draft.url) and draft.url == known.url
-    same_source = bool(draft.source) and fold(draft.source) == fold(known.source)
-    return same_url or same_source or fold(draft.title) == fold(known.title)
+def _member(ready: ReadyDocument) -> str:
+    return "!".join(filter(None, (ready.path[len(ready.file) + 1 :], ready.key)))
+
+
+def _same_record(known: KnownDocument, article: PreparedArticle) -> bool:
+    same_url = bool(article.url) and article.url == known.url
+    same_source = bool(article.source) and fold(article.source) == fold(known.source)
+    return same_url or same_source or fold(article.title) == fold(known.title)

@@ -5,8 +5,10 @@ from __future__ import annotations
 import hashlib
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, field
+from itertools import chain, islice
 from pathlib import Path
 
+from app.extract.metadata import NOTHING_KNOWN
 from app.ingest.report import Failure, IngestReport
 from app.ingest.sources import Limits, SourceDocument, SourceFailure, read_documents
 from app.ingest.sources.sidecar import sidecar_path
@@ -17,6 +19,8 @@ from app.store.tables import InputFile
 
 STDIN = "-"
 SEEN_AT_ONCE = 5_000
+LOOKED_UP_AT_ONCE = 64
+_NOTHING = repr(NOTHING_KNOWN)
 
 
 @dataclass(slots=True)
@@ -44,9 +48,7 @@ class Plan:
 
     def records(self, documents: Iterable[SourceDocument | SourceFailure]) -> Iterator[Item]:
         """The changed ones among documents that come from no file."""
-        keys: list[str] = []
-        for document in documents:
-            yield from self._document(document, STDIN, keys)
+        yield from self._documents(documents, STDIN, [])
 
     def _file(self, file: Path) -> Iterator[Item]:
         path = str(file.resolve())
@@ -68,23 +70,30 @@ class Plan:
             yield SourceFailure(path=str(file), reason=f"cannot be read: {error.strerror or error}")
             return
         keys: list[str] = []
-        for document in read_documents(Path(path), limits=self.limits):
-            if isinstance(document, SourceFailure) and not document.path.startswith(path):  # its metadata file
-                document = SourceFailure(path=path, reason=f"{Path(document.path).name}: {document.reason}")  # noqa: PLW2901
-            yield from self._document(document, path, keys)
+        yield from self._documents(read_documents(Path(path), limits=self.limits), path, keys)
         yield FileRead(path, status.st_size, status.st_mtime_ns, content_hash, sidecar_hash, tuple(keys))
 
-    def _document(self, document: SourceDocument | SourceFailure, file: str, keys: list[str]) -> Iterator[Item]:
-        if isinstance(document, SourceFailure):
-            yield document
-            return
-        content_hash = digest(document.kind, document.data, repr(document.metadata))
-        possible = possible_keys(document.path, document.key)
-        keys += possible
-        if not self.force and self.known.content_hash(possible) == content_hash:
-            self.report.unchanged += 1
-            return
-        yield NewDocument(document, content_hash, file)
+    def _documents(self, found: Iterable[SourceDocument | SourceFailure], file: str, keys: list[str]) -> Iterator[Item]:
+        """The new or changed ones, looked up many at once; ``keys`` collects those of all."""
+        found = iter(found)
+        while some := list(islice(found, LOOKED_UP_AT_ONCE)):
+            possible = [possible_keys(one.path, one.key) if isinstance(one, SourceDocument) else [] for one in some]
+            keys += chain.from_iterable(possible)
+            known = {} if self.force else self.known.content_hashes(chain.from_iterable(possible))
+            for one, names in zip(some, possible, strict=True):
+                if isinstance(one, SourceFailure):
+                    yield self._failure(one, file)
+                    continue
+                content_hash = digest(one.kind, one.data, _NOTHING if one.metadata is NOTHING_KNOWN else repr(one.metadata))
+                if next((known[name] for name in names if name in known), None) == content_hash:
+                    self.report.unchanged += 1
+                else:
+                    yield NewDocument(one, content_hash, file)
+
+    def _failure(self, failure: SourceFailure, file: str) -> SourceFailure:
+        if file == STDIN or failure.path.startswith(file):
+            return failure
+        return SourceFailure(path=file, reason=f"{Path(failure.path).name}: {failure.reason}")  # its metadata file
 
     def _unchanged(self, file: InputFile) -> None:
         """Count a file's documents; what could not be read of it is told again, because it still is not in."""

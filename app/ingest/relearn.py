@@ -31,12 +31,14 @@ def relearn(writer: Engine, rewritten: Iterable[int] = ()) -> int:
 def _source(writer: Engine, source_id: int, count: int, newest: int) -> int:
     with WriteSession(writer) as session:
         decided_on, after, lines = learned.decision(session, source_id)
+        before = lines
         if count >= FEWEST_ARTICLES and count >= decided_on * GROWTH:
             decided_on, found = count, _learn(session, source_id)
             if found.keys() != lines.keys():
                 lines, after = found, 0  # decided anew: every article of the source is looked at
         session.rollback()
-    changed = sum(_cut(writer, page, lines) for page in _pages(writer, source_id, after))
+    nothing_cut = not lines and not before
+    changed = 0 if nothing_cut else sum(_cut(writer, page, lines) for page in _pages(writer, source_id, after))
     with WriteSession(writer) as session:
         learned.write_decision(session, source_id, articles=decided_on, newest=newest, lines=lines)
         session.commit()
@@ -44,8 +46,8 @@ def _source(writer: Engine, source_id: int, count: int, newest: int) -> int:
 
 
 def _learn(session: WriteSession, source_id: int) -> Lines:
-    bodies = learned.whole_bodies(session, learned.newest_articles(session, source_id, limit=LOOKED_AT))
-    found = learn_boilerplate({str(number): paragraphs for number, paragraphs in bodies.items()})
+    bodies = learned.bodies(session, learned.newest_articles(session, source_id, limit=LOOKED_AT))
+    found = learn_boilerplate({str(number): body.paragraphs for number, body in bodies.items()})
     return {key: [line.line, line.articles, line.of] for key, line in found.items()}
 
 
@@ -77,9 +79,11 @@ def _cut(writer: Engine, numbers: Sequence[int], decided: Lines) -> int:
     changed = 0
     with WriteSession(writer) as session:
         revision = session.next_revision()
-        for number, paragraphs in learned.whole_bodies(session, numbers).items():
+        for number, (stored, paragraphs) in learned.bodies(session, numbers).items():
             kept, cut = split_boilerplate(paragraphs, lines)
-            changed += learned.write_cut(session, number, kept, _places(paragraphs, kept, cut), revision=revision)
+            if (body := learned.PARAGRAPH_BREAK.join(kept)) != stored:
+                learned.write_cut(session, number, body, _places(paragraphs, kept, cut), revision=revision)
+                changed += 1
         (session.commit if changed else session.rollback)()
     return changed
 

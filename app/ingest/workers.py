@@ -18,8 +18,8 @@ from app.annotate.pipeline import Annotator
 from app.domain import Annotation, ArticleDraft
 from app.errors import ClippingsError, UnreadableInputError
 from app.ingest.sources import SourceDocument, SourceFailure, to_draft
+from app.store.prepared import PreparedArticle, prepare
 from app.store.reader import StoredText
-from app.store.writer import PreparedArticle, prepare
 
 CHUNK_ITEMS = 32
 CHUNK_BYTES = 300_000
@@ -186,6 +186,7 @@ class _Pool:
 
     def _new(self) -> ProcessPoolExecutor:
         context = multiprocessing.get_context("forkserver")
+        context.set_forkserver_preload([__name__])  # what a process needs is loaded once and not in each of them
         return ProcessPoolExecutor(self._processes, context, initializer=_start, initargs=(self._settings,))
 
     def map(self, chunks: Iterator[list[Item]]) -> Iterator[Result]:

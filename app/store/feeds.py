@@ -23,7 +23,7 @@ def remember_feed(writer: Engine, feed: Feed, *, failure: str = "") -> None:
     """Keep what the server said, and the reason when nothing could be had."""
     with WriteSession(writer) as session:
         session.merge(feed)
-        forgive(session, feed.address)
+        forgive(session, [feed.address])
         if failure:
             remember_failures(session, [(feed.address, failure)], 0)
         session.commit()

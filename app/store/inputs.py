@@ -7,10 +7,9 @@ from pathlib import Path
 from typing import TypeVar
 
 from sqlalchemy import delete, select, update
-from sqlalchemy.dialects.sqlite import insert
 from sqlmodel import col
 
-from app.store.engine import ReadSession, WriteSession
+from app.store.engine import ReadSession, WriteSession, raw_connection
 from app.store.tables import Article, Correction, IngestFailure, IngestRun, InputDocument, InputFile
 from app.store.writer import delete_article, now
 
@@ -50,10 +49,9 @@ def is_gone(path: str) -> bool:
 def remember_failures(session: WriteSession, failures: Iterable[tuple[str, str]], run_id: int) -> None:
     """Keep what could not be taken in, with its reason; a path failing again keeps the day it first failed."""
     moment = now()
-    for path, reason in failures:
-        row = {"path": path, "reason": reason, "first_seen": moment, "last_seen": moment, "run_id": run_id}
-        change = {"reason": reason, "last_seen": moment, "run_id": run_id}
-        session.execute(insert(IngestFailure).values(row).on_conflict_do_update(index_elements=["path"], set_=change))
+    statement = """INSERT INTO ingest_failure (path, reason, first_seen, last_seen, run_id) VALUES (?, ?, ?, ?, ?)
+    ON CONFLICT (path) DO UPDATE SET reason = excluded.reason, last_seen = excluded.last_seen, run_id = excluded.run_id"""
+    raw_connection(session).executemany(statement, [(path, reason, moment, moment, run_id) for path, reason in failures])
 
 
 def failed_files(session: ReadSession | WriteSession) -> list[str]:

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Mapping, Sequence
-from typing import Any
+from typing import Any, NamedTuple
 
 from sqlalchemy import delete, insert, select, update
 from sqlmodel import col
@@ -68,29 +68,34 @@ def by_source(session: ReadSession | WriteSession, article_ids: Sequence[int]) -
     return found
 
 
-def whole_bodies(session: ReadSession | WriteSession, article_ids: Sequence[int]) -> dict[int, list[str]]:
-    """The paragraphs of bodies, with what was cut put back in its place."""
-    bodies: dict[int, list[str]] = {}
+class Body(NamedTuple):
+    """A body as it is stored, and its paragraphs with what was cut put back in its place."""
+
+    stored: str
+    paragraphs: list[str]
+
+
+def bodies(session: ReadSession | WriteSession, article_ids: Sequence[int]) -> dict[int, Body]:
+    """The bodies of articles, by their row ids."""
+    found: dict[int, Body] = {}
     given = (json.dumps(list(article_ids)),)
     connection = raw_connection(session)
     for number, body in connection.execute(f"SELECT article_id, body FROM article_text WHERE article_id IN ({copies.GIVEN})", given):
-        bodies[number] = body.split(PARAGRAPH_BREAK)
+        found[number] = Body(body, body.split(PARAGRAPH_BREAK))
     query = f"SELECT article_id, place, text FROM learned_part WHERE article_id IN ({copies.GIVEN}) ORDER BY article_id, place"
     for number, place, paragraph in connection.execute(query, given):
-        if paragraph not in bodies[number]:  # a body that was read anew has it already
-            bodies[number].insert(place, paragraph)
-    return bodies
+        if paragraph not in found[number].paragraphs:  # a body that was read anew has it already
+            found[number].paragraphs.insert(place, paragraph)
+    return found
 
 
-def write_cut(session: WriteSession, number: int, kept: Sequence[str], cut: Mapping[int, tuple[str, str]], *, revision: int) -> bool:
-    """Make a body of what is kept; ``cut`` maps places to the paragraph and its evidence. False when nothing changes.
+def write_cut(session: WriteSession, number: int, body: str, cut: Mapping[int, tuple[str, str]], *, revision: int) -> None:
+    """Give an article the body that is left; ``cut`` maps places to the paragraph and its evidence.
 
     The article has to be read for people and dates anew, because places in its text moved.
     """
     text = session.execute(select(ArticleText).where(col(ArticleText.article_id) == number)).scalar_one()
-    title, standfirst, before, body = text.title, text.standfirst, text.body, PARAGRAPH_BREAK.join(kept)
-    if body == before:
-        return False
+    title, standfirst = text.title, text.standfirst
     session.execute(delete(LearnedPart).where(col(LearnedPart.article_id) == number))
     session.execute(delete(DroppedPart).where(col(DroppedPart.article_id) == number, col(DroppedPart.reason).startswith(REASON)))
     taken = session.execute(select(col(DroppedPart.position)).where(col(DroppedPart.article_id) == number)).scalars()
@@ -108,4 +113,3 @@ def write_cut(session: WriteSession, number: int, kept: Sequence[str], cut: Mapp
     copies.write_signatures(session, [(number, signature(f"{standfirst}\n{body}"))], revision=revision)
     clear_annotations(session, [number])
     session.execute(update(Article).where(col(Article.id) == number).values(annotated=False, revision=revision))
-    return True

@@ -10,11 +10,10 @@ from sqlalchemy import Engine, text
 
 from app.domain import Annotation, ArticleDraft, DateMention, Mention, PersonInArticle, Quote
 from app.store.annotations import write_annotations
-from app.store.documents import remember_document
+from app.store.documents import remember_documents
 from app.store.engine import WriteSession, open_writer
 from app.store.identity import digest
 from app.store.migrate import migrate
-from app.store.tables import InputDocument
 from app.store.writer import insert_articles, prepare
 
 
@@ -35,9 +34,10 @@ def store(engine: Engine, drafts: Sequence[ArticleDraft], *, folder: str = "/art
         hashes = [digest(draft.title, draft.body) for draft in drafts]
         prepared = [(prepare(draft), content_hash) for draft, content_hash in zip(drafts, hashes, strict=True)]
         numbers = insert_articles(session, prepared, revision=session.next_revision())
-        for number, content_hash in zip(numbers, hashes, strict=True):
-            path = f"{folder}/{number}.txt"
-            remember_document(session, InputDocument(key=path, path=path, content_hash=content_hash, article_id=number))
+        paths = [f"{folder}/{number}.txt" for number in numbers]
+        remember_documents(
+            session, [(path, path, "", content_hash, n) for path, content_hash, n in zip(paths, hashes, numbers, strict=True)]
+        )
         session.commit()
     return numbers
 

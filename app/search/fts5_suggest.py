@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 import sqlite3
-from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 
 import numpy as np
 
-from app.language.words import tokens, words
+from app.language.words import words
 from app.search.fts5_match import term_expression
+from app.search.headlines import phrases
 from app.search.port import Suggestion, Suggestions
 from app.search.readings import Term
 from app.store.columns import Columns
@@ -25,9 +25,6 @@ POPULAR = 3_000
 
 ALIASES_READ = 300
 
-FOLLOWING = 2
-_SMALL_WORDS = "a an and are as at be but by for from has he her his in is it its of on or says she that the their this to was will with"
-_SMALL = frozenset(_SMALL_WORDS.split())
 _LAST = "\U0010ffff"
 
 
@@ -51,8 +48,12 @@ def known_names(connection: sqlite3.Connection, columns: Columns) -> Known:
         for number, slug, name in connection.execute("SELECT id, slug, name FROM source")
         if number < len(counts) and counts[number]
     ]
-    newest = connection.execute(f"SELECT title FROM article_text ORDER BY article_id DESC LIMIT {TITLES_KEPT}")
-    titles = tuple((f" {' '.join(words(title))}", title) for (title,) in newest)
+    newest = connection.execute(f"SELECT article_id, title FROM article_text ORDER BY article_id DESC LIMIT {TITLES_KEPT}")
+    titles = tuple(
+        (f" {' '.join(words(title))}", title)
+        for number, title in newest
+        if number < columns.size and columns.cluster[number] == number  # a copy says nothing anew
+    )
     return Known(people, tuple(sorted(sources, key=lambda row: (-row[3], row[2]))), titles)
 
 
@@ -71,9 +72,9 @@ class Suggester:
         sources = [
             Suggestion("source", name, f"source:{slug}", slug, count) for slug, name, count in _having(self.known.sources, typed, limit)
         ]
-        return Suggestions(
-            q, people=tuple(self._people(typed, limit)), sources=tuple(sources), phrases=tuple(self._phrases(typed[-6:], limit))
-        )
+        people = tuple(self._people(typed, limit))
+        names = frozenset(one.label for one in people)
+        return Suggestions(q, people=people, sources=tuple(sources), phrases=tuple(self._phrases(typed[-6:], limit, besides=names)))
 
     def _people(self, typed: list[str], limit: int) -> list[Suggestion]:
         """People with all the typed words among their names, the last word as a beginning; those named most first."""
@@ -90,22 +91,10 @@ class Suggester:
         ranked = sorted(found.values(), key=lambda row: (-row[2], row[1]))[:limit]
         return [Suggestion("person", name, f"person:{slug}", slug, count) for slug, name, count in ranked]
 
-    def _phrases(self, typed: list[str], limit: int) -> list[Suggestion]:
-        """How headlines go on from the typed words, the commonest first."""
-        counts: Counter[str] = Counter()
-        labels: dict[str, str] = {}
-        for title in self._titles(typed):
-            for phrase in _continuations(title, typed):
-                key = " ".join(words(phrase))
-                counts[key] += 1
-                labels.setdefault(key, phrase)
-        best = sorted(counts, key=lambda key: (-counts[key], -len(key.split()), key))
-        out: list[Suggestion] = []
-        for key in best:
-            if not any(key in other.label.lower() and other.count == counts[key] for other in out):
-                label = labels[key]
-                out.append(Suggestion("phrase", label, f'"{label}"' if " " in key else label, "", counts[key]))
-        return out[:limit]
+    def _phrases(self, typed: list[str], limit: int, *, besides: frozenset[str]) -> list[Suggestion]:
+        """Names and repeated phrases of headlines that go on from the typed words, the commonest first."""
+        found = [one for one in phrases(self._titles(typed), typed) if one[0] not in besides][:limit]
+        return [Suggestion("phrase", label, f'"{label}"' if len(words(label)) > 1 else label, "", count) for label, count in found]
 
     def _titles(self, typed: list[str]) -> list[str]:
         """Headlines with the typed words: the newest; of older ones only those that have whole words of several."""
@@ -129,21 +118,4 @@ def _having(known: Sequence[tuple[str, str, str, int]], typed: list[str], limit:
             out.append((identity, name, count))
             if len(out) == limit:
                 break
-    return out
-
-
-def _continuations(title: str, typed: list[str]) -> list[str]:
-    """The typed words as the headline has them, the last one completed, alone and with the words that follow."""
-    found = list(tokens(title))
-    out: list[str] = []
-    for at in range(len(found) - len(typed) + 1):
-        window = [token.text for token in found[at : at + len(typed)]]
-        if window[:-1] != typed[:-1] or not window[-1].startswith(typed[-1]):
-            continue
-        last = at + len(typed) - 1
-        for following in range(FOLLOWING + 1):
-            end = last + following
-            if end < len(found) and found[end].text not in _SMALL and "\n" not in title[found[at].start : found[end].end]:
-                out.append(title[found[at].start : found[end].end].replace('"', " "))
-        break
     return out

@@ -157,3 +157,11 @@ def test_a_write_is_refused_while_writing_is_off(client: TestClient) -> None:
     response = client.post("/api/articles/x", json={"published": "2024", "token": "x"})
     assert response.status_code == 403
     assert "CLIPPINGS_WRITING" in response.json()["detail"]
+
+
+def test_a_long_query_is_not_repeated_in_every_link(client: TestClient) -> None:
+    q = "the OR " + " OR ".join(f"the{'x' * (number % 7)}{number}" for number in range(700))
+    page = client.get("/", params={"q": q})
+    assert page.status_code == 200
+    assert "data-result" in page.text
+    assert len(page.content) < 60_000 + 25 * len(q)

@@ -18,10 +18,11 @@ from app.errors import DeadlineError, NotFoundError
 from app.search.port import Why
 from app.search.query import SearchQuery
 from app.web.deps import Archive, OpenArchive
+from app.web.page_tags import untag
 from app.web.pages.facets import LONG, share
 from app.web.pages.links import PageState
 from app.web.pages.nothing import Count, nothing_context
-from app.web.pages.results import results_context
+from app.web.pages.results import LONGEST_CARRIED, results_context
 from app.web.params import Cleaned, SearchParams, names_of, read, reads
 from app.web.templating import address, render
 
@@ -52,16 +53,20 @@ def search_page(request: Request, archive: OpenArchive, params: Asked) -> HTMLRe
     state = PageState.of("/", [pair for pair in request.query_params.multi_items() if pair[0] in known])
     if not state.pairs:
         return _home(request, archive)
-    query = SearchQuery.of(params.q, _page_options(params.options()))
+    query = SearchQuery.of(params.q, _page_options(params.options(), is_long=len(params.q) > LONGEST_CARRIED))
     found = archive.index.search(query)
     context = results_context(found, query, state, facet=params.facet, why=_why(archive, params.why, query))
     if not found.results or not found.total:
         context |= nothing_context(found, query, state, _counter(archive))
+        untag(request)  # what would hit is counted only as long as there is time
+    if found.partial:
+        untag(request)
     return render(request, "search/results.html", **context)
 
 
-def _page_options(options: SearchOptions) -> SearchOptions:
-    shown = SHOWN_FACETS + (SPOKEN if options.date_field == "mentioned" else ())
+def _page_options(options: SearchOptions, *, is_long: bool = False) -> SearchOptions:
+    """What a page asks for; every value of a facet is a link with the whole query in it, which a pasted text must not be."""
+    shown = () if is_long else SHOWN_FACETS + (SPOKEN if options.date_field == "mentioned" else ())
     return replace(options, facets=shown, facet_size=LONG, snippets=3, strict=False, explain=False)
 
 

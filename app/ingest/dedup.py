@@ -7,10 +7,10 @@ texts just taken apart are kept for the next. Clusters are the connected copies,
 from __future__ import annotations
 
 from collections import Counter, OrderedDict, defaultdict
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 
-from app.language.shingles import Comparable, Signature, are_copies, comparable
+from app.language.shingles import Comparable, are_copies, comparable
 from app.store import copies
 from app.store.copies import Member
 from app.store.engine import Engine, WriteSession
@@ -30,8 +30,10 @@ def cluster(session: WriteSession, *, at_most: int = 2_000) -> int:
     texts = _Texts(session)
     done = 0
     while done < at_most and (page := copies.waiting(session, limit=min(PAGE, at_most - done))):
+        shared = copies.shared_marks(session, page)
         copies.place(session, page)
-        _join(session, [(number, other) for number, found in page for other in _copies(session, texts, number, found)], revision)
+        marks = ((number, [mark for mark in found.marks if mark in shared]) for number, found in page)
+        _join(session, [(number, other) for number, some in marks for other in _copies(session, texts, number, some)], revision)
         done += len(page)
     return done
 
@@ -63,9 +65,9 @@ class _Texts:
         return found
 
 
-def _copies(session: WriteSession, texts: _Texts, number: int, found: Signature) -> Iterable[int]:
-    """The articles that this one is a copy of: one of each cluster is enough."""
-    possible = copies.candidates(session, number, found, limit=COMPARED)
+def _copies(session: WriteSession, texts: _Texts, number: int, marks: Sequence[int]) -> Iterable[int]:
+    """The articles that this one is a copy of, by the marks that it shares: one of each cluster is enough."""
+    possible = copies.candidates(session, number, marks, limit=COMPARED)
     clusters = copies.clusters_of(session, possible) if possible else {}
     tried: Counter[int] = Counter()
     settled: set[int] = set()

@@ -7,8 +7,10 @@ that stands for them. Signatures are written with the article and placed later; 
 from __future__ import annotations
 
 import json
+from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from itertools import chain
 
 from sqlalchemy import delete, insert, select, update
 from sqlmodel import col
@@ -92,17 +94,25 @@ def place(session: WriteSession, signatures: Sequence[tuple[int, Signature]]) ->
     raw_connection(session).executemany("UPDATE copy_signature SET placed = 1 WHERE article_id = ?", [(n,) for n, _ in signatures])
 
 
-def candidates(session: WriteSession, number: int, found: Signature, *, limit: int) -> list[int]:
-    """Articles that share enough marks to be worth comparing, the likeliest first."""
-    if not found.marks:
+def shared_marks(session: WriteSession, signatures: Sequence[tuple[int, Signature]]) -> set[int]:
+    """Those of the marks that another article has, among these or placed before: about one of a hundred."""
+    counts = Counter(chain.from_iterable(found.marks for _, found in signatures))
+    query = "SELECT value FROM json_each(?) WHERE EXISTS (SELECT 1 FROM copy_mark WHERE mark = value)"
+    held = raw_connection(session).execute(query, (json.dumps(sorted(counts)),))
+    return {mark for mark, count in counts.items() if count > 1} | {mark for (mark,) in held}
+
+
+def candidates(session: WriteSession, number: int, marks: Sequence[int], *, limit: int) -> list[int]:
+    """Articles that share enough of the marks to be worth comparing, the likeliest first."""
+    if len(marks) < min(SHARED_BODY_MARKS, SHARED_OPENING_MARKS):
         return []
     one_mark = f"SELECT * FROM (SELECT mark, article_id FROM copy_mark WHERE mark = ? LIMIT {HOLDERS_LOOKED_AT})"
     query = f"""
-    SELECT article_id FROM ({" UNION ALL ".join([one_mark] * len(found.marks))})
+    SELECT article_id FROM ({" UNION ALL ".join([one_mark] * len(marks))})
     WHERE article_id <> ? GROUP BY article_id
     HAVING sum(mark < {FIRST_OPENING_MARK}) >= {SHARED_BODY_MARKS} OR sum(mark >= {FIRST_OPENING_MARK}) >= {SHARED_OPENING_MARKS}
     ORDER BY count(*) DESC, article_id LIMIT {limit}"""
-    return [row[0] for row in raw_connection(session).execute(query, (*found.marks, number))]
+    return [row[0] for row in raw_connection(session).execute(query, (*marks, number))]
 
 
 def compared_text(session: ReadSession | WriteSession, number: int) -> tuple[str, str]:

@@ -6,6 +6,7 @@ with, before ``article_text`` changes.
 
 from __future__ import annotations
 
+import json
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -43,10 +44,12 @@ def unindex(session: WriteSession, article_ids: Sequence[int]) -> None:
 
 def index(session: WriteSession, article_ids: Sequence[int]) -> None:
     """Put articles into the indexes; call once after their text is written."""
+    connection, given = raw_connection(session), (json.dumps(list(article_ids)),)
     for one in INDEXES:
-        raw_connection(session).executemany(
-            f"INSERT INTO {one.table}(rowid, {one.columns}) SELECT article_id, {one.columns} FROM {one.content} WHERE article_id = ?",
-            [(number,) for number in article_ids],
+        connection.execute(
+            f"INSERT INTO {one.table}(rowid, {one.columns}) SELECT article_id, {one.columns} FROM {one.content}"
+            " WHERE article_id IN (SELECT value FROM json_each(?)) ORDER BY article_id",
+            given,
         )
 
 

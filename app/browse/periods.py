@@ -7,6 +7,7 @@ import re
 from dataclasses import dataclass
 from datetime import date
 
+from app.annotate.dates import read_date
 from app.domain import Precision
 from app.errors import UsageError
 
@@ -24,8 +25,8 @@ class CalendarPeriod:
 
 
 def period(written: str) -> CalendarPeriod:
-    """Read a period. Raises UsageError for anything else and for days that the calendar does not have."""
-    match = _PERIOD.fullmatch(written.strip())
+    """Read a period, also one in words: 17 May 2024. Raises UsageError for anything else and for days the calendar does not have."""
+    match = _PERIOD.fullmatch(written.strip()) or _PERIOD.fullmatch(read_date(written) or "")
     if match is None:
         raise UsageError(f"{written[:40]!r} is no date; write a year, month or day such as 2024, 2024-05 or 2024-05-17")
     year, month, day = (int(part) if part else None for part in match.groups())

@@ -9,6 +9,7 @@ from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 from urllib.parse import urlsplit
 
+from app.annotate.dates import read_date
 from app.domain import ArticleDraft, DateCandidate, Precision, Published
 from app.errors import UsageError
 from app.store.days import days_of
@@ -25,10 +26,10 @@ LANGUAGE = re.compile(r"[a-z]{2,3}(?:-[A-Za-z0-9]{2,8})*")
 
 
 def checked_published(value: str) -> str:
-    """An ISO day, month or year on which something can have been printed, or ``unknown``."""
-    wanted = value.lower()
-    if wanted == UNKNOWN:
-        return wanted
+    """The ISO day, month or year on which something can have been printed, or ``unknown``; "17 May 2024" is read as well."""
+    if value.lower() == UNKNOWN:
+        return UNKNOWN
+    value = value if ISO_DATE.fullmatch(value) else read_date(value) or value
     days = days_of(value) if ISO_DATE.fullmatch(value) else None
     if days is None:
         raise UsageError(f"published={value[:40]!r} is no date; write 2024-09-11, 2024-09 or 2024, or {UNKNOWN}")

@@ -172,6 +172,12 @@ def test_kept_corrections_are_applied_to_what_is_read_anew(bridge: Archive, anno
     assert apply_corrections(fresh, kept) == as_stored
 
 
+def test_a_publication_date_may_be_written_in_words(bridge: Archive, annotator: Annotator) -> None:
+    report = correct(bridge, annotator, published="12 September 2024")
+    assert [(change.name, change.after) for change in report.values] == [("published", "2024-09-12")]
+    assert days(bridge)["Wednesday"] == (date(2024, 9, 11), "user")
+
+
 @pytest.mark.parametrize(
     ("name", "value", "said"),
     [

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping, Sequence
-from typing import Literal
+from typing import Final, Literal
 
 from app.annotate.dates.calendar import days_of
 from app.annotate.dates.confidence import confidence
@@ -12,7 +13,10 @@ from app.annotate.dates.expression import Expression, dumps, loads
 from app.annotate.dates.narration import Resolved
 from app.annotate.dates.parsing import Parsed, parse
 from app.annotate.dates.resolve import Anchors, resolve
-from app.domain import DateMention, DateStatus, Field, Published
+from app.domain import UNKNOWN_PUBLISHED, DateMention, DateStatus, Field, Published
+
+_LONGEST_DATE: Final = 40  # characters
+_ISO_DATE: Final = re.compile(r"[0-9]{4}(?:-[0-9]{2}){0,2}")
 
 
 def find_dates(fields: Mapping[Field, str], *, published: Published, order: Literal["mdy", "dmy"] = "mdy") -> tuple[DateMention, ...]:
@@ -22,6 +26,27 @@ def find_dates(fields: Mapping[Field, str], *, published: Published, order: Lite
     without a publication date nothing is invented: "on Wednesday" stays XXXX-WXX-3, unresolved.
     """
     return mentions(parse(fields, order=order), published=published)
+
+
+def read_date(written: str) -> str | None:
+    """The ISO day, month or year of a date that somebody wrote in words or figures: 16 March 2014, Mar 2014, 16.3.2014.
+
+    None for anything else, and for 3/4/2014, which is two days.
+    """
+    orders: tuple[Literal["mdy"], Literal["dmy"]] = ("mdy", "dmy")
+    spelled = " ".join(word.capitalize() if word.isalpha() else word for word in written[: _LONGEST_DATE + 1].split())
+    readings = {_whole_date(spelled, order) for order in orders}
+    return readings.pop() if len(readings) == 1 else None
+
+
+def _whole_date(written: str, order: Literal["mdy", "dmy"]) -> str | None:
+    if len(written) > _LONGEST_DATE:
+        return None
+    found = find_dates({"title": written}, published=UNKNOWN_PUBLISHED, order=order)
+    if len(found) != 1 or (found[0].start, found[0].end) != (0, len(written)):
+        return None
+    value = found[0].value
+    return value if not found[0].mod and _ISO_DATE.fullmatch(value) else None
 
 
 def resolve_again(stored: Sequence[DateMention], *, published: Published) -> tuple[DateMention, ...]:

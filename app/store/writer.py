@@ -99,15 +99,15 @@ def _first_free(connection: sqlite3.Connection) -> int:
 
 def _free_ids(connection: sqlite3.Connection, content_hashes: Sequence[str]) -> list[str]:
     """An id for each content that no other article has; one look at the archive as long as there is no collision."""
-    ids: list[str] = []
-    taken = _taken(connection, [public_id(content_hash) for content_hash in content_hashes])
-    for content_hash in content_hashes:
+    ids = [public_id(content_hash) for content_hash in content_hashes]
+    taken = _taken(connection, ids)
+    for place, content_hash in enumerate(content_hashes):
         attempt = 0
-        while (new_id := public_id(content_hash, attempt)) in taken:
+        while ids[place] in taken:
             attempt += 1
-            taken |= _taken(connection, [public_id(content_hash, attempt)])
-        taken.add(new_id)
-        ids.append(new_id)
+            ids[place] = public_id(content_hash, attempt)
+            taken |= _taken(connection, [ids[place]])
+        taken.add(ids[place])
     return ids
 
 

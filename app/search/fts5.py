@@ -51,7 +51,7 @@ class Fts5Index:
         """One page of results. Raises DeadlineError, UsageError (a cursor of another search)."""
         started = time.perf_counter()
         with self._session() as session:
-            search = self._search(session, query)
+            search = self.start(session, query)
             key = (search.fingerprint, search.tree, repr(query.options), query.warnings, search.state)
             if (kept := self.memory.pages.get(key)) is not None:
                 return replace(kept, took_ms=round((time.perf_counter() - started) * 1000, 2))
@@ -79,7 +79,7 @@ class Fts5Index:
     def suggest(self, q: str, limit: int = 8) -> Suggestions:
         """What typed text may become. Raises DeadlineError."""
         with self._session() as session, deadline(session, self.query_deadline):
-            search = self._search(session, SearchQuery())
+            search = self.start(session, SearchQuery())
             key = search.state if search.columns.size < LARGE else int(time.monotonic() // NAMES_LAST)
             known = self.memory.names.get(key)
             if known is None:
@@ -90,7 +90,7 @@ class Fts5Index:
     def similar(self, public_id: str, limit: int = 10) -> tuple[SearchResult, ...]:
         """Articles that share rare words and people, likest first. Raises NotFoundError, DeadlineError."""
         with self._session() as session, deadline(session, self.query_deadline):
-            search = self._search(session, SearchQuery())
+            search = self.start(session, SearchQuery())
             ids, scores = Likeness(search.connection, search.columns, self.memory.hits, search.state).similar(
                 _number(search, public_id), limit
             )
@@ -101,19 +101,19 @@ class Fts5Index:
     def why(self, public_id: str, query: SearchQuery) -> Why:
         """Which clauses hold for an article, and what each adds. Raises NotFoundError, DeadlineError."""
         with self._session() as session, deadline(session, self.query_deadline):
-            search = self._search(session, query)
+            search = self.start(session, query)
             return explain(search, public_id, _number(search, public_id))
 
     def highlights(self, public_id: str, query: SearchQuery) -> tuple[Highlight, ...]:
         """The places of an article that a query's words match. Raises NotFoundError, DeadlineError."""
         with self._session() as session, deadline(session, self.query_deadline):
-            search = self._search(session, query)
+            search = self.start(session, query)
             return highlights(search, _number(search, public_id), search.read())
 
     def ids(self, query: SearchQuery) -> Iterator[str]:
         """The public ids of the whole result, in its order, read as they are asked for. Raises DeadlineError before the first."""
         with self._session() as session, deadline(session, self.query_deadline):
-            search = self._search(session, query)
+            search = self.start(session, query)
             matched = search.match()
             numbers: list[int] = search.order(matched, matched.shown, len(matched.shown)).ids.tolist()
         for at in range(0, len(numbers), IDS_AT_ONCE):
@@ -127,7 +127,8 @@ class Fts5Index:
         with ReadSession(self.readers) as session:
             yield session
 
-    def _search(self, session: ReadSession, query: SearchQuery) -> Search:
+    def start(self, session: ReadSession, query: SearchQuery) -> Search:
+        """One search in the state that a session sees."""
         connection = raw_connection(session)
         columns, revision = self.columns.current(connection)
         return Search(connection, columns, query, revision=revision, spellings=self.spellings, memory=self.memory)

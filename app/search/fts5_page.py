@@ -19,7 +19,7 @@ from app.search.fts5_results import ResultReader
 from app.search.fts5_search import Matched, Search
 from app.search.fts5_typos import corrected
 from app.search.lexer import trim
-from app.search.nodes import Leaf, Node, Phrase, Word, all_of, rewrite, to_text
+from app.search.nodes import Leaf, Node, Phrase, Word, all_of, leaves, rewrite, to_text
 from app.search.query import SearchQuery
 from app.search.readings import Reading
 from app.search.snippets import HitFinder
@@ -61,8 +61,7 @@ class PageMaker:
     def page(self, started: float) -> SearchPage:
         options = self.query.options
         cursor = decode(options.cursor, self.query) if options.cursor else None
-        with self.limited(self.deadline):
-            matched = self.search.match()
+        matched = self._matched()
         part = self._slice(matched, cursor)
         reader = ResultReader(self.search.connection, self.search.columns)
         results = reader.results(
@@ -88,6 +87,25 @@ class PageMaker:
             facets=found,
             partial=self.partial,
         )
+
+    def _matched(self) -> Matched:
+        """What the query finds; where beginnings of words make that too long, what commoner words and headlines find of them."""
+        search = self.search
+        broad = [leaf for leaf in leaves(self.query.node) if isinstance(leaf, Word) and leaf.prefix]
+        if not broad:
+            with self.limited(self.deadline):
+                return search.match()
+        key = (search.tree, search.state)
+        if search.memory.too_broad.get(key) is None:
+            try:
+                with self.limited(self.deadline * SHARE_AFTER_MATCHING):
+                    return search.match()
+            except DeadlineError:
+                search.memory.too_broad.put(key, True, size=len(search.tree))
+        search.matcher.rough = self.partial = True
+        self.warnings.append(f"too many words begin as in “{to_text(broad[0])}”: looked for in headlines and among common words only")
+        with self.limited(self.deadline * SHARE_AFTER_MATCHING):
+            return search.match()
 
     # ---------- what stands on the page ----------
     def _slice(self, matched: Matched, cursor: Cursor | None) -> Slice:

@@ -56,6 +56,8 @@ class Memory:
     orders: Recent[Ranked] = field(default_factory=lambda: Recent(ORDER_BYTES))
     """The order of articles under a cursor, so that paging on shows none twice although new articles change the scores."""
     matched: Recent[Matched] = field(default_factory=lambda: Recent(MATCHED_BYTES))
+    too_broad: Recent[bool] = field(default_factory=lambda: Recent(NAME_BYTES // 8))
+    """Searches whose beginnings of words took too long, so that they are not tried in full again."""
     names: Recent[Known] = field(default_factory=lambda: Recent(NAME_BYTES))
     pages: Recent[SearchPage] = field(default_factory=lambda: Recent(PAGE_BYTES))
     common: CommonWordStore = field(default_factory=CommonWordStore)
@@ -108,7 +110,7 @@ class Search:
 
     def match(self) -> Matched:
         """What the query finds; kept for the next page and the next facet of the same search."""
-        key = (self.fingerprint, self.tree, self.state)
+        key = (self.fingerprint, self.tree, self.state, self.matcher.rough)
         if (kept := self.memory.matched.get(key)) is not None:
             self.filters.unknown += [name for name in kept.unknown if name not in self.filters.unknown]
             return kept
@@ -174,7 +176,7 @@ class Search:
     # ---------- facets ----------
     def facet(self, name: FacetName, matched: Matched, reader: ResultReader) -> tuple[FacetValue, ...]:
         """A facet's values over the hits, without the filter that the facet itself sets."""
-        key = (self.fingerprint, self.tree, self.state, name, self.options.facet_size)
+        key = (self.fingerprint, self.tree, self.state, self.matcher.rough, name, self.options.facet_size)
         found = self.memory.facets.get(key)
         if found is None:
             found = tuple(self._count(name, matched))

@@ -60,6 +60,10 @@ class CommonWords:
         """The share of articles that have the word; 0 for one that is not common."""
         return self.shares.get(word, 0.0)
 
+    def beginning(self, prefix: str) -> list[str]:
+        """The common words that begin so."""
+        return [word for word in self.shares if word.startswith(prefix)]
+
     def mask(self, connection: sqlite3.Connection, word: str, size: int) -> Mask | None:
         """Which articles of an archive of ``size`` have the word; None for one that is not common."""
         row = self._rows.get(word)

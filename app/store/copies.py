@@ -144,6 +144,12 @@ def set_clusters(session: WriteSession, clusters: Mapping[int, int], *, revision
     )
 
 
+def folded_count(session: ReadSession | WriteSession) -> int:
+    """How many articles stand folded behind the one that stands for their cluster."""
+    query = "SELECT count(*) FROM article WHERE cluster_id IS NOT NULL AND cluster_id <> id"
+    return int(raw_connection(session).execute(query).fetchone()[0])
+
+
 def copies_of(session: ReadSession | WriteSession, article_id: int) -> list[int]:
     """The other articles of the cluster, the one that stands for it first, then the fullest."""
     cluster = session.execute(select(col(Article.cluster_id)).where(col(Article.id) == article_id)).scalar_one_or_none()

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from pathlib import Path
 from typing import TypeVar
 
 from sqlalchemy import delete, select, update
 from sqlmodel import col
 
+from app.store.documents import failure_spans
 from app.store.engine import ReadSession, WriteSession, raw_connection
 from app.store.tables import Article, Correction, IngestFailure, IngestRun, InputDocument, InputFile
 from app.store.writer import delete_article, now
@@ -23,8 +24,8 @@ def begin_run(session: WriteSession, paths: Sequence[str]) -> int:
     return int(run.id or 0)
 
 
-def finish_run(session: WriteSession, run_id: int, *, added: int, updated: int, unchanged: int, duplicates: int, failed: int) -> None:
-    counts = {"added": added, "updated": updated, "unchanged": unchanged, "duplicates": duplicates, "failed": failed}
+def finish_run(session: WriteSession, run_id: int, counts: Mapping[str, int]) -> None:
+    """Note how a run ended; ``counts`` are columns of its row."""
     session.execute(update(IngestRun).where(col(IngestRun.id) == run_id).values(finished_at=now(), **counts))
 
 
@@ -52,6 +53,12 @@ def remember_failures(session: WriteSession, failures: Iterable[tuple[str, str]]
     statement = """INSERT INTO ingest_failure (path, reason, first_seen, last_seen, run_id) VALUES (?, ?, ?, ?, ?)
     ON CONFLICT (path) DO UPDATE SET reason = excluded.reason, last_seen = excluded.last_seen, run_id = excluded.run_id"""
     raw_connection(session).executemany(statement, [(path, reason, moment, moment, run_id) for path, reason in failures])
+
+
+def forgive_earlier(session: WriteSession, path: str, run_id: int) -> None:
+    """Drop what could not be read of an input in earlier runs: this one has read it to its end."""
+    spans = [(*span, run_id) for span in failure_spans(path)]
+    raw_connection(session).executemany("DELETE FROM ingest_failure WHERE path BETWEEN ? AND ? AND run_id <> ?", spans)
 
 
 def failed_files(session: ReadSession | WriteSession) -> list[str]:

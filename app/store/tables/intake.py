@@ -39,6 +39,7 @@ class IngestRun(SQLModel, table=True):
     updated: int = 0
     unchanged: int = 0
     duplicates: int = 0
+    near_copies: int = Field(default=0, sa_column_kwargs={"server_default": "0"})  # articles more that are folded than before
     failed: int = 0
 
 

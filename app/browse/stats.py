@@ -120,6 +120,7 @@ def _runs(session: ReadSession, *, limit: int) -> tuple[RunView, ...]:
             updated=row.updated,
             unchanged=row.unchanged,
             duplicates=row.duplicates,
+            near_copies=row.near_copies,
             failed=row.failed,
         )
         for row in rows

@@ -88,14 +88,15 @@ def extract(
     as_json: Json = False,
 ) -> None:
     """Show what would be stored of files: title, body, comments, byline, source, publication date and why."""
-    from app.ingest.sources import SourceFailure, find_inputs  # noqa: PLC0415
+    from app.ingest.sources import Limits, SourceFailure, find_inputs  # noqa: PLC0415
     from app.ingest.trial import drafts  # noqa: PLC0415
 
     for file in files:
         if not file.exists():
             raise UsageError(f"there is no file {file}")
     failed = done = 0
-    for path, draft in drafts(find_inputs(files)):
+    limits = Limits(max_file_bytes=settings_for(None).max_file_bytes)
+    for path, draft in drafts(find_inputs(files), limits=limits):
         if isinstance(draft, SourceFailure):
             failed += 1
             typer.echo(f"clippings: {draft.path}: {draft.reason}", err=True)

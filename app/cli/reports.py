@@ -39,7 +39,12 @@ def print_report(report: IngestReport, *, as_json: bool) -> None:
         return
     counts = [(report.added, "added"), (report.updated, "updated"), (report.unchanged, "unchanged"), (report.duplicates, "duplicates")]
     counts.append((report.failed, "failed"))
-    extra = [(report.missing, "no longer there"), (report.removed, "removed"), (report.annotated, "annotated")]
+    extra = [
+        (report.near_copies, "near copies folded"),
+        (report.missing, "no longer there"),
+        (report.removed, "removed"),
+        (report.annotated, "annotated"),
+    ]
     words = ", ".join(f"{count:,} {name}" for count, name in counts + [pair for pair in extra if pair[0]])
     lead = "interrupted; run it again to carry on" if report.interrupted else "dry run" if report.dry_run else "done"
     typer.echo(f"{lead}: {words} in {report.seconds:.1f} s")

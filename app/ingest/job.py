@@ -22,6 +22,7 @@ from app.ingest.report import IngestReport
 from app.ingest.sources import Limits, SourceFailure, find_inputs, read_stdin_records
 from app.ingest.workers import Item, Result, Worker, WorkSettings, cores, work
 from app.store import inputs
+from app.store.copies import folded_count
 from app.store.documents import Lookups
 from app.store.engine import Engine, ReadSession, WriteSession, faults_told, open_readers
 from app.store.kept import keep_files
@@ -87,7 +88,7 @@ class IngestJob:
 
     def _run(self, paths: Sequence[str], files: list[Path], readers: Engine, options: IngestOptions, report: IngestReport) -> None:
         with WriteSession(self.writer) as session:
-            run_id = inputs.begin_run(session, paths)
+            run_id, folded = inputs.begin_run(session, paths), folded_count(session)
             (session.rollback if options.dry_run else session.commit)()
         known = Lookups(readers)
         plan = Plan(
@@ -115,11 +116,13 @@ class IngestJob:
                 done = self._annotate(readers, options)
                 report.annotated = len(done)
                 self._after([*keeper.changed, *done], plan, files, readers, prune=options.prune)
+                if STDIN in paths:
+                    self._forgive_stdin(run_id)
                 keep_files(readers)
         finally:
             known.close()
             if not options.dry_run:
-                self._close(run_id, report)
+                self._close(run_id, report, folded)
 
     def _items(self, plan: Plan, paths: Sequence[str], files: list[Path], readers: Engine, options: IngestOptions) -> Iterator[Item]:
         if options.retry_failed:
@@ -197,10 +200,17 @@ class IngestJob:
             self.link(session, article_ids)
             session.commit()
 
-    def _close(self, run_id: int, report: IngestReport) -> None:
-        counts = {"added": report.added, "updated": report.updated, "unchanged": report.unchanged, "duplicates": report.duplicates}
+    def _forgive_stdin(self, run_id: int) -> None:
+        """A line of standard input is no place to come back to: what it gave last is what can be told of it."""
         with WriteSession(self.writer) as session:
-            inputs.finish_run(session, run_id, failed=report.failed, **counts)
+            inputs.forgive_earlier(session, STDIN, run_id)
+            session.commit()
+
+    def _close(self, run_id: int, report: IngestReport, folded: int) -> None:
+        with WriteSession(self.writer) as session:
+            report.near_copies = max(0, folded_count(session) - folded)
+            counts = ("added", "updated", "unchanged", "duplicates", "near_copies", "failed")
+            inputs.finish_run(session, run_id, {name: getattr(report, name) for name in counts})
             session.commit()
 
 

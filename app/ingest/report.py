@@ -13,14 +13,23 @@ class Failure:
     reason: str
 
 
+COUNTS = (
+    "added", "updated", "unchanged", "duplicates", "near_copies", "missing", "removed", "annotated", "failed", "interrupted", "dry_run",
+)  # fmt: skip
+
+
 @dataclass(slots=True)
 class IngestReport:
-    """Counts of documents. ``duplicates`` are exact copies of an article that is in already."""
+    """Counts of documents. ``duplicates`` are exact copies of an article that is in already.
+
+    ``near_copies`` tells how many articles more stand folded behind a version of themselves than before the run.
+    """
 
     added: int = 0
     updated: int = 0
     unchanged: int = 0
     duplicates: int = 0
+    near_copies: int = 0
     missing: int = 0
     removed: int = 0
     annotated: int = 0
@@ -40,6 +49,5 @@ class IngestReport:
 
     def as_dict(self) -> dict[str, object]:
         """The report as plain data."""
-        names = ("added", "updated", "unchanged", "duplicates", "missing", "removed", "annotated", "failed", "interrupted", "dry_run")
-        counts: dict[str, object] = {name: getattr(self, name) for name in names}
+        counts: dict[str, object] = {name: getattr(self, name) for name in COUNTS}
         return counts | {"seconds": round(self.seconds, 3), "failures": [{"path": f.path, "reason": f.reason} for f in self.failures]}

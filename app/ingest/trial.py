@@ -10,10 +10,10 @@ from app.errors import UnreadableInputError
 from app.ingest.sources import Limits, SourceFailure, read_documents, to_draft
 
 
-def drafts(files: Iterable[Path | SourceFailure]) -> Iterator[tuple[str, ArticleDraft | SourceFailure]]:
+def drafts(files: Iterable[Path | SourceFailure], *, limits: Limits) -> Iterator[tuple[str, ArticleDraft | SourceFailure]]:
     """Each document of the files as an article, or why it is none; the path names members and records."""
     for file in files:
-        documents = [file] if isinstance(file, SourceFailure) else read_documents(file, limits=Limits())
+        documents = [file] if isinstance(file, SourceFailure) else read_documents(file, limits=limits)
         for document in documents:
             if isinstance(document, SourceFailure):
                 yield document.path, document

@@ -160,6 +160,30 @@ def test_records_of_standard_input_are_recognised_by_their_id(database: Path) ->
     assert titles(database) == before
 
 
+def test_failures_of_standard_input_are_told_until_it_is_read_again(database: Path) -> None:
+    failures = "SELECT path FROM ingest_failure ORDER BY path"
+    ingest_into(database, ["-"], stdin=io.BytesIO(b"{broken\n" + record(1, "One") + b"[]\n"))
+    assert rows(database, failures) == [("-:1",), ("-:3",)]
+    assert ingest_into(database, ["-"], stdin=io.BytesIO(record(1, "One") + b"{broken\n")).failed == 1
+    assert rows(database, failures) == [("-:2",)]
+    assert ingest_into(database, ["-"], stdin=io.BytesIO(record(1, "One"))).failed == 0
+    assert rows(database, failures) == []
+
+
+def test_the_report_counts_exact_and_near_copies_apart(folder: Path, database: Path) -> None:
+    story = " ".join(f"Boat {number} left the harbour of Port Ellis at {number} past dawn." for number in range(30))
+    write(folder, "a.txt", "Boats Leave Port Ellis", story)
+    write(folder, "b.txt", "Boats Leave Port Ellis", story)
+    write(folder, "c.txt", "Boats Leave Port Ellis After Storm", f"{story} The last one was late.")
+    report = ingest_into(database, [folder])
+    assert (report.added, report.duplicates, report.near_copies) == (2, 1, 1)
+    assert rows(database, "SELECT duplicates, near_copies FROM ingest_run") == [(1, 1)]
+    assert report.as_dict()["near_copies"] == 1
+    write(folder, "d.txt", "Boats Leave Port Ellis Again", f"The wind had turned. {story}")
+    assert ingest_into(database, [folder]).near_copies == 1
+    assert ingest_into(database, [folder]).near_copies == 0
+
+
 def test_unrelated_records_with_the_same_id_do_not_overwrite_each_other(folder: Path, database: Path) -> None:
     (folder / "first.jsonl").write_bytes(record(1, "Harbour Reopens", source="Harbour Post"))
     (folder / "second.jsonl").write_bytes(record(1, "Bridge Closed", source="Bridge Gazette", body="The bridge was closed for repairs."))

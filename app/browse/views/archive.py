@@ -32,6 +32,7 @@ class RunView:
     updated: int
     unchanged: int
     duplicates: int
+    near_copies: int
     failed: int
 
 

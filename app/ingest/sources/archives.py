@@ -10,7 +10,7 @@ import zlib
 from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import PurePosixPath
-from typing import IO, Any
+from typing import IO, Any, cast
 
 from app.errors import UnreadableInputError
 from app.extract.metadata import NOTHING_KNOWN, Metadata, parse_sidecar
@@ -19,6 +19,8 @@ from app.ingest.sources.find import is_no_article
 from app.ingest.sources.sidecar import ENDINGS, LARGEST_SIDECAR
 
 _FREE = 10_000_000
+ALL_SIDECARS = 100_000_000
+"""Bytes of metadata files that are held of one archive; further ones are left unread."""
 _OFFICE = ("[Content_Types].xml", "mimetype", "META-INF/manifest.xml")
 
 
@@ -44,6 +46,10 @@ class Budget:
         self._bytes += size
         if self._bytes > self.limits.max_total_bytes:
             raise UnreadableInputError(f"unpacks to more than {megabytes(self.limits.max_total_bytes)}")
+
+    def give_back(self, size: int) -> None:
+        """Forget unpacked bytes that are going to be read again."""
+        self._bytes -= size
 
     def take_member(self) -> None:
         self._members += 1
@@ -76,6 +82,7 @@ class _Gunzipped(io.RawIOBase):
     """The content of a gzip stream; raises when it grows past its ratio or breaks off."""
 
     def __init__(self, stream: IO[bytes], budget: Budget) -> None:
+        self._stream = stream
         self._packed = _Counted(stream)
         self._file = gzip.GzipFile(fileobj=self._packed)
         self._budget = budget
@@ -94,6 +101,26 @@ class _Gunzipped(io.RawIOBase):
         self._budget.check_ratio(self._packed.count, self._unpacked)
         buffer[: len(data)] = data
         return len(data)
+
+    def again(self) -> _Gunzipped | None:
+        """The same content from its beginning, as if it had not been read; None when the packed stream cannot go back."""
+        if not self._stream.seekable():
+            return None
+        self._stream.seek(0)
+        self._budget.give_back(self._unpacked)
+        return _Gunzipped(self._stream, self._budget)
+
+
+def _from_the_start(stream: IO[bytes]) -> IO[bytes] | None:
+    """A stream that has been read, at its beginning again; None when it cannot be."""
+    raw = getattr(stream, "raw", None)
+    if isinstance(raw, _Gunzipped):
+        again = raw.again()
+        return None if again is None else cast("IO[bytes]", io.BufferedReader(again, 1 << 16))
+    if stream.seekable():
+        stream.seek(0)
+        return stream
+    return None
 
 
 def read_gzip(stream: IO[bytes], *, budget: Budget) -> io.BufferedReader:
@@ -178,14 +205,39 @@ def _zip_member(archive: zipfile.ZipFile, info: zipfile.ZipInfo, budget: Budget)
 
 
 def read_tar(stream: IO[bytes], *, budget: Budget) -> Iterator[Packed | SourceFailure]:
-    """The files of a tar archive as they come; a sidecar must stand before its file, as sorted names mostly put it."""
-    sidecars: dict[str, bytes] = {}
+    """The files of a tar archive as they come. It is read twice, because a sidecar may stand behind its file."""
+    sidecars = _tar_sidecars(stream)
     try:
-        with tarfile.open(fileobj=stream, mode="r|") as archive:
+        again = _from_the_start(stream)
+    except OSError as error:
+        raise UnreadableInputError("tar archive is damaged or cut off") from error
+    if again is None:
+        raise UnreadableInputError("tar archive inside a stream that cannot be read twice: unpack it first")
+    try:
+        with tarfile.open(fileobj=again, mode="r|") as archive:
             for member in archive:
                 yield from _tar_member(archive, member, sidecars, budget)
     except (tarfile.TarError, EOFError, ValueError, zlib.error) as error:
         raise UnreadableInputError("tar archive is damaged or cut off") from error
+
+
+def _tar_sidecars(stream: IO[bytes]) -> dict[str, bytes]:
+    """The metadata files of an archive, up to where it is damaged; what is wrong is told when its files are read."""
+    sidecars: dict[str, bytes] = {}
+    left = ALL_SIDECARS
+    try:
+        with tarfile.open(fileobj=stream, mode="r|") as archive:
+            for member in archive:
+                if _is_sidecar(member.name, member.size) and member.isfile() and (left := left - member.size) >= 0:
+                    file = archive.extractfile(member)
+                    sidecars[member.name] = file.read() if file else b""
+    except (tarfile.TarError, EOFError, ValueError, zlib.error, UnreadableInputError):
+        pass
+    return sidecars
+
+
+def _is_sidecar(name: str, size: int) -> bool:
+    return name.endswith(ENDINGS) and size <= LARGEST_SIDECAR and not unsafe_name(name)
 
 
 def _tar_member(
@@ -196,10 +248,6 @@ def _tar_member(
         yield SourceFailure(path=member.name[:200].replace("\x00", ""), reason=refused)
         return
     if not member.isfile():
-        return
-    if member.name.endswith(ENDINGS) and member.size <= LARGEST_SIDECAR and len(sidecars) < 10_000:
-        file = archive.extractfile(member)
-        sidecars[member.name] = file.read() if file else b""
         return
     if _is_skipped(member.name):
         return

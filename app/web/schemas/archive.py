@@ -27,6 +27,7 @@ class RunOut(Out):
     updated: int
     unchanged: int
     duplicates: int
+    near_copies: int
     failed: int
 
 

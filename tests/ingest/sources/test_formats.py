@@ -5,7 +5,9 @@ import bz2
 import gzip
 import io
 import json
+from collections.abc import Callable
 from email.message import EmailMessage
+from functools import partial
 from pathlib import Path
 
 import pytest
@@ -144,12 +146,25 @@ def test_members_are_shown_with_their_archive(tmp_path: Path) -> None:
     assert [document.path.partition("a.zip")[2] for document in documents] == ["!a.jsonl", "!b/c.txt"]
 
 
-@pytest.mark.parametrize("pack", [zip_of, tar_of])
-def test_metadata_beside_a_member_is_read(tmp_path: Path, pack: object) -> None:
-    assert callable(pack)
-    (tmp_path / "a.archive").write_bytes(pack({"a.meta.json": '{"published": "2020-01-02"}', "a.txt": TEXT}))
+@pytest.mark.parametrize("names", [("a.meta.json", "a.txt"), ("a.txt", "a.meta.json")])
+@pytest.mark.parametrize(
+    "pack", [zip_of, tar_of, partial(tar_of, mode="w:gz"), lambda files: zip_of({"inner.tar.gz": tar_of(files, mode="w:gz")})]
+)
+def test_metadata_beside_a_member_is_read_on_either_side_of_it(
+    tmp_path: Path, pack: Callable[[dict[str, bytes | str]], bytes], names: tuple[str, str]
+) -> None:
+    texts: dict[str, bytes | str] = {"a.meta.json": '{"published": "2020-01-02"}', "a.txt": TEXT}
+    (tmp_path / "a.archive").write_bytes(pack({name: texts[name] for name in names}))
     (draft,) = drafts(tmp_path / "a.archive")
     assert (draft.published.date, draft.published.origin) == ("2020-01-02", "sidecar")
+
+
+def test_a_tar_that_breaks_off_gives_what_stands_before_with_its_metadata(tmp_path: Path) -> None:
+    whole = tar_of({"a.txt": TEXT, "a.meta.json": '{"published": "2020-01-02"}', "b.txt": TEXT * 9}, mode="w")
+    (tmp_path / "a.tar").write_bytes(whole[:3_000])
+    documents, failures = read(tmp_path / "a.tar")
+    assert to_draft(documents[0]).published.date == "2020-01-02"
+    assert [failure.reason for failure in failures] == ["tar archive is damaged or cut off"]
 
 
 @pytest.mark.parametrize(

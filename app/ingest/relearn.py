@@ -1,17 +1,19 @@
 """Boilerplate learned from the archive: what recurs across a source is cut, and put back when more articles tell otherwise.
 
 Decided on the newest articles of a source, so that time and memory do not grow with the archive, and decided again
-whenever the source has grown by a tenth. Sources without a name are left alone: their articles need not belong together.
+whenever the source has grown by a tenth. Articles that name no source are counted by the folder that they lie in: what one
+scraper has put in one place mostly comes from one site, and a line that three of them carry is a site's line all the same.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from bisect import bisect_right
+from collections.abc import Iterable, Sequence
 
 from app.extract.site import Repeated, learn_boilerplate, split_boilerplate
 from app.store import learned
 from app.store.engine import Engine, WriteSession
-from app.store.learned import Lines
+from app.store.learned import Group, Lines
 
 FEWEST_ARTICLES = 3
 LOOKED_AT = 400
@@ -22,55 +24,49 @@ PAGE = 200
 def relearn(writer: Engine, rewritten: Iterable[int] = ()) -> int:
     """Look at what is new in every source that grew, and at articles that were ``rewritten``; returns how many bodies changed."""
     with WriteSession(writer) as session:
-        sources = learned.growing_sources(session)
+        groups, newest = learned.growing(session), learned.newest_article(session)
         session.rollback()
-    changed = sum(_source(writer, *source) for source in sources)
+    changed = sum(_group(writer, group) for group in groups)
+    if groups:
+        with WriteSession(writer) as session:
+            learned.note_folders(session, newest)
+            session.commit()
     return changed + _rewritten(writer, list(rewritten))
 
 
-def _source(writer: Engine, source_id: int, count: int, newest: int) -> int:
+def _group(writer: Engine, group: Group) -> int:
     with WriteSession(writer) as session:
-        decided_on, after, lines = learned.decision(session, source_id)
-        before = lines
-        if count >= FEWEST_ARTICLES and count >= decided_on * GROWTH:
-            decided_on, found = count, _learn(session, source_id)
+        decided_on, after, before = learned.decision(session, group)
+        lines, everyone = before, learned.members(session, group)
+        if len(everyone) >= FEWEST_ARTICLES and len(everyone) >= decided_on * GROWTH:
+            decided_on, found = len(everyone), _learn(session, everyone[-LOOKED_AT:])
             if found.keys() != lines.keys():
                 lines, after = found, 0  # decided anew: every article of the source is looked at
         session.rollback()
-    nothing_cut = not lines and not before
-    changed = 0 if nothing_cut else sum(_cut(writer, page, lines) for page in _pages(writer, source_id, after))
+    changed = 0
+    if lines or before:
+        waiting = everyone[bisect_right(everyone, after) :]
+        changed = sum(_cut(writer, waiting[start : start + PAGE], lines) for start in range(0, len(waiting), PAGE))
     with WriteSession(writer) as session:
-        learned.write_decision(session, source_id, articles=decided_on, newest=newest, lines=lines)
+        learned.write_decision(session, group, articles=decided_on, newest=max(everyone, default=0), lines=lines)
         session.commit()
     return changed
 
 
-def _learn(session: WriteSession, source_id: int) -> Lines:
-    bodies = learned.bodies(session, learned.newest_articles(session, source_id, limit=LOOKED_AT))
-    found = learn_boilerplate({str(number): body.paragraphs for number, body in bodies.items()})
+def _learn(session: WriteSession, numbers: Sequence[int]) -> Lines:
+    found = learn_boilerplate({str(number): body.paragraphs for number, body in learned.bodies(session, numbers).items()})
     return {key: [line.line, line.articles, line.of] for key, line in found.items()}
-
-
-def _pages(writer: Engine, source_id: int, after: int) -> Iterator[list[int]]:
-    while True:
-        with WriteSession(writer) as session:
-            page = learned.source_articles(session, source_id, after=after, limit=PAGE)
-            session.rollback()
-        if not page:
-            return
-        yield page
-        after = page[-1]
 
 
 def _rewritten(writer: Engine, numbers: Sequence[int]) -> int:
     changed = 0
     with WriteSession(writer) as session:
-        by_source = learned.by_source(session, numbers)
-        decisions = {source_id: learned.decision(session, source_id)[2] for source_id in by_source}
+        by_group = learned.by_group(session, numbers)
+        decisions = {group: learned.decision(session, group)[2] for group in by_group}
         session.rollback()
-    for source_id, articles in by_source.items():
-        if decisions[source_id]:
-            changed += _cut(writer, articles, decisions[source_id])
+    for group, articles in by_group.items():
+        if decisions[group]:
+            changed += _cut(writer, articles, decisions[group])
     return changed
 
 

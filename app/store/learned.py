@@ -6,8 +6,9 @@
 from __future__ import annotations
 
 import json
+from array import array
 from collections.abc import Mapping, Sequence
-from typing import Any, NamedTuple
+from typing import Any, Literal, NamedTuple
 
 from sqlalchemy import delete, insert, select, update
 from sqlmodel import col
@@ -18,53 +19,88 @@ from app.store import copies, fts
 from app.store.annotations import clear_annotations
 from app.store.engine import ReadSession, WriteSession, raw_connection
 from app.store.prepared import phrases_of
-from app.store.tables import Abbreviation, Article, ArticleText, DroppedPart, LearnedPart, LearnedSource
+from app.store.tables import Abbreviation, Article, ArticleText, DroppedPart, LearnedPart
 from app.store.writer import write_phrases
 
 PARAGRAPH_BREAK = "\n\n"
 REASON = "recurs across the source"
 
 
-def growing_sources(session: ReadSession | WriteSession) -> list[tuple[int, int, int]]:
-    """Sources with articles that have not been looked at: row id, articles, newest article."""
-    query = """SELECT a.source_id, count(*), max(a.id) AS newest FROM article AS a LEFT JOIN learned_source AS l USING (source_id)
-    WHERE a.source_id IS NOT NULL GROUP BY a.source_id HAVING newest > coalesce(l.newest_article, 0)"""
-    return [tuple(row) for row in raw_connection(session).execute(query)]
+class Group(NamedTuple):
+    """Articles over which lines are counted: those of a source, or those of one folder that name no source.
+
+    ``key`` is the row of the source, or the folder's path with a slash behind it.
+    """
+
+    kind: Literal["source", "folder"]
+    key: int | str
 
 
 Lines = dict[str, list[Any]]
 """By the key of a line: its wording, the articles that have it, the articles looked at."""
 
+FOLDERS_SEEN = "folders_learned"
+"""The newest article whose folder has been looked at, by its name in ``archive_state``."""
 
-def decision(session: ReadSession | WriteSession, source_id: int) -> tuple[int, int, Lines]:
-    """What was decided for a source: on how many articles, up to which one, and the lines; nothing yet for a new one."""
-    query = "SELECT articles, newest_article, lines FROM learned_source WHERE source_id = ?"
-    row = raw_connection(session).execute(query, (source_id,)).fetchone()
+TABLES = {"source": ("learned_source", "source_id"), "folder": ("learned_folder", "folder")}
+MEMBERS = {
+    "source": "SELECT id FROM article WHERE source_id = :key AND id > :after",
+    "folder": """SELECT DISTINCT a.id FROM input_document AS d JOIN article AS a ON a.id = d.article_id
+    WHERE d.path >= :key AND d.path < rtrim(:key, '/') || '0' AND instr(substr(d.path, length(:key) + 1), '/') = 0
+    AND a.source_id IS NULL AND a.id > :after""",
+}
+FOLDER = "rtrim(d.path, replace(d.path, '/', ''))"
+
+
+def growing(session: ReadSession | WriteSession) -> list[Group]:
+    """Sources and folders with articles that have not been looked at."""
+    connection = raw_connection(session)
+    sources = """SELECT a.source_id FROM article AS a LEFT JOIN learned_source AS l USING (source_id)
+    WHERE a.source_id IS NOT NULL GROUP BY a.source_id HAVING max(a.id) > coalesce(l.newest_article, 0)"""
+    folders = f"""SELECT DISTINCT {FOLDER} FROM article AS a JOIN input_document AS d ON d.article_id = a.id WHERE a.source_id IS NULL
+    AND a.id > coalesce((SELECT CAST(value AS INTEGER) FROM archive_state WHERE name = '{FOLDERS_SEEN}'), 0) AND instr(d.path, '/')"""
+    found = [Group("source", key) for (key,) in connection.execute(sources)]
+    return found + [Group("folder", key) for (key,) in connection.execute(folders)]
+
+
+def note_folders(session: WriteSession, newest: int) -> None:
+    """Remember that the folders of all articles up to this one have been looked at."""
+    statement = f"INSERT OR REPLACE INTO archive_state (name, value) VALUES ('{FOLDERS_SEEN}', ?)"
+    raw_connection(session).execute(statement, (str(newest),))
+
+
+def newest_article(session: ReadSession | WriteSession) -> int:
+    return int(raw_connection(session).execute("SELECT coalesce(max(id), 0) FROM article").fetchone()[0])
+
+
+def decision(session: ReadSession | WriteSession, group: Group) -> tuple[int, int, Lines]:
+    """What was decided for a group: on how many articles, up to which one, and the lines; nothing yet for a new one."""
+    table, key = TABLES[group.kind]
+    query = f"SELECT articles, newest_article, lines FROM {table} WHERE {key} = ?"
+    row = raw_connection(session).execute(query, (group.key,)).fetchone()
     return (row[0], row[1], json.loads(row[2])) if row else (0, 0, {})
 
 
-def write_decision(session: WriteSession, source_id: int, *, articles: int, newest: int, lines: Lines) -> None:
-    row = LearnedSource(source_id=source_id, articles=articles, newest_article=newest, lines=json.dumps(lines, ensure_ascii=False))
-    session.merge(row)
+def write_decision(session: WriteSession, group: Group, *, articles: int, newest: int, lines: Lines) -> None:
+    table, key = TABLES[group.kind]
+    statement = f"INSERT OR REPLACE INTO {table} ({key}, articles, newest_article, lines) VALUES (?, ?, ?, ?)"
+    raw_connection(session).execute(statement, (group.key, articles, newest, json.dumps(lines, ensure_ascii=False)))
 
 
-def source_articles(session: ReadSession | WriteSession, source_id: int, *, after: int = 0, limit: int) -> list[int]:
-    """Row ids of a source's articles in order, from the one after ``after`` on."""
-    query = "SELECT id FROM article WHERE source_id = ? AND id > ? ORDER BY id LIMIT ?"
-    return [row[0] for row in raw_connection(session).execute(query, (source_id, after, limit))]
+def members(session: ReadSession | WriteSession, group: Group, *, after: int = 0) -> array[int]:
+    """Row ids of a group's articles in order, from the one after ``after`` on; eight bytes each."""
+    query = f"{MEMBERS[group.kind]} ORDER BY 1"
+    return array("q", (row[0] for row in raw_connection(session).execute(query, {"key": group.key, "after": after})))
 
 
-def newest_articles(session: ReadSession | WriteSession, source_id: int, *, limit: int) -> list[int]:
-    query = "SELECT id FROM article WHERE source_id = ? ORDER BY id DESC LIMIT ?"
-    return [row[0] for row in raw_connection(session).execute(query, (source_id, limit))]
-
-
-def by_source(session: ReadSession | WriteSession, article_ids: Sequence[int]) -> dict[int, list[int]]:
-    """Articles by their source; those without one are left out."""
-    query = f"SELECT source_id, id FROM article WHERE source_id IS NOT NULL AND id IN ({copies.GIVEN})"
-    found: dict[int, list[int]] = {}
-    for source_id, number in raw_connection(session).execute(query, (json.dumps(list(article_ids)),)):
-        found.setdefault(source_id, []).append(number)
+def by_group(session: ReadSession | WriteSession, article_ids: Sequence[int]) -> dict[Group, list[int]]:
+    """Articles by the source or the folder that they belong to."""
+    query = f"""SELECT a.source_id, max({FOLDER}), a.id FROM article AS a LEFT JOIN input_document AS d ON d.article_id = a.id
+    WHERE a.id IN ({copies.GIVEN}) GROUP BY a.id"""
+    found: dict[Group, list[int]] = {}
+    for source_id, folder, number in raw_connection(session).execute(query, (json.dumps(list(article_ids)),)):
+        group = Group("folder", folder or "") if source_id is None else Group("source", source_id)
+        found.setdefault(group, []).append(number)
     return found
 
 

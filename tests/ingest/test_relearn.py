@@ -70,11 +70,25 @@ def test_a_line_of_one_or_two_articles_stays(engine: Engine, tmp_path: Path) -> 
     assert sum(NOTICE in body for body in _bodies(engine).values()) == 2
 
 
-def test_another_source_and_articles_without_a_source_keep_their_lines(engine: Engine, tmp_path: Path) -> None:
+def test_another_source_and_a_folder_with_two_of_them_keep_their_lines(engine: Engine, tmp_path: Path) -> None:
     mine = [_record(n, notice=NOTICE) for n in range(5)]
-    other = [_record(20, notice=NOTICE, source="Valley Herald")] + [_record(n, notice=NOTICE, source="") for n in range(30, 36)]
+    other = [_record(20, notice=NOTICE, source="Valley Herald")] + [_record(n, notice=NOTICE, source="") for n in range(30, 32)]
     _take(engine, tmp_path, [*mine, *other])
-    assert sum(NOTICE in body for body in _bodies(engine).values()) == 7
+    assert sum(NOTICE in body for body in _bodies(engine).values()) == 3
+
+
+def test_articles_that_name_no_source_are_counted_by_their_folder(engine: Engine, tmp_path: Path) -> None:
+    for folder, numbers in (("one", range(8)), ("two", range(10, 12)), ("two/below", range(20, 21))):
+        (tmp_path / folder).mkdir(exist_ok=True)
+        _take(engine, tmp_path, [_record(n, notice=NOTICE, source="") for n in numbers], name=f"{folder}/r.jsonl")
+    assert sum(NOTICE in body for body in _bodies(engine).values()) == 3
+    assert _dropped(engine) == [("recurs across the source: in 8 of 8 articles", NOTICE)] * 8
+    _take(engine, tmp_path, [_record(n, notice=NOTICE, source="") for n in range(30, 31)], name="two/s.jsonl")
+    assert sum(NOTICE in body for body in _bodies(engine).values()) == 1
+    changed = _record(5, notice=NOTICE, source="", paragraphs=6)
+    _take(engine, tmp_path, [changed, *(_record(n, notice=NOTICE, source="") for n in range(8) if n != 5)], name="one/r.jsonl")
+    assert sum(NOTICE in body for body in _bodies(engine).values()) == 1
+    assert verify(engine).problems == ()
 
 
 def test_a_syndicated_story_keeps_every_paragraph(engine: Engine, tmp_path: Path) -> None:

@@ -130,6 +130,16 @@ class LearnedSource(SQLModel, table=True):
     lines: str  # JSON object: key of the line → [its wording, articles that have it, articles looked at]
 
 
+class LearnedFolder(SQLModel, table=True):
+    """*Derived.* The same for the articles of one folder that name no source; ``folder`` is its path with a slash behind it."""
+
+    __tablename__ = "learned_folder"
+    folder: str = Field(primary_key=True)
+    articles: int
+    newest_article: int
+    lines: str
+
+
 class LearnedPart(SQLModel, table=True):
     """A paragraph that was cut because it recurs, with its place in the whole body, so that it can be put back."""
 

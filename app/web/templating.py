@@ -27,6 +27,8 @@ MONTHS = (
 )  # fmt: skip
 WEEKDAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
 
+LONGEST_HEADLINE = 200
+
 ORIGIN_WORDS = {
     "user": "set by hand",
     "sidecar": "from the file beside the article",
@@ -145,8 +147,12 @@ def sentence(text: str) -> str:
 
 
 def headline(title: str) -> str:
-    """A title as shown: some scraped pages have none, and a link needs words."""
-    return title.strip() or "Without a headline"
+    """A title as shown in lists: some scraped pages have none, and a link needs words; others are a whole paragraph."""
+    shown = " ".join(title.split())
+    if len(shown) > LONGEST_HEADLINE:
+        shown = shown[:LONGEST_HEADLINE].rpartition(" ")[0] or shown[:LONGEST_HEADLINE]
+        shown = f"{shown.rstrip(' ,;:.')} …"
+    return shown or "Without a headline"
 
 
 def plain(segments: tuple[Segment, ...]) -> str:

@@ -57,6 +57,14 @@ LONG = {
     "published": "2014-03-04",
 }
 
+RIGHT_TO_LEFT = {
+    "id": "right-to-left",
+    "title": "عاصفة تغلق الميناء",
+    "body": "أغلقت العاصفة ميناء المدينة.\n\nMargarethe Oduya wrote to the captains of the Levant fleet on 5 May 2016.",
+    "source": "جريدة المرفأ",
+    "published": "2016-05-04",
+}
+
 
 def write_articles(folder: Path) -> Path:
     """Write the articles and thirty short records, so that results have pages."""
@@ -64,7 +72,7 @@ def write_articles(folder: Path) -> Path:
     for name, text in ARTICLES.items():
         (folder / name).write_text(text, encoding="utf-8")
     with (folder / "tides.jsonl").open("w", encoding="utf-8") as records:
-        records.writelines(json.dumps(record) + "\n" for record in (HOSTILE, LONG))
+        records.writelines(json.dumps(record) + "\n" for record in (HOSTILE, LONG, RIGHT_TO_LEFT))
         for number in range(30):
             keeper = f"{('no', 'the')[number % 2]} lighthouse keeper {('slept', 'agreed', 'agreed')[number % 3]}"
             record = {

@@ -17,6 +17,7 @@ PAGES: dict[str, str] = {
     "article without a date": "/articles/UNDATED",
     "long words": "/articles/LONG?q=unbroken",
     "result of long words": "/?q=unbroken",
+    "right to left": "/articles/LEVANT",
     "hostile article": "/articles/HOSTILE",
     "versions": "/articles/COPIED/versions",
     "difference": "/articles/COPIED/versions/COPY",
@@ -64,6 +65,7 @@ def path_of(site: str, name: str) -> str:
         ("DATED", 'title:"longer pier"'),
         ("HOSTILE", 'title:"other troubles"'),
         ("COPIED", COPIED),
+        ("LEVANT", "levant fleet"),
         ("LONG", "title:unbroken"),
         ("FIRST", "harbour"),
     ):

@@ -95,3 +95,22 @@ def test_a_print_shows_the_article_and_its_citation_only(open_page: OpenPage, si
     assert page.locator("#citation").is_visible()
     for gone in (".masthead", ".colophon", ".facts", ".margin"):
         assert page.locator(gone).is_hidden()
+
+
+@pytest.mark.parametrize("path", ["right to left", "all articles"])
+def test_a_name_from_right_to_left_leaves_the_date_beside_it_whole(open_page: OpenPage, site: str, path: str) -> None:
+    page = open_page(path_of(site, path))
+    date = page.locator(".byline, .meta").filter(has_text="جريدة").first.locator("time")
+    assert date.inner_text().replace("\N{NO-BREAK SPACE}", " ") == "4 May 2016"
+    assert date.evaluate("(one) => one.getClientRects().length") == 1
+
+
+def test_a_headline_that_is_a_paragraph_is_set_smaller(open_page: OpenPage, site: str) -> None:
+    size = "parseFloat(getComputedStyle(document.querySelector('h1')).fontSize)"
+    assert open_page(path_of(site, "long words")).evaluate(size) < open_page(path_of(site, "article")).evaluate(size)
+
+
+def test_the_years_of_a_decade_fit_a_phone(open_page: OpenPage) -> None:
+    page = open_page("/dates", viewport={"width": 320, "height": 720})
+    cut = "[...document.querySelectorAll('.years .cell')].filter((one) => one.scrollWidth > one.clientWidth).length"
+    assert page.evaluate(cut) == 0

@@ -42,10 +42,10 @@ class Month:
 
 
 def heat(count: int, most: int) -> int:
-    """The step of a count on a logarithmic scale: news clusters, so that a linear one would show its peak and nothing else."""
+    """The step of a count by its cube root: on a linear scale news shows its peak alone, on a logarithmic one 600 and 1,500 look alike."""
     if count <= 0:
         return 0
-    return 1 if most <= 1 else 1 + round((STEPS - 1) * math.log(count) / math.log(most))
+    return 1 if most <= 1 else 1 + round((STEPS - 1) * (math.cbrt(count) - 1) / (math.cbrt(most) - 1))
 
 
 def decades(counts: Mapping[str, int]) -> list[Decade]:

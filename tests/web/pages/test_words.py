@@ -11,7 +11,7 @@ from app.domain import DateMention, Published, SourceRef, TimexType
 from app.web.pages.article_text import date_value
 from app.web.pages.citation import bibtex, plain_citation
 from app.web.pages.heat import decades, heat, months
-from app.web.templating import period_words, plural, published_words, sentence, span_period, span_words
+from app.web.templating import headline, period_words, plural, published_words, sentence, span_period, span_words
 
 
 def plain(text: str) -> str:
@@ -89,6 +89,13 @@ def test_nothing_is_a_period_that_the_calendar_does_not_have() -> None:
     assert period_words("") == ""
 
 
+def test_a_headline_in_a_list_has_words_and_an_end() -> None:
+    assert headline(" \n") == "Without a headline"
+    assert headline("Ferry\n sails ") == "Ferry sails"
+    assert headline("word " * 100) == "word " * 40 + "…"
+    assert len(headline("w" * 900)) <= 202
+
+
 def test_counts_agree_with_their_nouns() -> None:
     assert [plain(plural(number, "copy", "copies")) for number in (0, 1, 1200)] == ["0 copies", "1 copy", "1,200 copies"]
     assert sentence("that is no date") == "That is no date."
@@ -125,6 +132,7 @@ def test_heat_rises_with_the_count() -> None:
     steps = [heat(count, 500) for count in (0, 1, 2, 20, 100, 500)]
     assert steps == sorted(steps)
     assert (steps[0], steps[1], steps[-1]) == (0, 1, 5)
+    assert [heat(count, 1500) for count in (7, 130, 600, 1500)] == [1, 3, 4, 5]
 
 
 def test_a_year_has_its_days_and_a_decade_its_years() -> None:

@@ -1,4 +1,4 @@
-"""Measure how well people and dates are read, and write ``docs/quality.md``: ``python -m tools.quality``.
+"""Measure how well people and dates are read and articles found, and write ``docs/quality.md``: ``python -m tools.quality``.
 
 Counts the outside gold named by ``CLIPPINGS_CORPUS`` as well, when it is there.
 """
@@ -9,6 +9,7 @@ from pathlib import Path
 
 from tests.evaluation.dates import measure as dates
 from tests.evaluation.people import measure as people
+from tests.evaluation.search import measure as search
 
 PAGE = Path(__file__).resolve().parent.parent / "docs" / "quality.md"
 HEAD = """# How well it reads
@@ -21,7 +22,8 @@ The rules were developed while looking at both, so expect a few points less on n
 
 def main() -> None:
     """Measure and write the page."""
-    parts = [HEAD, "## People\n", people.report().strip(), "\n## Dates\n", dates.markdown().strip(), ""]
+    rooms = {"People": people.report, "Dates": dates.markdown, "Search": search.report}
+    parts = [HEAD, *(f"## {name}\n\n{report().strip()}\n" for name, report in rooms.items())]
     PAGE.write_text("\n".join(parts), encoding="utf-8")
 
 

@@ -8,7 +8,7 @@ import numpy as np
 
 from app.search.fts5_match import Matcher
 from app.search.fts5_rank import Ranked, Ranker, Wanted
-from app.search.fts5_weigh import wanted
+from app.search.fts5_weigh import wanted, wanted_any
 from app.search.nodes import AllOf, Node, Phrase, TextLeaf, Word
 from app.search.read_query import QueryReadings
 from app.store.columns import Ints, Mask
@@ -36,19 +36,28 @@ def must_hold(node: Node) -> list[Node]:
 
 
 def most_words(optional: Sequence[TextLeaf], readings: QueryReadings, allowed: Mask, matcher: Matcher, ranker: Ranker) -> Ranked:
-    """The best articles of ``allowed`` with most of the words: those whose words weigh more first, then by bm25.
+    """The best articles of ``allowed`` with most of the words, by the bm25 of all the words that each has.
 
-    Most of the words is more than half of them; of two, one. When no article has as many, fewer do.
+    Most of the words is more than half of them; of two, one; or those that weigh more than half of what all weigh, so that
+    rare words are not outdone by small ones. When no article has as many, fewer do. Where so many articles
+    have any of the words that to score them all would take long, those whose words weigh more come first.
     """
-    masks = [matcher.leaf_mask(readings.by_leaf[leaf]) & allowed for leaf in optional]
+    everywhere = [matcher.leaf_mask(readings.by_leaf[leaf]) for leaf in optional]
+    masks = [mask & allowed for mask in everywhere]
     found = np.zeros(len(allowed), np.uint8)
     weight = np.zeros(len(allowed), np.float32)
-    for mask, value in zip(masks, _weights(masks, matcher), strict=True):
+    weights = _weights(masks, matcher)
+    for mask, value in zip(masks, weights, strict=True):
         found += mask
         weight += mask * np.float32(value)
     need = len(optional) // 2 + 1 if len(optional) > 2 else 1
     most = int(found.max(initial=0))
-    candidates = np.flatnonzero(found >= max(1, min(need, most))).astype(np.int32)
+    enough = (found >= max(1, min(need, most))) | (weight > sum(weights) / 2)
+    candidates = np.flatnonzero(enough).astype(np.int32)
+    of_these = QueryReadings(by_leaf=readings.by_leaf, wanted=list(optional))
+    some = wanted_any(of_these, matcher, matches=int(np.count_nonzero(np.logical_or.reduce(everywhere))))
+    if some.is_exact:
+        return ranker.by_relevance(candidates, some, MAX_RELAXED)
 
     def judged(leaves: Sequence[TextLeaf], matches: int) -> Wanted:
         return wanted(leaves, QueryReadings(by_leaf=readings.by_leaf, wanted=list(leaves)), matcher, matches=matches)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import sqlite3
+from itertools import groupby
 
 from jellyfish import damerau_levenshtein_distance
 
@@ -37,15 +38,22 @@ def corrected(node: Node, connection: sqlite3.Connection, lexicon: Lexicon) -> t
 
 
 def _closest(word: str, connection: sqlite3.Connection) -> str | None:
-    """The commonest of the closest words: one edit away, two for words of eight letters and more."""
+    """The commonest of the closest words, a double letter first: one edit away, two for words of eight letters and more."""
     allowed = 2 if len(word) >= 8 else 1
-    best: tuple[int, int, str] | None = None
+    best: tuple[int, bool, int, str] | None = None
+    single = _without_doubles(word)
     for start in dict.fromkeys((word[:2], word[1] + word[0], word[0] + word[2], word[1:3])):
         sql = "SELECT term, doc FROM article_terms WHERE term >= ? AND term < ? LIMIT ?"
         for term, articles in connection.execute(sql, (start, start + "\U0010ffff", MAX_CANDIDATES)):
             if abs(len(term) - len(word)) > allowed or not term.isalpha():
                 continue
             distance = damerau_levenshtein_distance(word, term)
-            if distance <= allowed and (best is None or (distance, -articles, term) < best):
-                best = (distance, -articles, term)
-    return best[2] if best else None
+            worth = (distance, _without_doubles(term) != single, -articles, term)
+            if distance <= allowed and (best is None or worth < best):
+                best = worth
+    return best[3] if best else None
+
+
+def _without_doubles(word: str) -> str:
+    """Double letters as one, which is the commonest slip: *atacks* is *attacks* before it is anything else."""
+    return "".join(letter for letter, _ in groupby(word))

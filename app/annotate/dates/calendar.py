@@ -94,6 +94,14 @@ def calendar_value(meaning: Calendar, year: int | None) -> str | None:
     return f"{shown}-H{meaning.half}" if meaning.half is not None else shown
 
 
+def shifted_day(day: date, unit: str, count: int) -> str | None:
+    """The day ``count`` units from a day: four years before it, a week after it; None when the calendar has none."""
+    if unit in ("D", "W", "FN"):
+        return period_value(day, "D", count * {"D": 1, "W": 7, "FN": 14}[unit])
+    year, month = add_months(day.year, day.month, count * {"M": 1, "Y": 12, "DE": 120, "CE": 1200}[unit])
+    return day_value(year, month, day.day)
+
+
 def day_value(year: int, month: int, day: int) -> str | None:
     """``YYYY-MM-DD``; None when the calendar has no such day."""
     try:

@@ -27,7 +27,7 @@ _PARTICIPLES: Final = word_set(
 )
 _FUTURE_FORMS: Final = word_set(
     """will ll shall would may might could should plans planning scheduled slated expected due hopes intends intend aims upcoming must
-    ahead expects expires forthcoming wo"""
+    ahead expects expires forthcoming wo want wants seeks demands"""
 )
 # In the present tense these announce: "the season begins in August", "the minister flies home on Friday".
 _SCHEDULED: Final = word_set(

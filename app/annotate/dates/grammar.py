@@ -127,7 +127,7 @@ def rule(name: str, pattern: str, build: Builder) -> Rule:
 # What stands between words and numbers of time is cut out before the rules run: most of a text, and no rule needs it.
 _ISLAND: Final = re.compile(r"[^ _\n]+")
 _ASIDE: Final = 12  # words
-_TIMELY: Final = re.compile(r"[MWwuvUVQSPpdXrgqylHI/C3YKnOemz4]|TR|D\|D")
+_TIMELY: Final = re.compile(r"[MWwuvUVQSPpdXrgqylHI/C3YKnOemz4]|TR|D\|D|O-?h")
 
 
 def scan(tokens: Tokens, rules: Sequence[Rule], *, order: Order) -> list[Found]:

@@ -7,7 +7,7 @@ from dataclasses import replace
 from datetime import date, timedelta
 from typing import Final, NamedTuple, assert_never
 
-from app.annotate.dates.calendar import UNKNOWN, Days, add_months, calendar_value, day_value, days_of, period_value
+from app.annotate.dates.calendar import UNKNOWN, add_months, calendar_value, day_value, days_of, period_value, shifted_day
 from app.annotate.dates.direction import (
     feast_value,
     nearest_day,
@@ -198,28 +198,26 @@ class Narration:
         unknown = UNKNOWN.get(unit, "XXXX-XX-XX")
         if unit == "H":
             return self._from_published(f"{self.published}TXX:XX", "XXXX-XX-XXTXX:XX")
-        if expression.said and (said := self._day_of_saying(expression.said)):
-            return Resolved(period_value(said.first, unit, count) or unknown, f"mention {said.first}", published=True)
-        if meaning.base == "previous" and (near := self.trail.latest("M" if unit == "W" and count else unit)):
-            looks_back_from_ahead = count < 0 and near.away and self.published and near.days.first > self.published
-            start = self.published if looks_back_from_ahead and self.published else near.days.last if count > 0 else near.days.first
-            return self._from_mention(near, period_value(start, unit, count), unknown)
+        if expression.said and (said := self._saying(expression.said)) and (days := days_of(said.value)):
+            return Resolved(period_value(days.first, unit, count) or unknown, f"mention {said.value}", published=said.published)
+        near = self.trail.latest("M" if unit == "W" and count else unit) if meaning.base == "previous" else None
+        if near and not (count <= 0 and near.away and self.published and near.days.first > self.published):
+            return self._from_mention(near, period_value(near.days.last if count > 0 else near.days.first, unit, count), unknown)
         if self.published is None or (meaning.base == "previous" and count > 0):
             return Resolved(unknown)
         if unit == "WE" and count == 0:
             return self._from_published(weekend_of(self.published, expression), unknown)
         return self._from_published(period_value(self.published, unit, count), unknown)
 
-    def _day_of_saying(self, way: int) -> Days | None:
-        """The day of the mention that dates a quotation, unless it is not in the week before the publication."""
+    def _saying(self, way: int) -> Resolved | None:
+        """The mention that dates a quotation, unless it is not of the week before the publication."""
         place = len(self.done) + way
         if not 0 <= place < len(self.expressions):
             return None
         resolved = self.done[place] if way < 0 else self._resolve(self.expressions[place])
         days = days_of(resolved.value)
-        if days is None or (self.published and not 0 <= (self.published - days.first).days <= _SAID_LATELY):
-            return None
-        return days
+        lately = days is not None and (self.published is None or 0 <= (self.published - days.first).days <= _SAID_LATELY)
+        return resolved if lately else None
 
     def _parallel_quarter(self, expression: Expression, meaning: Shift) -> Resolved | None:
         """After "the third quarter", "a year earlier" is that of the year before, and "the quarter" the same one."""
@@ -291,8 +289,7 @@ class Narration:
         days = days_of(start.value)
         if days is None:
             return start if isinstance(meaning.start, Weekday) else Resolved(UNKNOWN["D"])
-        steps = {"D": 1, "W": 7, "FN": 14}[meaning.unit] * meaning.count
-        return start._replace(value=period_value(days.first, "D", steps) or UNKNOWN["D"])
+        return start._replace(value=shifted_day(days.first, meaning.unit, meaning.count) or UNKNOWN["D"])
 
     def _decade(self, tens: int) -> Resolved:
         if self.published is None:

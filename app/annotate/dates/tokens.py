@@ -226,7 +226,9 @@ def _triggers() -> frozenset[str]:
     """Every form in which a word is printed without which no paragraph has an expression."""
     words = {word for word, category in CATEGORY_OF.items() if category in _TRIGGER_CATEGORIES} | HOLIDAY_STARTS | _SPELLED_YEARS
     capitals = {word for word in words if CATEGORY_OF.get(word) in NAMES_NEED_CAPITALS or word in HOLIDAY_STARTS}
-    return frozenset({*(words - capitals), *(word.capitalize() for word in words), *(word.upper() for word in words), "time", "moment"})
+    return frozenset(
+        {*(words - capitals), *(word.capitalize() for word in words), *(word.upper() for word in words), "time", "moment", "half"}
+    )
 
 
 _TRIGGERS: Final = _triggers()

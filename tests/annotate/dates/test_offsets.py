@@ -35,6 +35,39 @@ def test_a_day_may_be_counted_from_another(text: str, expected: dict[str, str]) 
 @pytest.mark.parametrize(
     ("text", "expected"),
     [
+        ("He fell four years ago today.", {"four years ago today": "2020-09-11"}),
+        ("She left a week ago Friday.", {"a week ago Friday": "2024-08-30"}),
+        ("They won the cup a century ago tomorrow.", {"a century ago tomorrow": "1924-09-12"}),
+    ],
+)
+def test_ago_may_be_counted_from_a_day(text: str, expected: dict[str, str]) -> None:
+    assert values(text, WEDNESDAY) == expected
+
+
+def test_no_day_is_made_up_for_a_leap_day_in_a_common_year() -> None:
+    assert values("It began a year ago today.", "2024-02-29") == {"a year ago today": "XXXX-XX-XX"}
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Net rose in the June quarter.", {"the June quarter": "2024-Q2"}),
+        ("Net rose in the December quarter of 2013.", {"the December quarter of 2013": "2013-Q4"}),
+        ("Net rose in the March 2014 quarter.", {"the March 2014 quarter": "2014-Q1"}),
+        ("Sales fell in the first half as the company cut prices.", {"the first half": "2024-H1"}),
+        ("They scored twice in the first half.", {}),
+        ("Sales for the year to March fell.", {"the year": "P1Y", "March": "2024-03"}),
+        ("What a week. What a year!", {}),
+        ("He had been told the night before that he would go.", {"the night before": "2024-09-10TNI"}),
+    ],
+)
+def test_stretches_of_a_report(text: str, expected: dict[str, str]) -> None:
+    assert values(text, WEDNESDAY) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
         ("It was shut for a week from Friday.", {"a week": "P1W", "Friday": "2024-09-06"}),
         ("They gave two weeks' time to pay.", {"two weeks' time": "P2W"}),
         ("It came two years after the war.", {"two years": "P2Y"}),

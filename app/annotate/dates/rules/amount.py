@@ -115,7 +115,7 @@ def _one_unit(reading: Reading, unit: str) -> Found | None:
     if before in _TIMES:
         counted = before == "times" and tokens.category(reading.first - 2) in "nDNs"
         return reading.found(Fixed(value=duration(unit, 1)), "SET", first=reading.first - (2 if counted else 1))
-    if unit in ("quarter", "min") or _is_rate(reading):
+    if unit in ("quarter", "min") or before == "what" or _is_rate(reading):
         return None
     if unit in ("day", "minute", "weekend") and before not in _BEFORE_A_DAY and not reading.has("about"):
         return None

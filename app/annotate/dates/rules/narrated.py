@@ -100,7 +100,8 @@ def narrated_unit(reading: Reading) -> Found | None:
         return None
     if late_in:
         return reading.found(Shift(unit=code, count=0))
-    if after in ("ended", "ending") or (code == "Y" and before == "for" and after != "of"):
+    up_to = after == "to" and reading.tokens.category(reading.last + 1) in "MWETD" and before in ("in", "for", "over", "during")
+    if after in ("ended", "ending") or up_to or (code == "Y" and before == "for" and after != "of"):
         return reading.found(Fixed(value=duration(unit, 1)), "DURATION")
     return None
 

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import Final
 
-from app.annotate.dates.expression import Expression, Fixed, Holiday, Offset, Shift, Weekday
+from app.annotate.dates.expression import Fixed, Holiday, Offset, Shift, Tense, Weekday
 from app.annotate.dates.feasts import APPROXIMATE as APPROXIMATE_FEASTS
 from app.annotate.dates.grammar import Found, Reading, rule
 from app.annotate.dates.holidays import SINGULAR_DAYS, holiday_name
@@ -12,7 +13,7 @@ from app.annotate.dates.lexicon import CLOCK_CODES, DEICTIC_DAYS, UNIT_CODES, WE
 from app.annotate.dates.quantities import APPROXIMATE, QUANTITY, UNIT, amount, duration, modifier
 
 _LASTING: Final = word_set("for in within over last lasted lasts spend spent take takes took every")
-_COUNTED_UNITS: Final = ("D", "W", "FN")
+_COUNTED_UNITS: Final = ("D", "W", "FN", "M", "Y", "DE", "CE")
 
 
 def ahead_of_a_day(reading: Reading) -> Found | None:
@@ -34,6 +35,15 @@ def beside_a_day(reading: Reading) -> Found | None:
     return _counted(reading, start, 1 if way == "after" else -1)
 
 
+def ago_from_a_day(reading: Reading) -> Found | None:
+    """Four years ago today, a week ago Friday."""
+    start = _start(reading)
+    if reading.word("way") != "ago" or start is None or isinstance(start, Holiday):
+        return None
+    found = _counted(reading, start, -1)
+    return _directed(found, "past", "") if found and isinstance(start, Weekday) else found
+
+
 def _start(reading: Reading) -> Weekday | Shift | Holiday | None:
     if reading.has("weekday"):
         return Weekday(weekday=WEEKDAYS[reading.word("weekday")])
@@ -51,7 +61,7 @@ def _counted(reading: Reading, start: Weekday | Shift | Holiday, direction: int)
     roughly = isinstance(start, Holiday) and start.name in APPROXIMATE_FEASTS
     mod = modifier(reading.words("about")) or ("APPROX" if roughly else "")
     found = reading.found(meaning, mod=mod, directed=True)
-    return _looking_ahead(found) if isinstance(start, Weekday) else found
+    return _directed(found, "future", "on") if isinstance(start, Weekday) and direction > 0 else found
 
 
 def weekday_week(reading: Reading) -> Found | None:
@@ -60,14 +70,11 @@ def weekday_week(reading: Reading) -> Found | None:
     if unit not in ("week", "fortnight") or reading.tokens.glued(reading.at("unit")) or reading.form("unit")[0].isupper():
         return None
     start = Weekday(weekday=WEEKDAYS[reading.word("weekday")])
-    return _looking_ahead(reading.found(Offset(unit=UNIT_CODES[unit], count=1, start=start), directed=True))
+    return _directed(reading.found(Offset(unit=UNIT_CODES[unit], count=1, start=start)), "future", "on")
 
 
-def _looking_ahead(found: Found) -> Found:
-    expression: Expression = found.expression
-    return found._replace(expression=Expression(
-        rule=expression.rule, type=expression.type, meaning=expression.meaning, mod=expression.mod, tense="future", preposition="on",
-    ))  # fmt: skip
+def _directed(found: Found, tense: Tense, preposition: str) -> Found:
+    return found._replace(expression=replace(found.expression, tense=tense, preposition=preposition, cue=""))
 
 
 def units_time(reading: Reading) -> Found | None:
@@ -89,6 +96,7 @@ def units_time(reading: Reading) -> Found | None:
 _AMOUNT: Final = rf"(?P<about>{APPROXIMATE})?(?P<quantity>{QUANTITY})"
 RULES: Final = (
     rule("ahead-of-a-day", rf"{_AMOUNT}(?P<unit>[UV])(?P<way>i)(?:(?P<weekday>W)|(?P<deictic>X)|(?P<holiday>H))", ahead_of_a_day),
+    rule("ago-from-a-day", rf"{_AMOUNT}(?P<unit>[UV])(?P<way>A)(?:(?P<weekday>W)|(?P<deictic>X))", ago_from_a_day),
     rule("beside-a-day", rf"{_AMOUNT}(?P<unit>[UV])(?P<way>A)(?P<holiday>H)", beside_a_day),
     rule("weekday-week", r"(?P<weekday>W)(?P<unit>U)", weekday_week),
     rule("units-time", rf"{_AMOUNT}(?P<unit>{UNIT})'(?P<time>4)", units_time),

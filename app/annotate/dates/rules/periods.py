@@ -133,11 +133,19 @@ def fiscal_year(reading: Reading) -> Found | None:
     return reading.found(Calendar(years_away=away)) if away is not None else None
 
 
-def period_of_year(reading: Reading) -> Found | None:
-    """The 1990 period, the 1989 quarter: the stretch that the text is about, in another year."""
-    if reading.word("unit") not in ("quarter", "period"):
+def quarter_of_month(reading: Reading) -> Found | None:
+    """The June quarter, the September quarter: the one that ends with the month, or holds it."""
+    if reading.word("unit") != "quarter":
         return None
-    return reading.found(SamePeriod(unit="Q" if reading.word("unit") == "quarter" else "", year=reading.year()))
+    return reading.found(Calendar(quarter=(reading.month() + 2) // 3, year=reading.year()), directed=not reading.has("year"))
+
+
+def period_of_year(reading: Reading) -> Found | None:
+    """The 1990 period, the 1989 quarter, the same month in 1988: the stretch that the text is about, in another year."""
+    unit = reading.word("unit")
+    if unit not in ("quarter", "period", "month") or (reading.has("relation") and reading.word("relation") != "same"):
+        return None
+    return reading.found(SamePeriod(unit={"quarter": "Q", "month": "M"}.get(unit, ""), year=reading.year()))
 
 
 def quarter(reading: Reading) -> Found | None:
@@ -268,6 +276,9 @@ RULES: Final = (
     rule("quarter", rf"T?(?P<relation>R)U'{_QUARTER}", quarter),
     rule("quarter", rf"T?{_QUARTER}", quarter),
     rule("same-period", rf"T{_YEAR}(?P<unit>[KQ])", period_of_year),
+    rule("same-period", rf"T(?P<relation>R)(?P<unit>[KQU])[io]{_YEAR}", period_of_year),
+    rule("quarter", rf"T?(?P<month>M)-?(?P<unit>Q)(?:o?{_YEAR})?", quarter_of_month),
+    rule("quarter", rf"T?(?P<month>M){_YEAR}(?P<unit>Q)", quarter_of_month),
     rule("short-quarter", rf"(?P<printed>3)(?:(?:o|,|oF|F)?{_YEAR})?", short_quarter),
     rule("season", rf"(?P<the>T)?(?P<relation>R)?(?P<season>S)(?:(?:,|o)?{_YEAR}(?:-[DN])?|o?(?P<away>R)U)?", season),
     rule("decade", r"(?P<the>T)?(?:(?P<hundreds>n)-?)?(?P<decade>d)", decade),

@@ -199,7 +199,8 @@ def year_earlier_period(reading: Reading) -> Found | None:
 def part_before(reading: Reading) -> Found | None:
     """The night before, the morning after; not "the night before the vote"."""
     way, after = reading.word("way"), reading.after()
-    if way not in ("before", "after") or (after[:1].isalpha() and after not in ("and", "when", "but", "at", "with")):
+    told = after == "that" and reading.after(1) in ("he", "she", "it", "they", "we", "i", "the", "his", "her", "their")
+    if way not in ("before", "after") or (after[:1].isalpha() and not told and after not in ("and", "when", "but", "at", "with")):
         return None
     return reading.found(
         Shift(unit="D", count=1 if way == "after" else -1, base="previous"), "TIME", time=PARTS_OF_DAY[reading.word("part")]

@@ -95,12 +95,7 @@ def person(session: ReadSession, slug: str) -> PersonView:
     row = _find(session, slug)
     counted, undated = months(session, row.id)
     return PersonView(
-        id=row.slug,
-        name=row.name,
-        articles=row.articles,
-        mentions=row.mentions,
-        first_day=day(row.first_day),
-        last_day=day(row.last_day),
+        **_counts(row),
         undated=undated,
         names=names(session, row.id),
         roles=role_history(session, row.id),
@@ -185,16 +180,14 @@ def _matched(session: ReadSession, row: Row[Any], words: list[str]) -> str:
     return str(found.scalar_one_or_none() or "")
 
 
+def _counts(row: Row[Any]) -> dict[str, Any]:
+    """The fields of ``PersonCounts``."""
+    counted = {"id": row.slug, "name": row.name, "articles": row.articles, "mentions": row.mentions}
+    return {**counted, "first_day": day(row.first_day), "last_day": day(row.last_day)}
+
+
 def _summary(row: Row[Any], *, matched: str = "") -> PersonSummary:
-    return PersonSummary(
-        id=row.slug,
-        name=row.name,
-        articles=row.articles,
-        mentions=row.mentions,
-        first_day=day(row.first_day),
-        last_day=day(row.last_day),
-        matched=matched,
-    )
+    return PersonSummary(**_counts(row), matched=matched)
 
 
 def busiest(session: ReadSession, *, limit: int) -> tuple[PersonSummary, ...]:

@@ -83,16 +83,16 @@ def _versions(session: ReadSession, numbers: Sequence[int]) -> list[ArticleVersi
 
 
 def _different_facts(one: ArticleView, other: ArticleView) -> tuple[DifferentFact, ...]:
-    pairs = (
-        ("source", one.source.name if one.source else "", other.source.name if other.source else ""),
-        ("published", one.published.date or "", other.published.date or ""),
-        ("byline", one.byline, other.byline),
-        ("authors", ", ".join(one.authors), ", ".join(other.authors)),
-        ("dateline", one.dateline, other.dateline),
-        ("url", one.url, other.url),
-        ("language", one.language, other.language),
+    facts = (
+        DifferentFact(name="source", old=one.source.name if one.source else "", new=other.source.name if other.source else ""),
+        DifferentFact(name="published", old=one.published.date or "", new=other.published.date or ""),
+        DifferentFact(name="byline", old=one.byline, new=other.byline),
+        DifferentFact(name="authors", old=", ".join(one.authors), new=", ".join(other.authors)),
+        DifferentFact(name="dateline", old=one.dateline, new=other.dateline),
+        DifferentFact(name="url", old=one.url, new=other.url),
+        DifferentFact(name="language", old=one.language, new=other.language),
     )
-    return tuple(DifferentFact(name=name, old=old, new=new) for name, old, new in pairs if old != new)
+    return tuple(fact for fact in facts if fact.old != fact.new)
 
 
 def _word_counts(changes: Sequence[Change]) -> dict[str, int]:

@@ -13,9 +13,8 @@ PeopleSort = Literal["mentions", "articles", "recent", "name"]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class PersonSummary:
-    """A person in a list. Counts are of the asked period when one was asked for. ``matched`` is the alias that the
-    search text found, empty when it is the name itself or nothing was searched."""
+class PersonCounts:
+    """Who somebody is, how often named, and between which days."""
 
     id: str
     name: str
@@ -23,6 +22,13 @@ class PersonSummary:
     mentions: int
     first_day: date | None
     last_day: date | None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PersonSummary(PersonCounts):
+    """A person in a list. Counts are of the asked period when one was asked for. ``matched`` is the alias that the
+    search text found, empty when it is the name itself or nothing was searched."""
+
     matched: str = ""
 
 
@@ -96,19 +102,13 @@ class MergeSuggestion:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class PersonView:
+class PersonView(PersonCounts):
     """Everything about one person. ``id`` differs from the slug that was asked for when that person was merged.
 
     ``months`` has the months with dated articles, oldest first, without gaps filled; ``undated`` counts articles whose
     date is unknown. ``roles`` are oldest first, ``names`` and ``together`` most frequent first.
     """
 
-    id: str
-    name: str
-    articles: int
-    mentions: int
-    first_day: date | None
-    last_day: date | None
     undated: int
     names: tuple[NameCount, ...]
     roles: tuple[RoleView, ...]

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import Literal
 
 from app.browse.views.articles import ArticleSummary
 from app.language.differences import Change
@@ -33,7 +34,7 @@ class VersionsView:
 class DifferentFact:
     """A value beside the text that is not the same in both; empty when one has none. ``published`` is ISO."""
 
-    name: str
+    name: Literal["source", "published", "byline", "authors", "dateline", "url", "language"]
     old: str
     new: str
 

@@ -130,7 +130,7 @@ def _ref(schema: dict[str, Any]) -> str:
 
 def _shape_name(ref: str) -> str:
     """``SearchPage`` for ``#/components/schemas/SearchPageOut``."""
-    return ref.rsplit("/", 1)[-1].removesuffix("Out")
+    return ref.rsplit("/", 1)[-1].removesuffix("Out").removesuffix("View")
 
 
 def _holds(schema: dict[str, Any]) -> str:

@@ -5,37 +5,9 @@ from __future__ import annotations
 import dataclasses
 from typing import Literal, Self
 
-from app.browse.views import ArchiveStats
+from app.browse.views import ArchiveStats, FailureView, RunView, SourceCount
 from app.web.schemas.common import Out, SummaryOut
 from app.web.schemas.people import PersonSummaryOut
-
-
-class SourceCountOut(Out):
-    id: str
-    name: str
-    articles: int
-    first: str | None
-    last: str | None
-
-
-class RunOut(Out):
-    id: int
-    started_at: str
-    finished_at: str | None
-    paths: str
-    added: int
-    updated: int
-    unchanged: int
-    duplicates: int
-    near_copies: int
-    failed: int
-
-
-class FailureOut(Out):
-    path: str
-    reason: str
-    first_seen: str
-    last_seen: str
 
 
 class StatsOut(Out):
@@ -51,7 +23,7 @@ class StatsOut(Out):
     missing: int
     first_published: str | None
     last_published: str | None
-    sources: list[SourceCountOut]
+    sources: list[SourceCount]
     revision: int
 
 
@@ -61,9 +33,9 @@ class AboutOut(StatsOut):
     version: str
     busiest_people: list[PersonSummaryOut]
     newest: list[SummaryOut]
-    runs: list[RunOut]
+    runs: list[RunView]
     failures_total: int
-    failures: list[FailureOut]
+    failures: list[FailureView]
 
     @classmethod
     def of(cls, view: ArchiveStats, *, version: str) -> Self:

@@ -6,7 +6,8 @@ from datetime import date
 
 from pydantic import computed_field
 
-from app.domain import DateStatus, Field, TimexType
+from app.browse.views import FileView
+from app.domain import DateStatus, Dropped, Field, TimexType
 from app.web.schemas.common import Out, PersonRefOut, PublishedWithCandidates, SummaryOut
 
 
@@ -55,16 +56,6 @@ class QuoteOut(Out):
     person: PersonRefOut | None
 
 
-class DroppedOut(Out):
-    reason: str
-    text: str
-
-
-class FileOut(Out):
-    path: str
-    member: str
-
-
 class ArticleOut(SummaryOut):
     """One article with everything known about it; see ``/docs`` for how offsets count."""
 
@@ -77,8 +68,8 @@ class ArticleOut(SummaryOut):
     url: str
     language: str
     published: PublishedWithCandidates
-    dropped: list[DroppedOut]
-    files: list[FileOut]
+    dropped: list[Dropped]
+    files: list[FileView]
     people: list[ArticlePersonOut]
     dates: list[DateOut]
     quotes: list[QuoteOut]

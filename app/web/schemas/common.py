@@ -1,4 +1,7 @@
-"""Parts that many answers share."""
+"""Parts that many answers share.
+
+A read model that is answered as it stands is a field of an answer itself; what follows ``Out`` here differs from it.
+"""
 
 from __future__ import annotations
 

@@ -4,23 +4,17 @@ from __future__ import annotations
 
 from datetime import date
 
-from app.browse.views import Period
+from app.browse.views import Period, PeriodCount
 from app.domain import Field, Precision
 from app.web.schemas.articles import DateOut
 from app.web.schemas.common import Out, PersonRefOut, SegmentOut, SummaryOut
-
-
-class PeriodOut(Out):
-    period: str
-    mentions: int
-    published: int
 
 
 class DatesOut(Out):
     by: Period
     first: date | None
     last: date | None
-    periods: list[PeriodOut]
+    periods: list[PeriodCount]
     mentions: int
     wider: int
     partial: int

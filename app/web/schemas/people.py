@@ -6,23 +6,27 @@ from datetime import date
 
 from pydantic import computed_field
 
+from app.browse.views import CoPerson, MergeSuggestion, MonthCount, NameCount
 from app.domain import Field
 from app.web.schemas.common import Links, Out, SummaryOut, links
 
 
-class PersonSummaryOut(Out):
+class PersonCountsOut(Out):
     id: str
     name: str
     articles: int
     mentions: int
     first_day: date | None
     last_day: date | None
-    matched: str
 
     @computed_field  # type: ignore[prop-decorator]
     @property
     def links(self) -> Links:
         return links("people", self.id)
+
+
+class PersonSummaryOut(PersonCountsOut):
+    matched: str
 
 
 class PeopleOut(Out):
@@ -33,30 +37,12 @@ class PeopleOut(Out):
     letters: list[str]
 
 
-class NameOut(Out):
-    text: str
-    mentions: int
-    articles: int
-
-
 class RoleOut(Out):
     text: str
     articles: int
     first: str | None
     last: str | None
     article: SummaryOut
-
-
-class MonthOut(Out):
-    period: str
-    articles: int
-    mentions: int
-
-
-class CoPersonOut(Out):
-    id: str
-    name: str
-    articles: int
 
 
 class PersonQuoteOut(Out):
@@ -66,13 +52,6 @@ class PersonQuoteOut(Out):
     end: int
     text: str
     cue: str
-
-
-class MergeSuggestionOut(Out):
-    id: str
-    name: str
-    articles: int
-    evidence: str
 
 
 class LikelyPairOut(Out):
@@ -92,22 +71,11 @@ class LikelyMergesOut(Out):
     pairs: list[LikelyPairOut]
 
 
-class PersonOut(Out):
-    id: str
-    name: str
-    articles: int
-    mentions: int
-    first_day: date | None
-    last_day: date | None
+class PersonOut(PersonCountsOut):
     undated: int
-    names: list[NameOut]
+    names: list[NameCount]
     roles: list[RoleOut]
-    months: list[MonthOut]
-    together: list[CoPersonOut]
+    months: list[MonthCount]
+    together: list[CoPerson]
     quotes: list[PersonQuoteOut]
-    suggestions: list[MergeSuggestionOut]
-
-    @computed_field  # type: ignore[prop-decorator]
-    @property
-    def links(self) -> Links:
-        return links("people", self.id)
+    suggestions: list[MergeSuggestion]

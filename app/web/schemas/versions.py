@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from typing import Literal
-
+from app.browse.views import DifferentFact
+from app.language.differences import Change
 from app.web.schemas.common import Out, SummaryOut
 
 
@@ -24,28 +24,15 @@ class VersionsOut(Out):
     versions: list[VersionOut]
 
 
-class ChangeOut(Out):
-    """A run of text that both versions have, or only ``new`` (``added``), or only ``old`` (``removed``)."""
-
-    text: str
-    kind: Literal["same", "added", "removed"]
-
-
-class DifferentFactOut(Out):
-    name: Literal["source", "published", "byline", "authors", "dateline", "url", "language"]
-    old: str
-    new: str
-
-
 class DifferenceOut(Out):
     """What leads from ``old`` to ``new``. ``complete`` is false when the ends of very long bodies were not compared."""
 
     old: VersionOut
     new: VersionOut
-    facts: list[DifferentFactOut]
-    title: list[ChangeOut]
-    standfirst: list[ChangeOut]
-    body: list[ChangeOut]
+    facts: list[DifferentFact]
+    title: list[Change]
+    standfirst: list[Change]
+    body: list[Change]
     words_same: int
     words_added: int
     words_removed: int

@@ -112,7 +112,7 @@ def _other_number(sample: Sample, chance: random.Random) -> str:
 
 def _hyphens(sample: Sample, chance: random.Random) -> str:
     """A hyphenated word of the text in one word or in two, with a word of the headline."""
-    compounds = sorted(set(re.findall(r"\b[a-z]{3,}-[a-z]{3,}\b", sample.text)))
+    compounds: list[str] = sorted(set(re.findall(r"\b[a-z]{3,}-[a-z]{3,}\b", sample.text)))
     if not compounds:
         return ""
     return chance.choice(compounds).replace("-", chance.choice(["", " "])) + f" {max(_title_words(sample), key=len)}"

@@ -11,8 +11,9 @@ from pathlib import Path
 from typing import Any
 
 from app.language.words import words
-from app.store.engine import open_writer
+from app.store.engine import open_readers, open_writer
 from app.store.fts import INDEXES
+from app.store.kept import keep_files
 from app.store.migrate import migrate
 from benchmarks.corpus import PEOPLE, SOURCES, Corpus, MadeArticle, person, word
 
@@ -44,6 +45,9 @@ def build(path: Path, corpus: Corpus) -> float:
         connection.execute(f"INSERT INTO {index.table}({index.table}) VALUES ('optimize')")
     connection.executescript("PRAGMA journal_mode=WAL; ANALYZE;")
     connection.close()
+    readers = open_readers(path)
+    keep_files(readers)  # as an ingest does at its end
+    readers.dispose()
     done.touch()
     return time.perf_counter() - started
 

@@ -97,7 +97,11 @@ def _year_of_months(published: date, meaning: Calendar, expression: Expression) 
     )
     if ahead:
         return year if last >= published.month else year + 1
-    if not expression.tense and expression.preposition in ("in", "during") and 0 < first - published.month <= (1 if meaning.month else 2):
+    if (
+        not expression.tense
+        and expression.preposition not in ("since", "from", "of")
+        and 0 < first - published.month <= (1 if meaning.month else 2)
+    ):
         return year  # "see you in December": no verb looks ahead, but it is likelier to be meant than the one eleven months ago
     return year if first <= published.month else year - 1
 

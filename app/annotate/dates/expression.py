@@ -65,11 +65,11 @@ class Shift:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class PartOf:
-    """The ``ordinal``-th (-1: last) unit of a longer period: "the last week of March", "the first Monday in May"."""
+    """The ``ordinal``-th (-1: last) unit of a longer period: "the last week of March", "the last day of the year"."""
 
     unit: str
     ordinal: int
-    whole: Calendar
+    whole: Calendar | Shift
     weekday: int | None = None
 
 

@@ -78,7 +78,7 @@ REFERENCES: Final = _valued(
 )
 RATES: Final = _valued(
     """daily=P1D nightly=XXXX-XX-XXTNI weekly=P1W biweekly=P2W fortnightly=P2W monthly=P1M quarterly=P1Q yearly=P1Y annually=P1Y
-    annual=P1Y semiannual=P6M biannual=P6M biennial=P2Y hourly=PT1H"""
+    annual=P1Y semiannual=P6M semiannually=P6M biannual=P6M biannually=P6M bimonthly=P2M biennial=P2Y hourly=PT1H"""
 )
 
 # How many units away, counted from the publication date or from the date the text spoke of last.

@@ -241,7 +241,8 @@ class Narration:
         return self._from_published(pick_holiday(self.published, meaning.name, expression) if self.published else None, unknown)
 
     def _part_of(self, expression: Expression, meaning: PartOf) -> Resolved:
-        whole = self._calendar(expression, meaning.whole)
+        parts = meaning.whole
+        whole = self._calendar(expression, parts) if isinstance(parts, Calendar) else self._shift(expression, parts)
         unknown = f"XXXX-WXX-{meaning.weekday}" if meaning.weekday else UNKNOWN[meaning.unit]
         days = days_of(whole.value)
         if days is None:

@@ -123,3 +123,20 @@ def test_at_that_time_is_the_time_spoken_of() -> None:
 )
 def test_nouns_and_verbs_that_look_ahead(text: str, expected: dict[str, str]) -> None:
     assert values(text, "2000-04-04") == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("It ran out on the last day of the year.", {"the last day of the year": "2024-12-31"}),
+        ("It rained in the first week of this month.", {"the first week of this month": "2024-W36"}),
+        ("It rained in the last week of the campaign.", {}),
+        ("They will rest during the weekend.", {"the weekend": "2024-W37-WE"}),
+        ("It opened at noon EST.", {"noon EST": "2024-09-11T12:00"}),
+        ("He lost in the '92 campaign.", {"'92": "1992"}),
+        ("Interest is paid semiannually.", {"semiannually": "P6M"}),
+        ("We will see it in the next century.", {"the next century": "21"}),
+    ],
+)
+def test_parts_of_a_period(text: str, expected: dict[str, str]) -> None:
+    assert values(text, WEDNESDAY) == expected

@@ -191,7 +191,7 @@ RULES: Final = (
     rule("clock", rf"{_ABOUT}(?P<clock>[YN])(?P<zone>z)?(?P<on_day>{_ON}{_DAY})?", plain_clock),
     rule("clock", r"(?P<clock>[YN])(?P<hours>v)(?P<zone>z)?", military_clock),
     rule("clock-range", r"(?P<from>[Dn])(?P<join>[-2&])(?P<to>[Dn])(?P<meridiem>m)", clock_range),
-    rule("part-of-day", rf"(?P<the>T)?(?P<part_of>E-?)?(?P<part>P)(?P<on_day>[oi]?{_DAY})?", part_of_day),
+    rule("part-of-day", rf"(?P<the>T)?(?P<part_of>E-?)?(?P<part>P)(?P<zone>z)?(?P<on_day>[oi]?{_DAY})?", part_of_day),
     rule("early-hours", rf"T(?P<early>E|1)(?P<hours>v)(?P<on_day>[oi]{_DAY})", early_hours),
     rule("night-of-event", r"P", night_of_event),
 )

@@ -124,6 +124,8 @@ def part_of_unit(reading: Reading) -> Found | None:
     """The end of the year, late in the day, the middle of the decade: a part of the period the text is in."""
     code = UNIT_CODES[reading.word("unit")]
     mod = PARTS_OF_PERIOD[reading.word("part")]
+    if reading.tokens.word(reading.at("part") + 1) not in ("of", "in"):
+        return None  # "he will rest during the week"
     if code == "D":
         return reading.found(SameDay(narrated=True), mod=mod)
     return reading.found(Shift(unit=code, count=0), mod=mod) if code in ("W", "WE", "M", "Q", "Y", "DE", "CE") else None

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from typing import Final
 
-from app.annotate.dates.expression import Calendar, Decade, Fixed, PartOf, SamePeriod
+from app.annotate.dates.expression import Calendar, Decade, Fixed, PartOf, SamePeriod, Shift
 from app.annotate.dates.grammar import Found, Reading, rule, years_away
-from app.annotate.dates.lexicon import DECADE_WORDS, NUMBERS, SEASONS, UNIT_CODES, WEEKDAYS, word_set
+from app.annotate.dates.lexicon import DECADE_WORDS, FROM_PUBLICATION, NUMBERS, SEASONS, UNIT_CODES, WEEKDAYS, word_set
 from app.annotate.dates.names import COUNTED, half_of_a_year, month_is_a_name, number_is_no_year, quarter_of_a_game
 
 _YEAR: Final = r"(?P<year>Y)"
@@ -72,7 +72,7 @@ def bare_month(reading: Reading) -> Found | None:
 def bare_year(reading: Reading) -> Found | None:
     if number_is_no_year(reading):
         return None
-    if not reading.word("year")[0].isdecimal() and reading.tokens.category(reading.first - 1) not in "i2o&ABE":
+    if not reading.word("year")[0].isdecimal() and reading.tokens.category(reading.first - 1) not in "i2o&ABET":
         return None  # iLife ’11
     return reading.found(Calendar(year=reading.year()))
 
@@ -252,6 +252,16 @@ def part_of_month(reading: Reading) -> Found | None:
     return reading.found(PartOf(unit=unit, ordinal=ordinal, whole=whole), directed=True) if unit in ("D", "W", "WE") else None
 
 
+def part_of_period(reading: Reading) -> Found | None:
+    """The last day of the year, the first week of this month, the final week of last year."""
+    ordinal = -1 if reading.word("ordinal") in ("last", "final") else reading.day("ordinal")
+    unit, whole = UNIT_CODES[reading.word("unit")], UNIT_CODES[reading.word("whole")]
+    away = FROM_PUBLICATION.get(reading.word("relation"), 0) if reading.has("relation") else 0
+    if ordinal == 0 or unit not in ("D", "W") or whole not in ("M", "Y") or (reading.has("relation") and not reading.relation()):
+        return None
+    return reading.found(PartOf(unit=unit, ordinal=ordinal, whole=Shift(unit=whole, count=away)))
+
+
 _QUARTER: Final = r"F?(?P<ordinal>O)-?F?(?:Q|(?P<half>h))"
 RULES: Final = (
     rule("months-year", rf"(?P<month>M)(?P<join>[-2&|])(?P<month2>M)(?:,|o)?{_YEAR}", months_one_year),
@@ -285,4 +295,5 @@ RULES: Final = (
     rule("century", r"T?(?P<ordinal>O|n-O)-?(?P<unit>U)(?P<era>e)?", century),
     rule("centuries", r"T?(?P<ordinal>O)-?(?P<join>&)T?(?P<ordinal2>O)-?(?P<unit>[UV])", two_centuries),
     rule("part-of-month", r"T(?P<ordinal>O|R)(?:(?P<unit>U)|(?P<weekday>W))[oi](?P<month>M)(?:,?(?P<year>Y))?", part_of_month),
+    rule("part-of-month", r"T(?P<ordinal>O|R)(?P<unit>U)[oi](?:T|(?P<relation>R))(?P<whole>U)", part_of_period),
 )

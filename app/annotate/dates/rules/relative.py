@@ -50,9 +50,15 @@ def related_unit(reading: Reading) -> Found | None:
     if relation == "recent":
         return None
     code = UNIT_CODES[word]
+    if code in ("D", "W") and relation in ("last", "next") and reading.has("the") and reading.after() == "of":
+        return None  # the last week of the campaign
     lasting = relation in ("past", "coming") and not reading.has("this")
     stretch = reading.has("the") and reading.before() in _DURATION_PREPOSITIONS and reading.after() != "of"
-    if lasting or (relation in ("last", "next") and reading.has("the") and (code in ("DE", "CE") or (stretch and code in _STRETCHES))):
+    if lasting or (
+        relation in ("last", "next")
+        and reading.has("the")
+        and (code == "DE" or (code == "CE" and relation == "last") or (stretch and code in _STRETCHES))
+    ):
         return reading.found(Fixed(value=duration(word, 1)), "DURATION")
     count = -1 if relation == "latest" and code == "Q" else RELATIONS[relation]
     if code == "WE" and count == 0 and relation == "this":
@@ -65,7 +71,7 @@ def related_unit(reading: Reading) -> Found | None:
 def _base(reading: Reading) -> Base:
     """Where to count from: "the next day" and "the following week" go on from what was told last, "next week" does not."""
     word = reading.word("relation")
-    if word in FROM_PREVIOUS or (word == "next" and reading.has("the")):
+    if word in FROM_PREVIOUS or (word == "next" and reading.has("the") and reading.word("unit") != "century"):
         return "previous"
     return "published"
 

@@ -122,7 +122,7 @@ def extract_html(data: bytes | str, *, file_name: str = "", url: str = "", metad
     facts = page_facts(tree)
     known = metadata.over(facts.metadata)
     address = known.url or url
-    body, comments = _main_text(tree, facts, url=address)
+    body, comments = _main_text(tree, facts, url=address) if facts.article_body or _shows_words(tree) else ("", "")
     if not body.strip() and not comments.strip():
         raise UnreadableInputError("no text found in the page")
     deck = shown_deck(tree, facts)
@@ -150,6 +150,15 @@ def _open_layout_tables(tree: lxml.html.HtmlElement) -> lxml.html.HtmlElement:
             for part in [node for node in table.iter(*_TABLE_PARTS) if next(node.iterancestors("table"), table) is table]:
                 part.tag = "div"
     return tree
+
+
+def _shows_words(tree: lxml.html.HtmlElement) -> bool:
+    """Whether there is any text to see: a page built by its scripts has none, and looking for an article there takes long."""
+    for node in tree.iter():
+        seen = isinstance(node.tag, str) and node.tag not in _INVISIBLE
+        if (seen and (node.text or "").strip()) or (node.tail or "").strip():
+            return True
+    return False
 
 
 def _main_text(tree: lxml.html.HtmlElement, facts: PageFacts, *, url: str) -> tuple[str, str]:

@@ -135,8 +135,9 @@ class IngestJob:
 
     def _is_own(self, file: Path | SourceFailure) -> bool:
         """Whether a file is the archive itself, which may lie in a folder that it takes in."""
-        beside = isinstance(file, Path) and file.parent.resolve() == self.database.parent.resolve()
-        return isinstance(file, Path) and beside and file.name.startswith(self.database.name)
+        if isinstance(file, SourceFailure) or not file.name.startswith(self.database.name):
+            return False
+        return file.parent.resolve() == self.database.parent.resolve()
 
     def _write(self, results: Iterable[Result], keeper: Keeper, options: IngestOptions) -> None:
         done, link_after = 0, LINK_AFTER

@@ -13,7 +13,7 @@ from app.ingest.sources import SourceFailure
 from app.ingest.workers import FileRead, ReadyDocument, Result
 from app.store import documents, inputs
 from app.store.annotations import write_annotations
-from app.store.documents import KnownDocument
+from app.store.documents import KnownDocument, KnownFile
 from app.store.engine import WriteSession
 from app.store.prepared import PreparedArticle, fold
 from app.store.writer import insert_articles, update_article
@@ -60,7 +60,7 @@ class Keeper:
     def _files(self, session: WriteSession, read: Sequence[tuple[FileRead, list[Failure]]]) -> None:
         failing = [any(failure.path.startswith(file.path) for failure in failures) for file, failures in read]
         rows = [
-            (file.path, file.size, file.modified_ns, file.content_hash, file.sidecar_hash, failed, self.run_id)
+            KnownFile(file.path, file.size, file.modified_ns, file.content_hash, file.sidecar_hash, failed, self.run_id)
             for (file, _), failed in zip(read, failing, strict=True)
         ]
         documents.remember_files(session, rows)

@@ -13,9 +13,8 @@ from app.ingest.report import Failure, IngestReport
 from app.ingest.sources import Limits, SourceDocument, SourceFailure, read_documents
 from app.ingest.sources.sidecar import sidecar_path
 from app.ingest.workers import FileRead, Item, NewDocument
-from app.store.documents import Lookups
+from app.store.documents import KnownFile, Lookups
 from app.store.identity import digest
-from app.store.tables import InputFile
 
 STDIN = "-"
 SEEN_AT_ONCE = 5_000
@@ -38,6 +37,7 @@ class Plan:
     limits: Limits
     on_seen: Callable[[list[str]], None]
     seen: list[str] = field(default_factory=list)
+    folder: tuple[Path | None, Path] = (None, Path())
 
     def items(self, files: Iterable[Path | SourceFailure]) -> Iterator[Item]:
         for file in files:
@@ -51,7 +51,7 @@ class Plan:
         yield from self._documents(documents, STDIN, [])
 
     def _file(self, file: Path) -> Iterator[Item]:
-        path = str(file.resolve())
+        path = self._resolved(file)
         try:
             status = file.stat()
             sidecar = sidecar_path(file)
@@ -72,6 +72,14 @@ class Plan:
         keys: list[str] = []
         yield from self._documents(read_documents(Path(path), limits=self.limits), path, keys)
         yield FileRead(path, status.st_size, status.st_mtime_ns, content_hash, sidecar_hash, tuple(keys))
+
+    def _resolved(self, file: Path) -> str:
+        """The file's own path, through links; that of its folder is the same for all files of it."""
+        if file.is_symlink():
+            return str(file.resolve())
+        if self.folder[0] != file.parent:
+            self.folder = file.parent, file.parent.resolve()
+        return str(self.folder[1] / file.name)
 
     def _documents(self, found: Iterable[SourceDocument | SourceFailure], file: str, keys: list[str]) -> Iterator[Item]:
         """The new or changed ones, looked up many at once; ``keys`` collects those of all."""
@@ -95,7 +103,7 @@ class Plan:
             return failure
         return SourceFailure(path=file, reason=f"{Path(failure.path).name}: {failure.reason}")  # its metadata file
 
-    def _unchanged(self, file: InputFile) -> None:
+    def _unchanged(self, file: KnownFile) -> None:
         """Count a file's documents; what could not be read of it is told again, because it still is not in."""
         self.report.unchanged += self.known.document_count(file.path)
         if file.failed:

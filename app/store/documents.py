@@ -9,24 +9,33 @@ import json
 import sqlite3
 from collections.abc import Container, Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from typing import cast
+from typing import NamedTuple, cast
 
 from sqlalchemy import Engine
 
 from app.store.engine import ReadSession, WriteSession, raw_connection
-from app.store.tables import InputFile
 
 KNOWN = """
 SELECT d.key, d.path, d.content_hash, d.article_id, a.draft_hash, a.annotated, t.title, coalesce(s.name, ''), a.url,
   (SELECT count(*) FROM input_document AS other WHERE other.article_id = d.article_id)
 FROM input_document AS d JOIN article AS a ON a.id = d.article_id JOIN article_text AS t ON t.article_id = a.id
 LEFT JOIN source AS s ON s.id = a.source_id WHERE d.{column} IN (SELECT value FROM json_each(?)) ORDER BY d.key DESC"""
-FILE_COLUMNS = ("path", "size", "modified_ns", "content_hash", "sidecar_hash", "failed", "seen_run")
 DOCUMENT_COLUMNS = ("key", "path", "member", "content_hash", "article_id")
-FileRow = tuple[str, int, int, str, str, bool, int]
 DocumentRow = tuple[str, str, str, str, int]
 MEMBER_MARKS = "!#:"
 """What stands between a file and its member, record or line in the path of a failure."""
+
+
+class KnownFile(NamedTuple):
+    """A file as last read; the columns of its row."""
+
+    path: str
+    size: int
+    modified_ns: int
+    content_hash: str
+    sidecar_hash: str
+    failed: bool
+    seen_run: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,9 +67,9 @@ class Lookups:
     def close(self) -> None:
         self._held.close()
 
-    def file(self, path: str) -> InputFile | None:
-        row = self._connection.execute(f"SELECT {', '.join(FILE_COLUMNS)} FROM input_file WHERE path = ?", (path,)).fetchone()
-        return InputFile(**dict(zip(FILE_COLUMNS, row, strict=True))) if row else None
+    def file(self, path: str) -> KnownFile | None:
+        row = self._connection.execute(f"SELECT {', '.join(KnownFile._fields)} FROM input_file WHERE path = ?", (path,)).fetchone()
+        return KnownFile(*row) if row else None
 
     def document_count(self, path: str) -> int:
         """How many documents a file gave."""
@@ -103,10 +112,10 @@ def remember_documents(session: WriteSession, documents: Sequence[DocumentRow]) 
     raw_connection(session).executemany(_replace("input_document", "key", DOCUMENT_COLUMNS), documents)
 
 
-def remember_files(session: WriteSession, files: Sequence[FileRow]) -> None:
+def remember_files(session: WriteSession, files: Sequence[KnownFile]) -> None:
     """Note files as they were read, and forgive what could not be read of them before: it was read again."""
-    raw_connection(session).executemany(_replace("input_file", "path", FILE_COLUMNS), files)
-    forgive(session, [row[0] for row in files])
+    raw_connection(session).executemany(_replace("input_file", "path", KnownFile._fields), files)
+    forgive(session, [file.path for file in files])
 
 
 def _replace(table: str, key: str, columns: Sequence[str]) -> str:

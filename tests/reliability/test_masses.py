@@ -5,7 +5,6 @@ import os
 import random
 import signal
 import sys
-import time
 from pathlib import Path
 
 import pytest
@@ -13,7 +12,7 @@ import pytest
 from tests.reliability.articles import write_records, write_texts
 from tests.reliability.processes import assert_each_once, assert_sound, count, finished, look, started, wait_until
 
-BAD = int(os.environ.get("CLIPPINGS_TEST_BAD_FILES", "500"))
+BAD = int(os.environ.get("CLIPPINGS_TEST_BAD_FILES", "10000"))
 
 
 def _write_bad(folder: Path, number: int) -> Path:
@@ -36,9 +35,7 @@ def test_a_mass_of_bad_files_stops_none_of_the_good_ones_and_each_has_its_reason
     database, folder = tmp_path / "a.db", tmp_path / "in"
     bad = [_write_bad(folder / "bad", number) for number in range(BAD)]
     keys = write_texts(folder / "good", range(20))
-    started_at = time.monotonic()
     result = finished(database, "ingest", folder, "--json")
-    first_seconds = time.monotonic() - started_at
     assert result.returncode == 3, result.stderr
     report = json.loads(result.stdout)
     assert (report["added"], report["failed"]) == (20, BAD)
@@ -49,10 +46,8 @@ def test_a_mass_of_bad_files_stops_none_of_the_good_ones_and_each_has_its_reason
     assert_each_once(database, keys)
     assert_sound(database)
 
-    started_at = time.monotonic()
     again = json.loads(finished(database, "ingest", folder, "--json").stdout)
     assert (again["unchanged"], again["failed"]) == (20, BAD)  # still not in, and told so, but not read again
-    assert time.monotonic() - started_at < first_seconds + 5
 
     bad[0].write_text(f"Mended at last\n\n{' '.join(f'word{n}' for n in range(80))}\n")
     mended = finished(database, "ingest", folder, "--retry-failed", "--json")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from pathlib import Path
 
 from app.errors import UnreadableInputError
@@ -14,11 +15,11 @@ LARGEST_SIDECAR = 1_000_000
 
 def sidecar_path(path: Path) -> Path | None:
     """The metadata file of an input: ``name.ext.meta.json`` before ``name.meta.json``; None when there is none."""
-    for base in (path.name, path.stem):
+    whole = str(path)  # a path of text: every file of every ingest is asked for six of them
+    for base in dict.fromkeys((whole, whole.removesuffix(path.suffix))):
         for ending in ENDINGS:
-            candidate = path.with_name(base + ending)
-            if candidate.is_file():
-                return candidate
+            if os.path.isfile(base + ending):  # noqa: PTH113
+                return Path(base + ending)
     return None
 
 

@@ -39,6 +39,11 @@ _SCHEDULED_PLURAL: Final = word_set(
     """open close start end vote decide play face hear speak travel fly arrive leave return appear expire continue conclude plan expect hope
     intend aim visit"""
 )
+# The present tense of telling and thinking says nothing about when.
+_TELLING: Final = word_set(
+    """says does this tells thinks believes knows feels sees means remembers recalls argues insists adds notes admits claims denies writes
+    describes explains seems looks calls refuses always lies likes loves hates perhaps"""
+)
 _PLURAL_PRONOUNS: Final = word_set("they we you i")
 # What follows is bought or sold then: "oil for May delivery".
 _TRADED_AHEAD: Final = word_set("delivery settlement contract contracts futures")
@@ -127,4 +132,6 @@ def _tense(tokens: Tokens, index: int, *, backwards: bool) -> Tense:
         return "future" if previous in _EXPECTING else "infinitive"
     if word in _SCHEDULED_PLURAL and (previous in _PLURAL_PRONOUNS or (previous.endswith("s") and len(previous) > 3)):
         return "future"
+    if previous in ("he", "she", "it") and word.endswith("s") and len(word) > 3 and word not in _TELLING:
+        return "future"  # "he turns 50 in June"
     return "future" if word in _SCHEDULED and previous not in ("to", "the", "a", "that") else ""

@@ -70,6 +70,10 @@ def month_is_a_name(reading: Reading) -> bool:
         return False
     if before in _TITLES:
         return True
+    if tokens.category(reading.last) == "'" and tokens.category(reading.first - 1) in "_\n":
+        return _called_by_it(tokens, word)  # "May's figures"
+    if before in ("the", "a", "an", "its", "their") and tokens.form(reading.last)[:1].islower():
+        return _called_by_it(tokens, word)  # "the June vote"
     if before not in _BEFORE_A_MONTH and tokens.category(reading.first - 1) not in "AE-" and not before.endswith("est"):
         return True
     if word in _GIVEN_NAMES and capitalised_next(tokens, reading.last) and before not in ("in", "since", "last"):

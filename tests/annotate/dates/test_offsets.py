@@ -140,3 +140,20 @@ def test_nouns_and_verbs_that_look_ahead(text: str, expected: dict[str, str]) ->
 )
 def test_parts_of_a_period(text: str, expected: dict[str, str]) -> None:
     assert values(text, WEDNESDAY) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Every Tuesday and Thursday he trains.", {"Every Tuesday": "XXXX-WXX-2", "Thursday": "XXXX-WXX-4"}),
+        ("Open 10:30-11:30 a.m. daily.", {"10:30": "2024-09-11T10:30", "11:30 a.m.": "2024-09-11T11:30", "daily": "P1D"}),
+        ("Shut from 11:30 to 1:15 p.m.", {"11:30": "2024-09-11T11:30", "1:15 p.m.": "2024-09-11T13:15"}),
+        ("He turns 50 in June.", {"June": "2025-06"}),
+        ("He says it was lost in June.", {"June": "2024-06"}),
+        ("May's figures were weak.", {"May": "2024-05"}),
+        ("The June vote was lost.", {"June": "2024-06"}),
+        ("Theresa May spoke. May's figures were weak, and the May government fell.", {}),
+    ],
+)
+def test_pairs_present_tense_and_months_that_are_names(text: str, expected: dict[str, str]) -> None:
+    assert values(text, WEDNESDAY) == expected

@@ -203,6 +203,16 @@ def every(reading: Reading) -> Found | None:
     return reading.found(Fixed(value="XXXX-WXX-WE" if UNIT_CODES.get(word) == "WE" else duration(word, count)), "SET")
 
 
+def every_two(reading: Reading) -> list[Found]:
+    """Every Tuesday and Thursday: each of them is a set."""
+    join = reading.at("join")
+    days = (WEEKDAYS[reading.word("unit")], WEEKDAYS[reading.word("unit2")])
+    return [
+        reading.found(Fixed(value=f"XXXX-WXX-{days[0]}"), "SET", last=join),
+        reading.found(Fixed(value=f"XXXX-WXX-{days[1]}"), "SET", first=join + 1),
+    ]
+
+
 def _named_set(word: str, category: str) -> str:
     """The value of every morning, every spring, every May, every Monday."""
     if category == "P":
@@ -237,6 +247,7 @@ RULES: Final = (
     rule("long-units", rf"(?:(?P<quantity>{NUMBER}|a)-?)?(?P<unit>{UNIT})-L", long_units),
     rule("rate", r"(?P<rate>g)", rate),
     rule("every", rf"G(?:R|O|(?P<other>0)|(?P<quantity>{NUMBER}|s))?(?P<unit>[UVuvPpSMWQ])", every),
+    rule("every", r"G(?P<unit>W)(?P<join>&)(?P<unit2>W)", every_two),
     rule("per-unit", r"x(?P<unit>U)", per_unit),
     rule("weekends", r"T?(?P<unit>V)", weekends),
 )

@@ -130,11 +130,15 @@ def _calendar_day(words: list[str]) -> tuple[Meaning | None, bool]:
 def clock_range(reading: Reading) -> list[Found]:
     """2-4 p.m., between 9 and 11 a.m.: two times."""
     afternoon = reading.word("meridiem").startswith("p")
-    hours = [NUMBERS[word] if word in NUMBERS else int(word) for word in (reading.word("from"), reading.word("to"))]
-    if not all(1 <= hour <= 12 for hour in hours):
+    printed = [reading.word(end).replace(".", ":").partition(":") for end in ("from", "to")]
+    hours = [NUMBERS[hour] if hour in NUMBERS else int(hour) for hour, _, _ in printed]
+    minutes = [int(minute[:2] or 0) for _, _, minute in printed]
+    if not all(1 <= hour <= 12 for hour in hours) or not all(minute < 60 for minute in minutes):
         return []
     join = reading.at("join")
-    times = [f"T{hour % 12 + (12 if afternoon else 0):02d}:00" for hour in hours]
+    from_morning = afternoon and hours[0] % 12 > hours[1] % 12  # 11:30 to 1 p.m.
+    halves = [0 if from_morning else 12 * afternoon, 12 * afternoon]
+    times = [f"T{hour % 12 + half:02d}:{minute:02d}" for hour, half, minute in zip(hours, halves, minutes, strict=True)]
     return [
         reading.found(SameDay(within="sentence"), "TIME", time=times[0], last=join),
         reading.found(SameDay(within="sentence"), "TIME", time=times[1], first=join + 1),
@@ -190,7 +194,7 @@ RULES: Final = (
     ),
     rule("clock", rf"{_ABOUT}(?P<clock>[YN])(?P<zone>z)?(?P<on_day>{_ON}{_DAY})?", plain_clock),
     rule("clock", r"(?P<clock>[YN])(?P<hours>v)(?P<zone>z)?", military_clock),
-    rule("clock-range", r"(?P<from>[Dn])(?P<join>[-2&])(?P<to>[Dn])(?P<meridiem>m)", clock_range),
+    rule("clock-range", r"(?P<from>[DnC])(?P<join>[-2&])(?P<to>[DnC])(?P<meridiem>m)", clock_range),
     rule("part-of-day", rf"(?P<the>T)?(?P<part_of>E-?)?(?P<part>P)(?P<zone>z)?(?P<on_day>[oi]?{_DAY})?", part_of_day),
     rule("early-hours", rf"T(?P<early>E|1)(?P<hours>v)(?P<on_day>[oi]{_DAY})", early_hours),
     rule("night-of-event", r"P", night_of_event),

@@ -71,9 +71,7 @@ def ledger_page(
 def entry_page(
     request: Request, archive: OpenArchive, number: Number, params: Annotated[EntryParams, Depends(reads(EntryParams, ignore_unknown=True))]
 ) -> HTMLResponse:
-    changed = (
-        "" if params.articles is None else f"{plural(params.mentions or 0, 'mention')} in {plural(params.articles, 'article')} changed"
-    )
+    changed = "" if params.articles is None else f"{plural(params.mentions or 0, 'mention')} in {plural(params.articles, 'article')}"
     return _entry_page(request, archive, number, changed=changed)
 
 

@@ -17,7 +17,7 @@ from app.domain import Scope
 from app.language.words import words
 from app.search.filters import Filters
 from app.search.hits import HitCache
-from app.search.nodes import AllOf, AnyOf, Everything, Node, Not, Nothing, Phrase, TextLeaf, Word, all_of, any_of, leaves
+from app.search.nodes import AllOf, AnyOf, Everything, Node, Not, Nothing, Phrase, TextField, TextLeaf, Word, all_of, any_of, leaves
 from app.search.readings import Reading, Term, plain_in_field
 from app.store.columns import Columns, Ints, Mask
 from app.store.common_words import CommonWords
@@ -47,6 +47,11 @@ def any_term(terms: Iterable[Term]) -> str:
     return " OR ".join(term_expression(term) for term in terms)
 
 
+def expression_of(terms: Iterable[Term], field: TextField | None) -> str:
+    """Any of the terms, in an index that holds the field that they are looked for in."""
+    return f"({{standfirst body}} : ({any_term(terms)}))" if field == "body" else f"({any_term(terms)})"
+
+
 def tables_of(leaf: TextLeaf, scope: Scope) -> tuple[Table, ...]:
     """The indexes in which a leaf is looked for: its field decides, else the scope."""
     return _BY_FIELD[leaf.field] if leaf.field else _BY_SCOPE[scope]
@@ -61,10 +66,10 @@ def terms_of(reading: Reading, table: Table, *, equals_only: bool = False) -> tu
 
 def leaf_expression(reading: Reading, table: Table, *, equals_only: bool = False) -> str | None:
     """All that matches one leaf in one index; None when that index does not hold the leaf's field."""
-    inside = any_term(terms_of(reading, table, equals_only=equals_only))
+    terms = terms_of(reading, table, equals_only=equals_only)
     if reading.field is None or table in _BY_FIELD[reading.field]:
-        return f"({{standfirst body}} : ({inside}))" if reading.field == "body" else f"({inside})"
-    return f"({{title}} : ({inside}))" if reading.field == "title" and table == ARTICLES else None
+        return expression_of(terms, reading.field)
+    return f"({{title}} : ({any_term(terms)}))" if reading.field == "title" and table == ARTICLES else None
 
 
 def text_expression(node: Node, readings: Readings, table: Table, *, equals_only: bool = False) -> str | None:
@@ -138,7 +143,7 @@ class Matcher:
                 else:
                     mask |= kept
             if rest:
-                self._add(mask, ("{standfirst body} : " if reading.field == "body" else "") + f"({any_term(rest)})", table)
+                self._add(mask, expression_of(rest, reading.field), table)
         return mask
 
     def _kept(self, term: Term) -> Mask | None:

@@ -122,6 +122,10 @@ class Ranker:
             return Ranked(*self._ordered(hits, scores, first, need))
         return self._by_headline(hits, wanted, need, first)
 
+    def by_score(self, hits: Ints, scores: Floats, need: int) -> Ranked:
+        """By scores that were computed elsewhere."""
+        return Ranked(*self._ordered(hits, scores, None, need))
+
     def _scores(self, wanted: Wanted, hits: Ints) -> Floats | None:
         """bm25 of each hit, 0 where nothing that has weight matches; None when too much would have to be scored."""
         total = np.zeros(len(hits))

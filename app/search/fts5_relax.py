@@ -2,23 +2,40 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Sequence
+from dataclasses import dataclass
 
 import numpy as np
 
-from app.search.fts5_match import Matcher
-from app.search.fts5_rank import Ranked, Ranker, Wanted
-from app.search.fts5_weigh import wanted, wanted_any
+from app.search.fts5_match import Matcher, expression_of, tables_of, terms_of
+from app.search.fts5_rank import MOST_SCORED, Floats, Ranked, Ranker, Scored
 from app.search.nodes import AllOf, Node, Phrase, TextLeaf, Word
 from app.search.read_query import QueryReadings
-from app.store.columns import Ints, Mask
+from app.search.readings import Reading
+from app.store.columns import Mask
 
 RELAX_BELOW = 20
 """Fewer full matches than this are followed by articles with most of the words."""
 
 MAX_RELAXED = 100
-MAX_WORDS = 16
-"""Words that are taken into account; a pasted paragraph has enough with these."""
+MAX_WORDS = 32
+"""Words that are taken into account, the rarest; a pasted paragraph has enough with these."""
+
+LEAST_SHARE = 0.1
+"""Of the weight of all words: an article whose words make up less has hardly anything of what is asked for. Words that no article has count for nothing."""
+
+OTHER_NUMBER = 0.5
+"""What a plural counts for beside the singular that was typed; it is often the rarer, which bm25 alone would put first."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Found:
+    """A word or phrase: the articles that have it and its inverse document frequency, by which a rare word says more."""
+
+    reading: Reading
+    mask: Mask
+    count: int
+    weight: float
 
 
 def optional_leaves(node: Node) -> list[TextLeaf]:
@@ -26,7 +43,7 @@ def optional_leaves(node: Node) -> list[TextLeaf]:
     if not isinstance(node, AllOf):
         return []
     found: list[TextLeaf] = [child for child in node.nodes if isinstance(child, Word | Phrase)]
-    return found[:MAX_WORDS] if len(found) > 1 else []
+    return found if len(found) > 1 else []
 
 
 def must_hold(node: Node) -> list[Node]:
@@ -36,64 +53,46 @@ def must_hold(node: Node) -> list[Node]:
 
 
 def most_words(optional: Sequence[TextLeaf], readings: QueryReadings, allowed: Mask, matcher: Matcher, ranker: Ranker) -> Ranked:
-    """The best articles of ``allowed`` with most of the words, by the bm25 of all the words that each has.
-
-    Most of the words is more than half of them; of two, one; or those that weigh more than half of what all weigh, so that
-    rare words are not outdone by small ones. When no article has as many, fewer do. Where so many articles
-    have any of the words that to score them all would take long, those whose words weigh more come first.
-    """
-    everywhere = [matcher.leaf_mask(readings.by_leaf[leaf]) for leaf in optional]
-    masks = [mask & allowed for mask in everywhere]
-    found = np.zeros(len(allowed), np.uint8)
-    weight = np.zeros(len(allowed), np.float32)
-    weights = _weights(masks, matcher)
-    for mask, value in zip(masks, weights, strict=True):
-        found += mask
-        weight += mask * np.float32(value)
-    need = len(optional) // 2 + 1 if len(optional) > 2 else 1
-    most = int(found.max(initial=0))
-    enough = (found >= max(1, min(need, most))) | (weight > sum(weights) / 2)
-    candidates = np.flatnonzero(enough).astype(np.int32)
-    of_these = QueryReadings(by_leaf=readings.by_leaf, wanted=list(optional))
-    some = wanted_any(of_these, matcher, matches=int(np.count_nonzero(np.logical_or.reduce(everywhere))))
-    if some.is_exact:
-        return ranker.by_relevance(candidates, some, MAX_RELAXED)
-
-    def judged(leaves: Sequence[TextLeaf], matches: int) -> Wanted:
-        return wanted(leaves, QueryReadings(by_leaf=readings.by_leaf, wanted=list(leaves)), matcher, matches=matches)
-
-    return _best(candidates, weight, list(zip(optional, masks, strict=True)), judged, ranker)
+    """The best articles of ``allowed``: by the bm25 of the words that each has, times the root of their share of all weight."""
+    every = [_found(readings.by_leaf[leaf], matcher) for leaf in optional]
+    found = sorted((one for one in every if one.count), key=lambda one: one.count)[:MAX_WORDS]
+    total = sum(one.weight for one in found)
+    share = np.zeros(len(allowed), np.float32)
+    for one in found:
+        share += one.mask * np.float32(one.weight / total)
+    candidates = np.flatnonzero(allowed & (share >= LEAST_SHARE)).astype(np.int32)
+    scores = _scores(found, matcher, ranker)[candidates] * np.sqrt(share[candidates])
+    return ranker.by_score(candidates, scores, MAX_RELAXED)
 
 
-def _weights(masks: Sequence[Mask], matcher: Matcher) -> list[float]:
-    """Inverse document frequencies: a rare word says more."""
-    total = max(int(matcher.columns.alive.sum()), 1)
-    return [float(np.log1p((total - count + 0.5) / (count + 0.5))) for count in (int(mask.sum()) for mask in masks)]
+def _found(reading: Reading, matcher: Matcher) -> _Found:
+    mask = matcher.leaf_mask(reading)
+    alive, count = int(matcher.columns.alive.sum()), int(mask.sum())
+    return _Found(reading, mask, count, float(np.log1p((max(alive - count, 0) + 0.5) / (count + 0.5))))
 
 
-def _best(
-    candidates: Ints, weight: np.ndarray, found: Sequence[tuple[TextLeaf, Mask]], judged: Callable[..., Wanted], ranker: Ranker
-) -> Ranked:
-    """By groups that have the same words; in each by what these words weigh there."""
-    ids: list[Ints] = []
-    scores: list[np.ndarray] = []
-    left = MAX_RELAXED
-    for group in _groups(candidates, weight):
-        parts = [(leaf, mask) for leaf, mask in found if mask[group[0]]]
-        matches = int(np.count_nonzero(np.logical_and.reduce([mask for _, mask in parts])))
-        ranked = ranker.by_relevance(group, judged([leaf for leaf, _ in parts], matches), left)
-        ids.append(ranked.ids)
-        scores.append(ranked.scores)
-        left -= len(ranked.ids)
-        if left <= 0:
-            break
-    if not ids:
-        return Ranked(np.zeros(0, np.int32), np.zeros(0))
-    return Ranked(np.concatenate(ids), np.concatenate(scores))
+def _scores(found: Sequence[_Found], matcher: Matcher, ranker: Ranker) -> Floats:
+    """bm25 by article, the rarest words first; of words past ``MOST_SCORED`` matches in all, which tell little, the weight alone."""
+    total = np.zeros(matcher.columns.size)
+    left = MOST_SCORED
+    for one in found:
+        left -= one.count
+        if left < 0:
+            total += one.mask * one.weight
+            continue
+        for asked, factor in _expressions(one.reading, matcher):
+            if (scored := ranker.scores.of(matcher.connection, asked, matcher.state, limit=MOST_SCORED)) is not None:
+                inside = scored[0] < len(total)
+                total[scored[0][inside]] += factor * scored[1][inside]
+    return total
 
 
-def _groups(candidates: Ints, weight: np.ndarray) -> Iterator[Ints]:
-    """Candidates of equal weight, which have the same words, the heaviest first."""
-    weights = weight[candidates]
-    for value in np.unique(weights)[::-1]:
-        yield candidates[weights == value]
+def _expressions(reading: Reading, matcher: Matcher) -> list[tuple[Scored, float]]:
+    """What a word is scored by in each index: itself and what stands for it, apart from its other number."""
+    other = {term for term, kind in reading.added if kind == "inflection"}
+    out: list[tuple[Scored, float]] = []
+    for table in tables_of(reading.leaf, matcher.scope):
+        terms = terms_of(reading, table)
+        parts = (([term for term in terms if term not in other], 1.0), ([term for term in terms if term in other], OTHER_NUMBER))
+        out += [((table, expression_of(chosen, reading.field)), factor) for chosen, factor in parts if chosen]
+    return out

@@ -23,12 +23,6 @@ def wanted(parts: Sequence[Node], readings: QueryReadings, matcher: Matcher, *, 
     return Wanted(matches, tuple(scoring), whole, tuple(word for word in words if word) if whole else ())
 
 
-def wanted_any(readings: QueryReadings, matcher: Matcher, *, matches: int) -> Wanted:
-    """For words of which some may be missing: what each adds where it stands."""
-    tables = {"body": (ARTICLES,), "comments": (COMMENTS,), "all": (ARTICLES, COMMENTS)}[matcher.scope]
-    return Wanted(matches, tuple(_any_word(readings, matcher, tables)), None, ())
-
-
 def _scoring(parts: Sequence[Node], readings: QueryReadings, matcher: Matcher, boost: QueryReadings | None) -> list[Scored]:
     """In each index that the search looks in: what all parts match there; where none can answer all, any of the words."""
     if matcher.scope == "all":

@@ -118,6 +118,19 @@ def test_articles_with_most_of_the_words_follow_marked(index: Fts5Index) -> None
     assert all(result.relaxed for result in page.results)
 
 
+def test_a_pasted_paragraph_finds_the_article_that_has_its_rare_words(index: Fts5Index) -> None:
+    padding = " ".join(f"never{number}" for number in range(60))
+    page = search(index, f"what is it that the old lock and the pilots of the veterans have {padding}")
+    assert page.query.relaxed
+    assert titles(page)[0] == "Old"
+
+
+def test_a_rare_word_outweighs_words_that_many_articles_have(index: Fts5Index) -> None:
+    alone = {result.id for result in search(index, "veterans").results}
+    page = search(index, "veterans the of and in to")
+    assert page.results[0].id in alone
+
+
 def test_an_excluded_word_stays_excluded_when_relaxing(index: Fts5Index) -> None:
     page = search(index, "lock veterans -pilots")
     assert "Old" in titles(page)

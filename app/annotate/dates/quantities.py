@@ -38,6 +38,11 @@ def amount(words: Sequence[str]) -> float | None:
     return (total + current + half) or (1 if "a" in words or "an" in words else None)
 
 
+def stray_number(words: Sequence[str]) -> bool:
+    """Whether the first word is a number of its own before the amount: "closed at $60 two months ago", not "2 million years"."""
+    return len(words) > 1 and words[0][:1].isdecimal() and words[1] in NUMBERS and words[1] not in MULTIPLIERS
+
+
 def _digits(word: str) -> float | None:
     if word[-1:] in _FRACTIONS:
         return (_digits(word[:-1]) or 0) + _FRACTIONS[word[-1]]

@@ -30,7 +30,7 @@ def texts_by_kind() -> dict[str, list[GoldText]]:
         "own texts, no date known": [t for t in own if not t.published],
         "own texts like the wires of 1989 to 2001": own_texts("wire"),
         "own texts like world news of the 2010s": own_texts("world"),
-        "own texts, a second set of 1989 to 2015": own_texts("second"),
+        "own texts, a second and a third set of 1989 to 2015": own_texts("second", "third"),
         "own short texts of look-alikes, no date known": own_texts("quiet"),
     }
     try:

@@ -52,8 +52,8 @@ def test_dates_in_the_manner_of_world_news_and_columns_of_the_2010s() -> None:
     assert scores.invented <= 0.03, scores.wrong
 
 
-def test_dates_in_a_second_set_of_news() -> None:
-    scores = score(own_texts("second"))
+def test_dates_in_a_second_and_third_set_of_news() -> None:
+    scores = score(own_texts("second", "third"))
     assert scores.relaxed >= 0.99, scores.wrong
     assert scores.strict >= 0.98, scores.wrong
     assert scores.value >= 0.96, scores.wrong
@@ -62,7 +62,7 @@ def test_dates_in_a_second_set_of_news() -> None:
 
 
 def test_what_only_looks_like_a_date_is_left_alone() -> None:
-    scores = score(own_texts(*STEADY, "wire", "world", "second"))
+    scores = score(own_texts(*STEADY, "wire", "world", "second", "third"))
     assert scores.counts["traps hit"] == 0, scores.wrong
 
 

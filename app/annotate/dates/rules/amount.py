@@ -20,7 +20,7 @@ from app.annotate.dates.lexicon import (
     word_set,
 )  # fmt: skip
 from app.annotate.dates.names import capitalised_name, capitalised_next
-from app.annotate.dates.quantities import APPROXIMATE, NUMBER, QUANTITY, UNIT, amount, duration, modifier
+from app.annotate.dates.quantities import APPROXIMATE, NUMBER, QUANTITY, UNIT, amount, duration, modifier, stray_number
 
 _TIMES: Final = word_set("once twice thrice times")
 _LASTING: Final = word_set(
@@ -32,7 +32,7 @@ _BARE_UNIT_SIGNS: Final = word_set(
     """for in within over after of took take takes taken spent last lasted lasts be every to than spend waited wait through throughout until
     just mere and even many by it"""
 )
-_AFTER_BARE_UNITS: Final = word_set("of later earlier before after ahead behind in")
+_AFTER_BARE_UNITS: Final = word_set("of later earlier before after ahead behind in late overdue")
 _KINDS_OF_HOURS: Final = word_set("early small wee late rush working business opening peak visiting office school daylight")
 _NEVER_ALONE: Final = word_set("seconds quarters weekends mins hrs secs semesters")
 _PRICE_WORDS: Final = word_set("percent cents dollars hours pence pounds euros barrels tons tonnes miles")
@@ -41,6 +41,8 @@ _PRICE_WORDS: Final = word_set("percent cents dollars hours pence pounds euros b
 def plain_duration(reading: Reading) -> Found | None:
     """Two weeks, nearly two decades, half an hour, a five-year plan; never an age, a rate or a name."""
     tokens, unit, words = reading.tokens, reading.word("unit"), reading.words("quantity")
+    stray = stray_number(words)
+    words = words[stray:]
     if (
         _is_age(reading)
         or (tokens.category(reading.last) in "ax" and tokens.category(reading.last + 1) in "Uu")  # 40 hours a week
@@ -56,7 +58,7 @@ def plain_duration(reading: Reading) -> Found | None:
     plural = unit in PLURAL_UNITS or unit in PLURAL_CLOCK_UNITS
     if _is_no_count(reading, unit, words, count, plural=plural):
         return None
-    first = reading.first
+    first = reading.at("quantity") + 1 if stray else reading.first
     if (
         words[0] in ("a", "an")
         and len(words) > 1

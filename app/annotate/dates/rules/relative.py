@@ -18,7 +18,7 @@ from app.annotate.dates.lexicon import (
     word_set,
 )  # fmt: skip
 from app.annotate.dates.names import capitalised_name, capitalised_next
-from app.annotate.dates.quantities import APPROXIMATE, QUANTITY, UNIT, amount, duration, modifier
+from app.annotate.dates.quantities import APPROXIMATE, QUANTITY, UNIT, amount, duration, modifier, stray_number
 
 _STRETCHES: Final = ("M", "Y")
 _DURATION_PREPOSITIONS: Final = word_set("in over during for within of throughout through the by")
@@ -136,10 +136,16 @@ def related_part(reading: Reading) -> Found | None:
 
 def counted_away(reading: Reading) -> Found | None:
     """Two years ago, a week earlier, three days from now; "two days after" is the duration alone."""
-    unit, way = reading.word("unit"), reading.word("way")
-    if way in ("tomorrow", "yesterday", "tonight"):
+    if reading.word("way") in ("tomorrow", "yesterday", "tonight"):
         return None
-    count = amount(reading.words("quantity"))
+    words = reading.words("quantity")
+    stray = stray_number(words)
+    found = _counted_away(reading, amount(words[stray:]))
+    return found._replace(first=reading.at("quantity") + 1) if found and stray else found
+
+
+def _counted_away(reading: Reading, count: float | None) -> Found | None:
+    unit, way = reading.word("unit"), reading.word("way")
     if count is not None and reading.has("half"):
         count += 0.5
     mod = modifier(reading.words("about"))

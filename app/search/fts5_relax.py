@@ -22,7 +22,7 @@ MAX_WORDS = 32
 """Words that are taken into account, the rarest; a pasted paragraph has enough with these."""
 
 LEAST_SHARE = 0.1
-"""Of the weight of all words: an article whose words make up less has hardly anything of what is asked for. Words that no article has count for nothing."""
+"""Of the weight of all words that any article has: one whose words make up less has hardly anything of what is asked for."""
 
 OTHER_NUMBER = 0.5
 """What a plural counts for beside the singular that was typed; it is often the rarer, which bm25 alone would put first."""

@@ -6,7 +6,8 @@ from datetime import date
 from typing import Final
 
 from app.annotate.dates.calendar import Days, days_of
-from app.annotate.dates.expression import Expression
+from app.annotate.dates.expression import Expression, Holiday, Offset
+from app.annotate.dates.feasts import APPROXIMATE
 from app.annotate.dates.narration import Resolved
 
 _MONTH_NAMES: Final = [
@@ -45,9 +46,8 @@ def evidence(text: str, expression: Expression, resolved: Resolved, days: Days |
     if days is None:
         return f"{quoted} → {resolved.value}: no date to count from" if "X" in resolved.value else f"{quoted} → {resolved.value}"
     clock = resolved.value.partition("T")[2]
-    return (
-        f"{quoted} → {spoken(days)}{_AT.get(clock, f' at {clock}') if clock else ''}, {_counted_from(resolved)}{_cue(expression, resolved)}"
-    )
+    at = _AT.get(clock, f" at {clock}") if clock else ""
+    return f"{quoted} → {spoken(days)}{at}{_doubt(expression)}, {_counted_from(resolved)}{_cue(expression, resolved)}"
 
 
 def spoken(days: Days) -> str:
@@ -64,6 +64,11 @@ def spoken(days: Days) -> str:
 
 def _day(day: date) -> str:
     return f"{day.day} {_MONTH_NAMES[day.month - 1]} {day.year}"
+
+
+def _doubt(expression: Expression) -> str:
+    feast = expression.meaning.start if isinstance(expression.meaning, Offset) else expression.meaning
+    return ", give or take a day" if isinstance(feast, Holiday) and feast.name in APPROXIMATE else ""
 
 
 def _counted_from(resolved: Resolved) -> str:

@@ -77,6 +77,7 @@ def test_a_feast_that_goes_on_covers_its_days() -> None:
     assert ramadan.value == "2024-03-11/2024-04-09"
     assert (ramadan.first_day, ramadan.last_day) == (date(2024, 3, 11), date(2024, 4, 9))
     assert ramadan.mod == "APPROX"
+    assert "11 March 2024 to 9 April 2024, give or take a day" in ramadan.evidence
     assert days_of("2024-03-11/nonsense") is None
     assert LENGTHS["hanukkah"] == 8
 

@@ -18,10 +18,12 @@ from app.store.engine import Engine, WriteSession
 COMPARED = 24
 COMPARED_IN_ONE_CLUSTER = 3
 KEPT_TEXTS = 256
-PAGE = 200
+PAGE = 2_000
+AT_ONCE = 10_000
+"""Articles placed in one transaction: marks fall anywhere, so each one writes much of the table of marks anew."""
 
 
-def cluster(session: WriteSession, *, at_most: int = 2_000) -> int:
+def cluster(session: WriteSession, *, at_most: int = AT_ONCE) -> int:
     """Place up to ``at_most`` articles that wait for it; returns how many were looked at, 0 when none is left.
 
     An article whose cluster changes gets a new revision. The caller commits.

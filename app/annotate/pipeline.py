@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import Literal
 
 from app.annotate.dates import find_dates
-from app.annotate.people import find_people
+from app.annotate.people import read_people
 from app.annotate.people.tagger import PersonTagger
 from app.annotate.quotes import find_quotes
 from app.domain import UNKNOWN_PUBLISHED, Annotation, ArticleDraft, Field, Published
@@ -26,9 +26,9 @@ class Annotator:
     def fields(self, fields: Mapping[Field, str], *, published: Published = UNKNOWN_PUBLISHED) -> Annotation:
         """Annotate text layers; ``published`` anchors relative dates when it is known."""
         readable = {name: text[:LONGEST_READ_FOR_PEOPLE] for name, text in fields.items()}
-        people = find_people(readable, tagger=self.tagger)
+        read = read_people(readable, tagger=self.tagger)
         dates = find_dates(fields, published=published, order=self.date_order)
-        return Annotation(people=people, dates=dates, quotes=find_quotes(readable, people))
+        return Annotation(people=read.people, dates=dates, quotes=find_quotes(readable, read.people), no_people=read.no_people)
 
     def draft(self, draft: ArticleDraft) -> Annotation:
         return self.fields(annotated_fields(draft), published=draft.published)

@@ -30,6 +30,7 @@ FEWEST_WORDS_UNNAMED = 3
 class _Spot:
     """A mention within its paragraph."""
 
+    paragraph: int
     start: int
     end: int
     name: str
@@ -66,21 +67,29 @@ def find_quotes(fields: Mapping[Field, str], people: Sequence[PersonInArticle]) 
         first = not text[: q.start].strip('“"«„ \n')
         if going_on is not None and first:
             speaker, cue = going_on
+            why = "goes on from the paragraph before"
         else:
-            speaker, cue = _attributed(context, q)
+            speaker, cue, why = _attributed(context, q)
         going_on = (speaker, cue) if q.continues and cue else None
         if not cue or (not speaker and len(text[q.start : q.end].split()) < FEWEST_WORDS_UNNAMED):
             continue
         if speaker:
             context.last_speaker, context.last_paragraph = speaker, q.paragraph
-        context.quotes.append(_quote(pieces[q.paragraph], q, speaker, cue))
+        context.quotes.append(_quote(pieces[q.paragraph], q, speaker, cue, why))
     return tuple(context.quotes)
 
 
-def _quote(piece: Paragraph, q: Quoted, speaker: _Spot | None, cue: str) -> Quote:
+def _quote(piece: Paragraph, q: Quoted, speaker: _Spot | None, cue: str, why: str) -> Quote:
     start, end = piece.start + q.start, piece.start + q.end
+    told = f"; the speaker is printed {piece.text[speaker.start : speaker.end]!r}" if speaker and speaker.paragraph == q.paragraph else ""
     return Quote(
-        field=piece.field, start=start, end=end, text=piece.text[q.start : q.end], speaker=speaker.name if speaker else "", cue=cue
+        field=piece.field,
+        start=start,
+        end=end,
+        text=piece.text[q.start : q.end],
+        speaker=speaker.name if speaker else "",
+        cue=cue,
+        evidence=f"{why}{told}" if speaker else f"{why}; the text leaves the speaker open",
     )
 
 
@@ -100,7 +109,7 @@ def _spots(
             if at < 0:
                 continue
             number = places[at][1]
-            out[number].append(_Spot(m.start - pieces[number].start, m.end - pieces[number].start, person.name, sex))
+            out[number].append(_Spot(number, m.start - pieces[number].start, m.end - pieces[number].start, person.name, sex))
     for number, spots in enumerate(out):
         spots.sort(key=lambda s: s.start)
         opened = inside[number]
@@ -119,9 +128,13 @@ def _sex(person: PersonInArticle) -> str:
     return gender(" ".join(m.title for m in person.mentions)) or ("f" if given in FEMALE_NAMES else "m" if given in MALE_NAMES else "")
 
 
-def _attributed(context: _Context, q: Quoted) -> tuple[_Spot | None, str]:
-    """Speaker and verb, from what follows the quote, else from what leads up to it."""
-    return _from_after(context, q) or _from_before(context, q) or _from_same_paragraph(context, q)
+def _attributed(context: _Context, q: Quoted) -> tuple[_Spot | None, str, str]:
+    """Speaker, verb and where it stands: from what follows the quote, else from what leads up to it."""
+    if found := _from_after(context, q):
+        return *found, "a verb of saying after the quote"
+    if found := _from_before(context, q):
+        return *found, "a verb of saying before the quote"
+    return *_from_same_paragraph(context, q), "the quote before it in the paragraph has this speaker"
 
 
 def _from_after(context: _Context, q: Quoted) -> tuple[_Spot | None, str] | None:

@@ -9,7 +9,7 @@ from typing import IO, Any
 
 from app.annotate.people.adapters import load_tagger
 from app.annotate.pipeline import Annotator
-from app.domain import UNKNOWN_PUBLISHED, Annotation, DateMention, Published
+from app.domain import UNKNOWN_PUBLISHED, Annotation, DateMention, Mention, PersonInArticle, Published, Quote
 from app.errors import UsageError
 from app.settings import Settings
 from app.store.days import days_of
@@ -58,12 +58,31 @@ def _published(value: object) -> Published:
 
 def as_record(annotation: Annotation, *, explain: bool) -> dict[str, Any]:
     """An annotation as the plain data that the command prints."""
-    people = [
-        {"name": p.name, "mentions": [{"start": m.start, "end": m.end, "text": m.text} for m in p.mentions], "roles": list(p.roles)}
-        for p in annotation.people
-    ]
-    quotes = [{"start": q.start, "end": q.end, "text": q.text, "speaker": q.speaker, "cue": q.cue} for q in annotation.quotes]
-    return {"people": people, "dates": [_date(d, explain=explain) for d in annotation.dates], "quotes": quotes}
+    record = {
+        "people": [_person(p, explain=explain) for p in annotation.people],
+        "dates": [_date(d, explain=explain) for d in annotation.dates],
+        "quotes": [_quote(q, explain=explain) for q in annotation.quotes],
+    }
+    if explain:
+        record["no_people"] = [_mention(m, explain=True) for m in annotation.no_people]
+    return record
+
+
+def _person(person: PersonInArticle, *, explain: bool) -> dict[str, Any]:
+    record = {"name": person.name, "mentions": [_mention(m, explain=explain) for m in person.mentions], "roles": list(person.roles)}
+    return record | {"evidence": person.evidence} if explain else record
+
+
+def _mention(mention: Mention, *, explain: bool) -> dict[str, Any]:
+    record: dict[str, Any] = {"start": mention.start, "end": mention.end, "text": mention.text}
+    if explain:
+        record |= {"probability": mention.probability, "title": mention.title, "evidence": mention.evidence}
+    return record
+
+
+def _quote(quote: Quote, *, explain: bool) -> dict[str, Any]:
+    record = {"start": quote.start, "end": quote.end, "text": quote.text, "speaker": quote.speaker, "cue": quote.cue}
+    return record | {"evidence": quote.evidence} if explain else record
 
 
 def _date(mention: DateMention, *, explain: bool) -> dict[str, Any]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import dataclasses
 from dataclasses import dataclass
 from datetime import date
 from typing import Literal
@@ -16,16 +17,20 @@ DateStatus = Literal["resolved", "partial", "unresolved", "user"]
 
 @dataclass(frozen=True, slots=True)
 class NameSpan:
-    """A person's name in one text, as a tagger found it."""
+    """A person's name in one text, as a tagger found it; ``evidence`` says what found it when it was not the tagger."""
 
     start: int
     end: int
     probability: float
+    evidence: str = dataclasses.field(default="", compare=False)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Mention:
-    """One place that names a person. ``title`` is the courtesy or office title printed just before it, if any."""
+    """One place that names a person. ``title`` is the courtesy or office title printed just before it, if any.
+
+    ``evidence`` says in words what found the mention and why it is this person's.
+    """
 
     field: Field
     start: int
@@ -33,15 +38,20 @@ class Mention:
     text: str
     probability: float = 1.0
     title: str = ""
+    evidence: str = dataclasses.field(default="", compare=False)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class PersonInArticle:
-    """One person of one article: the fullest name that it prints, every mention, and roles as worded."""
+    """One person of one article: the fullest name that it prints, every mention, and roles as worded.
+
+    ``evidence`` says in words what made its mentions one person.
+    """
 
     name: str
     mentions: tuple[Mention, ...]
     roles: tuple[str, ...] = ()
+    evidence: str = dataclasses.field(default="", compare=False)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -71,7 +81,10 @@ class DateMention:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Quote:
-    """Words in quotation marks with who says them, as far as the text tells; ``cue`` is the verb of saying."""
+    """Words in quotation marks with who says them, as far as the text tells; ``cue`` is the verb of saying.
+
+    ``evidence`` says in words where the verb stands and how the speaker was told.
+    """
 
     field: Field
     start: int
@@ -79,12 +92,14 @@ class Quote:
     text: str
     speaker: str = ""
     cue: str = ""
+    evidence: str = dataclasses.field(default="", compare=False)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Annotation:
-    """Everything that reading one article's text yields."""
+    """Everything that reading one article's text yields; ``no_people`` are names that were taken for something else, and why."""
 
     people: tuple[PersonInArticle, ...] = ()
     dates: tuple[DateMention, ...] = ()
     quotes: tuple[Quote, ...] = ()
+    no_people: tuple[Mention, ...] = ()

@@ -6,24 +6,34 @@ tagger → spans (clean names) → firms (dropped) → spreading (names that the
 
 from __future__ import annotations
 
+from bisect import bisect_left
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from app.annotate.people.firms import without_firms
-from app.annotate.people.grouping import Group, group_mentions
+from app.annotate.people.grouping import ALONE, Group, group_mentions
 from app.annotate.people.paragraphs import Paragraph, paragraphs
 from app.annotate.people.roles import roles_at, title_before
 from app.annotate.people.spans import repair
 from app.annotate.people.spreading import spread
-from app.domain import Field, Mention, PersonInArticle
+from app.domain import Field, Mention, NameSpan, PersonInArticle
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
+    from collections.abc import Iterator, Mapping, Sequence
 
     from app.annotate.people.tagger import PersonTagger
 
 MAX_ROLES = 12
 
-__all__ = ["find_people"]
+__all__ = ["PeopleRead", "find_people", "read_people"]
+
+
+@dataclass(frozen=True, slots=True)
+class PeopleRead:
+    """The people of an article, and the names that the tagger marked but that were taken for something else."""
+
+    people: tuple[PersonInArticle, ...]
+    no_people: tuple[Mention, ...]
 
 
 def find_people(fields: Mapping[Field, str], *, tagger: PersonTagger) -> tuple[PersonInArticle, ...]:
@@ -31,33 +41,55 @@ def find_people(fields: Mapping[Field, str], *, tagger: PersonTagger) -> tuple[P
 
     Offsets of mentions are code points into the mention's own field. Other fields (comments) are not looked at.
     """
+    return read_people(fields, tagger=tagger).people
+
+
+def read_people(fields: Mapping[Field, str], *, tagger: PersonTagger) -> PeopleRead:
+    """``find_people`` with what it left out, and why."""
     pieces = paragraphs(fields)
     marked = tagger([p.text for p in pieces])
-    found = spread(pieces, without_firms(pieces, [repair(p, spans) for p, spans in zip(pieces, marked, strict=True)]))
+    dropped: list[tuple[Paragraph, NameSpan]] = []
+    clean = [repair(p, spans, dropped=dropped) for p, spans in zip(pieces, marked, strict=True)]
+    personal = without_firms(pieces, clean)
+    found = spread(pieces, personal)
+    dropped += _left_out(pieces, clean, personal, "a firm or a thing, by what the article says of it")
+    dropped += _left_out(pieces, personal, found, "too doubtful, and nothing else in the article supports it")
     mentions: list[Mention] = []
     roles: list[list[str]] = []
     gaps: list[str] = []
     for piece, spans in zip(pieces, found, strict=True):
         for n, span in enumerate(spans):
-            mentions.append(_mention(piece, span.start, span.end, span.probability))
-            after_name = spans[n - 1].end if n else 0
+            mentions.append(_mention(piece, span, title_before(piece.text, span.start)))
+            after_name, next_name = spans[n - 1].end if n else 0, spans[n + 1].start if n + 1 < len(spans) else None
             capitals = piece.title_case or piece.upper_case
-            roles.append(roles_at(piece.text, span.start, span.end, after_name=after_name, all_capitals=capitals))
-            gaps.append(piece.text[span.end : spans[n + 1].start] if n + 1 < len(spans) else "\n")
+            roles.append(roles_at(piece.text, span.start, span.end, after_name=after_name, next_name=next_name, all_capitals=capitals))
+            gaps.append(piece.text[span.end : next_name] if next_name is not None else "\n")
     groups = group_mentions([m.text for m in mentions], [m.title for m in mentions], gaps)
-    return tuple(_person(group, mentions, roles) for group in groups)
+    left_out = tuple(_mention(piece, span, "") for piece, span in dropped)
+    return PeopleRead(tuple(_person(group, mentions, roles) for group in groups), left_out)
 
 
-def _mention(piece: Paragraph, start: int, end: int, probability: float) -> Mention:
-    offset = piece.start
-    title = title_before(piece.text, start)
+def _left_out(
+    pieces: Sequence[Paragraph], before: Sequence[Sequence[NameSpan]], after: Sequence[Sequence[NameSpan]], why: str
+) -> Iterator[tuple[Paragraph, NameSpan]]:
+    """The spans of ``before`` that touch none of ``after``."""
+    for piece, spans, kept in zip(pieces, before, after, strict=True):
+        starts = [k.start for k in kept]
+        for span in spans:
+            at = bisect_left(starts, span.end) - 1
+            if at < 0 or kept[at].end <= span.start:
+                yield piece, replace(span, evidence=why)
+
+
+def _mention(piece: Paragraph, span: NameSpan, title: str) -> Mention:
     return Mention(
         field=piece.field,
-        start=offset + start,
-        end=offset + end,
-        text=piece.text[start:end],
-        probability=round(probability, 3),
+        start=piece.start + span.start,
+        end=piece.start + span.end,
+        text=piece.text[span.start : span.end],
+        probability=round(span.probability, 3),
         title=title,
+        evidence=span.evidence or f"tagger {span.probability:.2f}",
     )
 
 
@@ -66,6 +98,10 @@ def _person(group: Group, mentions: Sequence[Mention], roles: Sequence[Sequence[
     for number in group.mentions:
         for role in roles[number]:
             worded.setdefault(role.casefold(), role)
+    joined = {why: None for why in (group.why[n] for n in group.mentions) if why != ALONE}
     return PersonInArticle(
-        name=" ".join(group.name.split()), mentions=tuple(mentions[n] for n in group.mentions), roles=tuple(worded.values())[:MAX_ROLES]
+        name=" ".join(group.name.split()),
+        mentions=tuple(replace(mentions[n], evidence=f"{mentions[n].evidence}; {group.why[n]}") for n in group.mentions),
+        roles=tuple(worded.values())[:MAX_ROLES],
+        evidence="; ".join(joined) or ALONE,
     )

@@ -1,11 +1,11 @@
-"""Firms that are called like people, known by what an article says of them."""
+"""Firms, storms and ships that are called like people, known by what an article says of them."""
 
 from __future__ import annotations
 
 import re
 from typing import TYPE_CHECKING
 
-from app.annotate.people.lexicon import FEMALE_NAMES, FIRM_ENDS, MALE_NAMES
+from app.annotate.people.lexicon import FEMALE_NAMES, FIRM_ENDS, MALE_NAMES, NAMED_THINGS
 from app.annotate.people.roles import roles_at, title_before
 from app.annotate.people.spans import SURE
 
@@ -27,26 +27,32 @@ HELD_AFTER = re.compile(
 PRINTED_FIRM = re.compile(
     r"(?<![\w’'-])([A-Z][\w'’-]{1,30}(?: [A-Z][\w'’-]{1,30})?)\s(?:&\s)?(?:" + "|".join(sorted(FIRM_ENDS)) + r")(?!\w)"
 )
+THING = re.compile(
+    r"(?<!\w)(?i:" + "|".join(sorted(NAMED_THINGS)) + r")\s[\"“‘']?(Princess\s|Queen\s|King\s|Lady\s|Saint\s)?"
+    r"([A-Z][\w’'-]{1,30}(?: [A-Z][\w’'-]{1,30})?)"
+)
 PERSONAL_AFTER = re.compile(r",?\swho\b|,\s(?:aged\s)?\d{1,3},|['’]s? (?:wife|husband|son|daughter|mother|father|lawyer|family)\b")
 
 
 def without_firms(paragraphs: Sequence[Paragraph], found: Sequence[Sequence[NameSpan]]) -> list[list[NameSpan]]:
-    """The spans but for names that this article uses of a firm: shares in it, or 'Holdings' behind it, and nothing personal.
+    """The spans but for names that this article uses of a firm or a thing: shares in it, 'Holdings' behind it, 'Typhoon' before it.
 
     A surname of somebody whom the article names in full, a name with a title or a role, and a common given name are kept.
     """
     firms = {m.group(1) for p in paragraphs for m in PRINTED_FIRM.finditer(p.text)}
-    firms = {name for name in firms if name.split()[0].lower() not in MALE_NAMES | FEMALE_NAMES}
+    called = [m for p in paragraphs for m in THING.finditer(p.text)]
+    things, titled = {m.group(2) for m in called}, {m.group(2) for m in called if m.group(1)}
+    firms = things | {name for name in firms if name.split()[0].lower() not in MALE_NAMES | FEMALE_NAMES}
     people: set[str] = set()
     for paragraph, spans in zip(paragraphs, found, strict=True):
         for span in spans:
             name = paragraph.text[span.start : span.end]
-            if _personal(paragraph.text, span):
-                people.update((name, name.split()[-1]))
+            if name not in titled and _personal(paragraph.text, span):
+                people.update((name, *name.split()))
             elif _held(paragraph.text, span):
                 firms.add(name)
             elif " " in name and span.probability >= SURE:
-                people.add(name.split()[-1])
+                people.update(name.split())
     firms -= people
     return [[s for s in spans if p.text[s.start : s.end] not in firms] for p, spans in zip(paragraphs, found, strict=True)]
 

@@ -12,6 +12,7 @@ from app.annotate.people.lexicon import (
     OPENERS,
     ROLE_HEADS,
     ROLES_TOO_LITTLE_ALONE,
+    TIME_WORDS,
     TITLE_MODIFIERS,
 )
 
@@ -40,6 +41,7 @@ PREPOSITIONS = frozenset(["of", "for", "in", "at", "from", "to", "with", "on", "
 NEVER_OUTSIDE = frozenset(["of", "for", "and", "the", "to", "at", "in", "&", "de"])
 DETERMINERS = frozenset(["a", "an", "the", "his", "her", "its", "their", "our"])
 LOOSE_MODIFIERS = frozenset(["top", "new", "then", "outgoing", "incoming", "late", "longtime", "veteran"])
+LOOSE_BEFORE_KIN = frozenset(["elder", "eldest", "older", "younger", "youngest", "own", "former"])
 RANKS = frozenset(
     [
         "general",
@@ -102,10 +104,13 @@ def title_before(text: str, start: int) -> str:
     return " ".join(text[first:start].split()) if seen_office else ""
 
 
-def roles_at(text: str, start: int, end: int, *, after_name: int = 0, all_capitals: bool = False) -> list[str]:
+def roles_at(
+    text: str, start: int, end: int, *, after_name: int = 0, next_name: int | None = None, all_capitals: bool = False
+) -> list[str]:
     """What the text right around one name says the person is: 'Kremlin spokesperson', 'US secretary of state'.
 
-    ``after_name`` is where the name before this one ends: what leads up to a name begins after it. With ``all_capitals``
+    ``after_name`` is where the name before this one ends: what leads up to a name begins after it. ``next_name`` is where the next
+    begins: 'Davidson, Duke' are two people. With ``all_capitals``
     a capital says nothing, and only words that are known to stand in roles count.
     """
     if text[after_name : after_name + 1] in ("'", "’"):
@@ -113,7 +118,7 @@ def roles_at(text: str, start: int, end: int, *, after_name: int = 0, all_capita
     found = (
         _before(text, start, after_name, all_capitals=all_capitals),
         _apposition_before(text, start, end),
-        _apposition_after(text, end),
+        _apposition_after(text, end, next_name),
     )
     return [role for role in found if role]
 
@@ -154,8 +159,13 @@ def _up_to_determiner(words: list[str], position: int) -> list[str]:
     for back in (1, 2):
         if position - back >= 0 and (words[position - back].lower() in DETERMINERS or POSSESSIVE.search(words[position - back])):
             between = words[position - back + 1 : position + 1]
-            return list(reversed(between)) if all(w.isalpha() and w.lower() not in NEVER_OUTSIDE for w in between) else []
+            return list(reversed(between)) if all(w.isalpha() and _may_describe(w.lower()) for w in between) else []
     return []
+
+
+def _may_describe(word: str) -> bool:
+    """'shipping', but not 'hour' or 'later' of 'an hour later Cardinal Ruiz'."""
+    return word not in NEVER_OUTSIDE | TIME_WORDS and not word.endswith("ly")
 
 
 def _after_last_stop(window: str) -> str:
@@ -192,7 +202,7 @@ def _apposition_before(text: str, start: int, end: int) -> str:
     return _role(" ".join(phrase)) if _headed(phrase) else ""
 
 
-def _apposition_after(text: str, end: int) -> str:
+def _apposition_after(text: str, end: int, next_name: int | None) -> str:
     """A phrase after the name: ', the US secretary of state,'; ', 34, a teacher from Lagos'."""
     m = BEFORE_APPOSITION.match(text[end : end + 6])
     if not m:
@@ -200,6 +210,8 @@ def _apposition_after(text: str, end: int) -> str:
     at = end + m.end()
     if age := AGE.match(text, at, at + 12):
         at = age.end()
+    if at == next_name:
+        return ""
     window = text[at : at + REACH + 30]
     stop = PHRASE_END.search(ABBREVIATION.sub(lambda a: "x" * len(a.group()), window))
     if not stop and len(text) > at + len(window):
@@ -242,4 +254,5 @@ def _role(phrase: str) -> str:
     words = " ".join(parts)
     if not parts or len(words) > MAX_LETTERS or all(_bare(p) in COURTESY for p in parts) or _bare(parts[-1]) in SAY_TOO_LITTLE:
         return ""
-    return "" if len(parts) == 1 and _bare(parts[0]) in ROLES_TOO_LITTLE_ALONE else words
+    said = [p for p in parts[:-1] if p.lower() not in LOOSE_MODIFIERS | LOOSE_BEFORE_KIN]
+    return "" if not said and _bare(parts[-1]) in ROLES_TOO_LITTLE_ALONE else words

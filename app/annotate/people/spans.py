@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
@@ -16,6 +17,7 @@ from app.annotate.people.lexicon import (
     PARTICLES,
     TITLES,
     TITLES_THAT_ARE_NAMES,
+    VESSELS,
     WORDS_AFTER_HYPHEN,
     WORDS_BEFORE_HYPHEN,
 )
@@ -43,6 +45,7 @@ SHORT_SHARE = 0.6
 
 INITIALS_BEFORE = re.compile(r"(?<![\w.])(?!(?:U\. ?S|U\. ?K|U\. ?N|D\. ?C|L\. ?A|E\. ?U)\.)(?:[A-Z]\.[ -]?){1,3}$")
 BARE_INITIALS_BEFORE = re.compile(r"(?<![\w.'’-])([A-Z]{2}) $")
+ABBREVIATED_GIVEN_BEFORE = re.compile(r"(?<![\w.'’-])(?:Md|Mohd|Muhd|Ma|Wm|Chas|Geo|Jos|Thos|Robt|Alex|Fco|Sk)\. $")
 PARTICLES_BEFORE = re.compile(r"(?<![\w'’-])((?:(?:van|von|de|der|den|del|della|di|da|dos|la|bin|ibn|al|el|ten|ter) ){1,2})$")
 WORD_BEFORE = re.compile(r"(?<![\w-])([A-Z][a-z]+) $")
 SHIP_BEFORE = re.compile(r"\b(?:HMS|HMCS|HMAS|USS|USNS|RMS|SS|MV)\s+(?:[A-Z][\w.]*\s+){0,2}$")
@@ -56,6 +59,10 @@ LOWER_LAST = re.compile(r"\s+([a-z]{2,})$")
 FIRST_WORD = re.compile(r"(\S+)\s+")
 NAMELIKE = re.compile(r"[^\W\d_a-z]\w|[A-Z]\.|[^\x00-\x7f]{2}")
 THING_BEFORE = re.compile(r"([A-Za-z]+)[ ][\"“‘']?$")
+VESSEL_BEFORE = re.compile(
+    r"\b(?:" + "|".join(sorted(VESSELS)) + r")[ ][\"“‘']?(?:Princess|Queen|King|Prince|Lady|Saint|St\.|Santa|San|Sir|Don|Doña|Miss)[ ]$"
+)
+TOLD_BEFORE = re.compile(r"\b(?:told|asked|informed|warned|reminded|showed|gave|sent|assured)[ ]$")
 NEXT_WORD = re.compile(r"[ ](?:&[ ])?([A-Z][A-Za-z]*)")
 ORGANISATION_AFTER_THE = re.compile(r"(?:[ ][A-Z][\w'’.-]*){1,3}[ ]([A-Z][a-z]+)\b")
 OF_THE_MATCH = re.compile(r"\s+of\s+the\s+(?:Match|Year|Month|Week|Day|Series|Tournament|Season|Decade|Century)\b")
@@ -74,28 +81,40 @@ STATE_AFTER = re.compile(
 )
 
 
-def repair(paragraph: Paragraph, found: Iterable[NameSpan]) -> list[NameSpan]:
-    """Clean spans in text order and without overlap, hints below ``SURE`` included."""
+def repair(paragraph: Paragraph, found: Iterable[NameSpan], *, dropped: list[tuple[Paragraph, NameSpan]] | None = None) -> list[NameSpan]:
+    """Clean spans in text order and without overlap, hints below ``SURE`` included; ``dropped`` takes what is no person, and why."""
     out: list[NameSpan] = []
     for span in found:
         for part in _parts(paragraph.text, span):
             tidy = _tidy(paragraph.text, part)
-            if tidy is None or not is_person(paragraph, tidy):
+            why = why_no_person(paragraph, tidy) if tidy else "no name: a title, a word in small letters or a whole phrase"
+            if tidy is None or why:
+                if dropped is not None:
+                    dropped.append((paragraph, replace(tidy or part, evidence=why)))
                 continue
             if out and tidy.start == out[-1].start and tidy.end > out[-1].end:
                 tidy = NameSpan(tidy.start, tidy.end, max(tidy.probability, out.pop().probability))
             if out and tidy.start < out[-1].end:
                 continue
-            if out and _one_name(paragraph.text, out[-1], tidy):
-                tidy = NameSpan(out.pop().start, tidy.end, max(tidy.probability, SURE))
+            if out and _one_name(paragraph, out[-1], tidy):
+                tidy = NameSpan(out.pop().start, tidy.end, max(tidy.probability, SURE), "two marks of the tagger joined")
             out.append(tidy)
     return out
 
 
-def _one_name(text: str, left: NameSpan, right: NameSpan) -> bool:
-    """A family name beside a hyphenated given name: 'Yoon Hae-won'."""
+def _one_name(paragraph: Paragraph, left: NameSpan, right: NameSpan) -> bool:
+    """Two marks with only a blank between are one name: 'Abubakar' 'Sadiq Bello', 'Yoon' 'Hae-won'.
+
+    Not where capitals tell nothing, not two full names, and not 'told Sanusi Thin Thin Myint was free'.
+    """
+    text = paragraph.text
     words = (text[left.start : left.end], text[right.start : right.end])
-    return text[left.end : right.start] == " " and any(HYPHENATED_GIVEN.fullmatch(w) for w in words) and not any(" " in w for w in words)
+    if text[left.end : right.start] != " " or all(" " in w for w in words):
+        return False
+    if any(HYPHENATED_GIVEN.fullmatch(w) for w in words) and not any(" " in w for w in words):
+        return True
+    capitals_tell = not paragraph.title_case and not paragraph.upper_case
+    return capitals_tell and not TOLD_BEFORE.search(text[max(0, left.start - 12) : left.start])
 
 
 def sure(text: str, span: NameSpan) -> bool:
@@ -206,6 +225,8 @@ def _with_initials(text: str, start: int, end: int) -> int:
     family = WORD_BEFORE.search(before)
     if family and HYPHENATED_GIVEN.fullmatch(text, start, end) and family.group(1).lower() in FAMILY_NAMES_FIRST:
         return start - len(family.group())  # Son Heung-min
+    if m := ABBREVIATED_GIVEN_BEFORE.search(before):
+        return start - len(m.group())  # Md. Irfan
     if m := PARTICLES_BEFORE.search(before):
         return start - len(m.group())
     one_word = " " not in text[start:end]
@@ -221,26 +242,36 @@ def _with_initials(text: str, start: int, end: int) -> int:
 
 def is_person(paragraph: Paragraph, span: NameSpan) -> bool:
     """False where the words around a name make it the name of something else."""
+    return not why_no_person(paragraph, span)
+
+
+def why_no_person(paragraph: Paragraph, span: NameSpan) -> str:
+    """What makes this the name of something else, in words; '' when nothing does."""
     text, start, end = paragraph.text, span.start, span.end
-    before = text[max(0, start - 30) : start]
-    after = text[end : end + 60]
-    if (m := NEXT_WORD.match(after)) and m.group(1) in ORGANISATION_HEADS and not paragraph.title_case:
-        return False  # the Andy Warhol Foundation
-    if (
-        before.lower().endswith("the ")
-        and (m := ORGANISATION_AFTER_THE.match(after))
-        and m.group(1) in ORGANISATION_HEADS
-        and not paragraph.title_case
-    ):
-        return False  # the Andy Warhol Photographic Legacy Program
-    if SHIP_BEFORE.search(before):
-        return False  # HMS Queen Elizabeth
+    before, after = text[max(0, start - 30) : start], text[end : end + 60]
+    heads = not paragraph.title_case
+    if heads and (m := NEXT_WORD.match(after)) and m.group(1) in ORGANISATION_HEADS:
+        return f"part of a longer name that ends in {m.group(1)}"  # the Andy Warhol Foundation
+    if heads and before.lower().endswith("the ") and (m := ORGANISATION_AFTER_THE.match(after)) and m.group(1) in ORGANISATION_HEADS:
+        return f"part of a longer name that ends in {m.group(1)}"  # the Andy Warhol Photographic Legacy Program
+    if SHIP_BEFORE.search(before) or VESSEL_BEFORE.search(before):
+        return "a ship"  # HMS Queen Elizabeth, the ferry Princess Anna
     if (m := THING_BEFORE.search(before)) and m.group(1).lower() in NAMED_THINGS:
-        return False  # Hurricane Maria
+        return f"called {m.group(1)}"  # Hurricane Maria
     if text[start:end] in NOT_PEOPLE or text[start:end].rpartition(" ")[2] in ORGANISATION_ENDS:
-        return False
-    if _opens(text, start) and text[start:end].isupper() and DATELINE_AFTER.match(after) and not paragraph.upper_case:
-        return False  # LE BOURGET, France —
-    if OF_THE_MATCH.match(after) or (_opens(text, start) and AGENCY_AFTER.match(after)):
-        return False  # Player of the Year; NAIROBI (Reuters)
-    return " " in text[start:end] or not (STATE_AFTER.match(after) or AGE_OF_BEFORE.search(before))
+        return "known to be nobody"
+    return _why_no_person_by_place(paragraph, span, before, after)
+
+
+def _why_no_person_by_place(paragraph: Paragraph, span: NameSpan, before: str, after: str) -> str:
+    text, start, end = paragraph.text, span.start, span.end
+    opens = _opens(text, start)
+    if opens and text[start:end].isupper() and DATELINE_AFTER.match(after) and not paragraph.upper_case:
+        return "a dateline"  # LE BOURGET, France —
+    if opens and AGENCY_AFTER.match(after):
+        return "a dateline"  # NAIROBI (Reuters)
+    if OF_THE_MATCH.match(after):
+        return "a prize"  # Player of the Year
+    if " " not in text[start:end] and (STATE_AFTER.match(after) or AGE_OF_BEFORE.search(before)):
+        return "a place"
+    return ""

@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from app.annotate.people.lexicon import (
+    CALENDAR,
     COURTESY,
+    FAMILY_NAMES_FIRST,
     FEMALE_NAMES,
     GENERATIONS,
     MALE_NAMES,
@@ -38,15 +40,12 @@ MIN_LETTERS = 4
 MAX_ACRONYM = 5
 SURE_OF_ORDINARY_WORD = 0.9
 SPREAD_PROBABILITY = 0.6
+SPREAD = "a name that the article gives elsewhere"
 SUPPORTED = 0.3
 """A hint this strong counts once the name is known to the article or a courtesy title stands before it."""
 CAPITAL_AFTER = re.compile(r"[ \n]+[^\W\d_a-z]\w")
 WORD_BEFORE = re.compile(r"(\S+)[ \n]$")
 PLACED_BEFORE = re.compile(r"\b(?:in|at|near|from|to|into|of|outside|across|around|via|the|a|an|this|that|our)\s$", re.IGNORECASE)
-CALENDAR = frozenset((
-    "january", "february", "march", "april", "may", "june", "july", "august", "september", "october", "november", "december", "sunday",
-    "monday", "friday",
-))  # fmt: skip
 FRONT = re.compile(r"(?<![\w.'’-])((?:[A-Z][a-z]+ ){1,4})$")
 JOINED_BEFORE = frozenset(("pro", "anti", "ex", "non", "post", "pre"))
 SENTENCE_BEFORE = re.compile(r"(?:^|[.!?:;\"“‘(•—\n]|[.!?][\"”’)])\s*$")
@@ -61,6 +60,8 @@ class KnownNames:
     full: set[Tokens] = field(default_factory=set)
     surnames: set[Tokens] = field(default_factory=set)
     alone: set[Tokens] = field(default_factory=set)
+    given: set[Tokens] = field(default_factory=set)
+    """Common given names of people whom the article names in full."""
     initials: set[str] = field(default_factory=set)
     words: set[str] = field(default_factory=set)
     lengths: defaultdict[str, set[int]] = field(default_factory=lambda: defaultdict(set))
@@ -82,6 +83,11 @@ class KnownNames:
         surname = tuple(TOKEN.findall(words[-1]))
         if words[-1][0].isupper() and sum(map(len, surname)) >= MIN_LETTERS:
             self._keep(self.surnames, surname)
+        eastern = len(words) == 3 or (len(words) == 2 and "-" in words[1])
+        if eastern and words[0].lower() in FAMILY_NAMES_FIRST and len(words[0]) >= MIN_LETTERS:
+            self._keep(self.surnames, tuple(TOKEN.findall(words[0])))  # Park Chang-jin
+        if words[0].lower() in MALE_NAMES | FEMALE_NAMES and len(words[0]) >= MIN_LETTERS:
+            self._keep(self.given, tuple(TOKEN.findall(words[0])))
         if len(words) > 2 and words[-2].lower() in PARTICLES:
             at = next(i for i in range(1, len(words)) if all(w.lower() in PARTICLES for w in words[i:-1]))
             self._keep(self.surnames, tuple(TOKEN.findall(" ".join(words[at:]))))
@@ -109,10 +115,17 @@ def spread(paragraphs: Sequence[Paragraph], found: Sequence[Sequence[NameSpan]])
         parted = [part for span in spans for part in _two_surnames(paragraph.text, span, known)]
         spelt = [s for s in parted if not _acronym(paragraph, s) or _known_acronym(paragraph.text, s, known)]
         counted = [_counts(paragraph.text, s, known) for s in spelt]
-        kept = [s for s, counts in zip(spelt, counted, strict=True) if counts]
+        kept = [_supported(paragraph.text, s) for s, counts in zip(spelt, counted, strict=True) if counts]
         hints = {(s.start, s.end) for s, counts in zip(spelt, counted, strict=True) if not counts}
         out.append(_with_known_names(paragraph, kept, hints, known))
     return out
+
+
+def _supported(text: str, span: NameSpan) -> NameSpan:
+    """A hint that counts says why."""
+    if span.evidence or sure(text, span):
+        return span
+    return replace(span, evidence=f"tagger {span.probability:.2f}, supported by the rest of the article or a title")
 
 
 def _two_surnames(text: str, span: NameSpan, known: KnownNames) -> list[NameSpan]:
@@ -208,7 +221,7 @@ def _with_unmarked_front(text: str, span: NameSpan, known: KnownNames) -> NameSp
         words = words[1:]
     if len(words) not in (1, 2) or any(_no_front(w) for w in words):
         return span
-    return NameSpan(span.start - len(" ".join(words)) - 1, span.end, span.probability)
+    return NameSpan(span.start - len(" ".join(words)) - 1, span.end, span.probability, SPREAD + ", with the words in front of it")
 
 
 def _no_front(word: str) -> bool:
@@ -231,11 +244,11 @@ def _known_at(text: str, tokens: list[tuple[int, int]], k: int, known: KnownName
         if not all(GAP.fullmatch(text, a[1], b[0]) for a, b in pairwise(run)):
             continue
         words = tuple(text[a:b] for a, b in run)
-        if words in known.full or words in known.surnames or words in known.alone:
-            return NameSpan(run[0][0], run[-1][1], SPREAD_PROBABILITY)
+        if words in known.full or words in known.surnames or words in known.alone or words in known.given:
+            return NameSpan(run[0][0], run[-1][1], SPREAD_PROBABILITY, SPREAD)
         titled = tuple(w.capitalize() for w in words)
         if upper and (titled in known.full or titled in known.surnames):
-            return NameSpan(run[0][0], run[-1][1], SPREAD_PROBABILITY)
+            return NameSpan(run[0][0], run[-1][1], SPREAD_PROBABILITY, SPREAD)
     return None
 
 
@@ -255,6 +268,10 @@ def _stands_alone(paragraph: Paragraph, span: NameSpan, known: KnownNames, hinte
     if words not in known.surnames and words[0] not in known.words:
         return False
     word = text[start:end].lower()
+    if words in known.given and words not in known.surnames:
+        if paragraph.title_case or paragraph.upper_case or CAPITAL_AFTER.match(after) or PLACED_BEFORE.search(before):
+            return False
+        return not _continues_a_name(before) and (word not in WORDS_THAT_ARE_NAMES or not SENTENCE_BEFORE.search(before))
     if word in WORDS_THAT_ARE_NAMES or sum(map(len, words)) < MIN_LETTERS:
         if word in CALENDAR or words not in known.surnames or CAPITAL_AFTER.match(after):
             return False

@@ -87,6 +87,12 @@ def test_odd_characters_stop_nothing() -> None:
         "\n ",
         "1st and ",
         "a few ",
+        '"today said Monday ',
+        ", who sailed Sunday, was at 4:30 ",
+        "a year ago in the third quarter ",
+        "three days before Christmas ",
+        "9/11 ",
+        "half ",
     ],
 )
 def test_time_grows_with_length_and_not_faster(unit: str) -> None:

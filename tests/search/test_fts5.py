@@ -1,9 +1,7 @@
-"""What the embedded engine does beyond the common promise: order, passages, relaxing, catching up, explaining."""
+"""What the embedded engine does beyond the common promise: order, passages, catching up, deadlines."""
 
 from __future__ import annotations
 
-import time
-from collections.abc import Iterator
 from dataclasses import replace
 from pathlib import Path
 from typing import Any
@@ -11,45 +9,12 @@ from typing import Any
 import pytest
 from sqlalchemy import Engine, text
 
-from app.domain import ArticleDraft, Published, SearchOptions, SearchPage
-from app.errors import DeadlineError, NotFoundError, UsageError
+from app.errors import DeadlineError, UsageError
 from app.search.fts5 import Fts5Index
 from app.search.query import SearchQuery
 from app.store.engine import WriteSession, open_readers
-from app.store.writer import delete_article, insert_articles, next_revision, prepare, update_article
-from tests.search.newsroom import newsroom
-
-
-@pytest.fixture
-def writer(tmp_path: Path) -> Iterator[Engine]:
-    engine = newsroom(tmp_path / "archive.db")
-    yield engine
-    engine.dispose()
-
-
-@pytest.fixture
-def index(writer: Engine, tmp_path: Path) -> Iterator[Fts5Index]:
-    readers = open_readers(tmp_path / "archive.db")
-    yield Fts5Index(readers, query_deadline=5)
-    readers.dispose()
-
-
-def search(index: Fts5Index, q: str, **options: Any) -> SearchPage:
-    return index.search(SearchQuery.of(q, SearchOptions(**options)))
-
-
-def titles(page: SearchPage) -> list[str]:
-    return [result.title.split()[0] for result in page.results]
-
-
-def add(writer: Engine, *drafts: ArticleDraft) -> list[int]:
-    with WriteSession(writer) as session, session.begin():
-        named = [(prepare(draft), f"{time.perf_counter_ns()}/{at}") for at, draft in enumerate(drafts)]
-        return insert_articles(session, named, revision=next_revision(session))
-
-
-def draft(title: str, body: str, day: str = "2020-01-01") -> ArticleDraft:
-    return ArticleDraft(title=title, body=body, published=Published(date=day, precision="day", origin="metadata", confidence=1.0))
+from app.store.writer import delete_article, next_revision, prepare, update_article
+from tests.search.asking import add, draft, search, titles
 
 
 # ---------- order ----------
@@ -108,59 +73,6 @@ def test_passages_are_cut_out_of_the_text(index: Fts5Index, writer: Engine) -> N
 
 def test_no_passages_when_none_are_wanted(index: Fts5Index) -> None:
     assert search(index, "lock", snippets=0).results[0].snippets == ()
-
-
-# ---------- relaxing and correcting ----------
-def test_articles_with_most_of_the_words_follow_marked(index: Fts5Index) -> None:
-    page = search(index, "lock reopens pilots veterans")
-    assert (page.total, page.query.relaxed) == (0, True)
-    assert titles(page)[0] in ("Northern", "Lock")
-    assert all(result.relaxed for result in page.results)
-
-
-def test_a_pasted_paragraph_finds_the_article_that_has_its_rare_words(index: Fts5Index) -> None:
-    padding = " ".join(f"never{number}" for number in range(60))
-    page = search(index, f"what is it that the old lock and the pilots of the veterans have {padding}")
-    assert page.query.relaxed
-    assert titles(page)[0] == "Old"
-
-
-def test_a_rare_word_outweighs_words_that_many_articles_have(index: Fts5Index) -> None:
-    alone = {result.id for result in search(index, "veterans").results}
-    page = search(index, "veterans the of and in to")
-    assert page.results[0].id in alone
-
-
-def test_an_excluded_word_stays_excluded_when_relaxing(index: Fts5Index) -> None:
-    page = search(index, "lock veterans -pilots")
-    assert "Old" in titles(page)
-    assert not {"Northern", "Lock"} & set(titles(page))
-
-
-def test_a_misspelled_word_is_corrected_only_when_nothing_is_found(index: Fts5Index) -> None:
-    page = search(index, "parlament")
-    assert (page.total, page.query.suggestion) == (0, "parliament")
-    assert titles(page) == ["HDMA"]
-    assert search(index, "lavrik").query.suggestion == ""
-    assert search(index, "3501").query.suggestion == ""
-    assert search(index, "parlament", aliases=False).results == ()
-
-
-def test_the_words_of_a_phrase_that_nobody_has_are_looked_for_apart(index: Fts5Index) -> None:
-    page = search(index, '"pilots reopened lock"')
-    assert (page.total, page.query.relaxed, len(page.query.warnings)) == (0, True, 1)
-    assert titles(page)[0] in ("Northern", "Lock")
-    assert search(index, '"pilots reopened lock" -monday').results == ()
-
-
-def test_full_and_relaxed_results_page_through_once(index: Fts5Index) -> None:
-    seen: list[str] = []
-    page = search(index, "sanction lavrik monday", per_page=1)
-    seen += [r.id for r in page.results]
-    while page.next:
-        page = search(index, "sanction lavrik monday", per_page=1, cursor=page.next)
-        seen += [r.id for r in page.results]
-    assert len(seen) == len(set(seen)) > page.total > 0
 
 
 # ---------- catching up ----------
@@ -243,51 +155,6 @@ def test_a_cursor_fits_only_its_own_search(index: Fts5Index) -> None:
     page = search(index, "", per_page=2)
     with pytest.raises(UsageError, match="another search"):
         search(index, "lock", cursor=page.next)
-
-
-# ---------- beside searching ----------
-def test_the_whole_result_is_read_in_its_order(index: Fts5Index) -> None:
-    query = SearchQuery.of("the OR a", SearchOptions(sort="newest", per_page=100))
-    assert list(index.ids(query)) == [result.id for result in index.search(query).results]
-
-
-def test_suggestions_are_people_sources_and_headlines(index: Fts5Index) -> None:
-    found = index.suggest("ilv")
-    assert [(s.label, s.count) for s in found.people] == [("Marta Ilves", 2), ("Marta Ilvess", 1)]
-    assert search(index, found.people[0].query).total == 2
-    assert [s.id for s in index.suggest("coastal p").sources] == ["coastal-post"]
-    assert [s.label for s in index.suggest("baltic f").phrases] == []  # one headline's words are no phrase
-    assert [(s.label, s.query) for s in index.suggest("kie").phrases] == [("Kiev", "Kiev")]
-    assert index.suggest("§$%").people == index.suggest("").phrases == ()
-
-
-def test_similar_articles_share_words_and_people(index: Fts5Index) -> None:
-    (envoy,) = [r.id for r in search(index, "Ilves radars").results if not r.relaxed]
-    similar = index.similar(envoy)
-    assert "Sanction list grows" in {result.title for result in similar[:3]}
-    assert envoy not in {result.id for result in similar}
-    with pytest.raises(NotFoundError):
-        index.similar("nobody")
-
-
-def test_why_names_the_clause_that_keeps_an_article_out(index: Fts5Index) -> None:
-    (walk,) = [r.id for r in search(index, "bakery").results]
-    why = index.why(walk, SearchQuery.of("bakery lock -sanctions person:ilves"))
-    assert not why.matches
-    assert {clause.clause: clause.holds for clause in why.clauses} == {
-        "bakery": True, "lock": False, "-sanctions": False, "person:ilves": False,
-    }  # fmt: skip
-    found = index.why(walk, SearchQuery.of("bakery")).clauses[0]
-    assert (found.found, found.fields, found.count) == (("bakery",), ("body",), 1)
-    assert found.weight
-    assert index.why(walk, SearchQuery.of("bakery")).rank == 1
-
-
-def test_marks_in_an_article_lie_on_the_words(index: Fts5Index) -> None:
-    (envoy,) = [r.id for r in search(index, "Ilves radars").results if not r.relaxed]
-    places = index.highlights(envoy, SearchQuery.of("kiev US radar", SearchOptions(scope="all")))
-    assert {place.field for place in places} == {"title", "body", "comments"}
-    assert all(place.start < place.end for place in places)
 
 
 # ---------- bad input ----------

@@ -66,6 +66,11 @@ def _mark(connection: sqlite3.Connection) -> str:
     return "/".join(map(str, connection.execute(STATE).fetchone()))  # every request asks: the bare statement costs a tenth
 
 
+def is_empty(session: ReadSession) -> bool:
+    """Whether there is no article at all, without counting them."""
+    return _number(session, "SELECT NOT EXISTS (SELECT 1 FROM article)") == 1
+
+
 def article_count(session: ReadSession) -> int:
     return _count(session, "article")
 

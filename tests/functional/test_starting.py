@@ -69,6 +69,7 @@ def test_an_empty_archive_answers_everything(tmp_path: Path) -> None:
             "/api/articles.csv",
         ):
             assert client.get(address).status_code == 200, address
+        assert "The archive is empty" in client.get("/?q=harbour").text
 
 
 def test_origins_that_are_named_may_read_and_no_others(sample_archive: Path) -> None:

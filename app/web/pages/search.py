@@ -58,6 +58,9 @@ def search_page(request: Request, archive: OpenArchive, params: Asked) -> HTMLRe
     context = results_context(found, query, state, facet=params.facet, why=_why(archive, params.why, query))
     if not found.results or not found.total:
         context |= nothing_context(found, query, state, _counter(archive))
+        with archive.reading() as session:
+            if archive_stats.is_empty(session):
+                context["reason"] = "The archive is empty: no article has been taken in yet."
         untag(request)  # what would hit is counted only as long as there is time
     if found.partial:
         untag(request)

@@ -157,3 +157,8 @@ def test_parts_of_a_period(text: str, expected: dict[str, str]) -> None:
 )
 def test_pairs_present_tense_and_months_that_are_names(text: str, expected: dict[str, str]) -> None:
     assert values(text, WEDNESDAY) == expected
+
+
+def test_two_clocks_share_the_weekday_printed_after_them() -> None:
+    found = values("Voting began at 7am (0500 GMT) on Sunday.", WEDNESDAY)
+    assert found == {"7am": "2024-09-08T07:00", "0500 GMT": "2024-09-08T05:00", "Sunday": "2024-09-08"}

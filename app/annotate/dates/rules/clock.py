@@ -25,6 +25,8 @@ _PLAIN_CLOCK: Final = re.compile(r"[0-2][0-9]\.?[0-5][0-9]")
 _ON: Final = r"(?:i(?=T?[WMDOX]))?"
 _DAY: Final = r"(?:(?P<deictic>X)|(?P<relative>T?RU)|(?:W,?)?(?P<mdy>M[DO](?:,?Y)?)|(?:W,?)?(?P<dmy>T?[DO]o?M(?:,?Y)?)|(?P<weekday>W))"
 _DAY_AFTER: Final = r"(?:W,?)?(?P<after>M[DO](?:,?Y)?|[DO]o?M(?:,?Y)?)"
+# "7am (0500 GMT) on Sunday": the day of both clocks.
+_DAY_LATER: Final = r"(?:\([YNC]m?z)?\)i?(?P<later>W)"
 _ZONE: Final = r"(?:z|\(z[^)_\n]{0,3}\))"
 
 
@@ -104,6 +106,8 @@ def _day_meaning(reading: Reading) -> tuple[Meaning | None, bool]:
     """The day that a clock or part of day is printed with, and whether tense decides on it."""
     if reading.has("after"):
         return _calendar_day(reading.words("after"))
+    if reading.has("later"):
+        return Weekday(weekday=WEEKDAYS[reading.word("later")]), True
     if not reading.has("on_day"):
         return SameDay(within="sentence"), False
     if reading.has("deictic"):
@@ -190,9 +194,11 @@ def night_of_event(reading: Reading) -> Found | None:
 _ABOUT: Final = r"(?P<about>B)?"
 RULES: Final = (
     rule(
-        "clock", rf"{_ABOUT}(?P<clock>C|[DNn](?=m))(?P<meridiem>m)?(?P<zone>{_ZONE})?(?:(?P<on_day>{_ON}{_DAY})|(?=,{_DAY_AFTER}))?", clock
+        "clock",
+        rf"{_ABOUT}(?P<clock>C|[DNn](?=m))(?P<meridiem>m)?(?P<zone>{_ZONE})?(?:(?P<on_day>{_ON}{_DAY})|(?=,{_DAY_AFTER}|{_DAY_LATER}))?",
+        clock,
     ),
-    rule("clock", rf"{_ABOUT}(?P<clock>[YN])(?P<zone>z)?(?P<on_day>{_ON}{_DAY})?", plain_clock),
+    rule("clock", rf"{_ABOUT}(?P<clock>[YN])(?P<zone>z)?(?:(?P<on_day>{_ON}{_DAY})|(?={_DAY_LATER}))?", plain_clock),
     rule("clock", r"(?P<clock>[YN])(?P<hours>v)(?P<zone>z)?", military_clock),
     rule("clock-range", r"(?P<from>[DnC])(?P<join>[-2&])(?P<to>[DnC])(?P<meridiem>m)", clock_range),
     rule("part-of-day", rf"(?P<the>T)?(?P<part_of>E-?)?(?P<part>P)(?P<zone>z)?(?P<on_day>[oi]?{_DAY})?", part_of_day),

@@ -7,6 +7,8 @@ from dataclasses import dataclass
 
 from app.extract.news_words import AGENCIES, DATELINE, NO_PLACE, PLACE_NAME, STANDALONE_DATELINE, STATION_DATELINE
 
+_ENDS = re.compile(r"[:–—―/-]")  # one of these ends every dateline
+
 
 @dataclass(frozen=True, slots=True)
 class Dateline:
@@ -19,7 +21,8 @@ class Dateline:
 
 def parse_dateline(paragraph: str) -> Dateline | None:
     """The dateline that begins a paragraph ("KYIV, Ukraine (AP) — …"), or None."""
-    match = DATELINE.match(paragraph[:120])
+    head = paragraph[:120]
+    match = DATELINE.match(head) if _ENDS.search(head) else None
     if match is None:
         return None
     found = {re.sub(r"\d", "", name): value for name, value in match.groupdict().items() if value}

@@ -20,6 +20,7 @@ _STOP_WORDS = {
     "uk": "і в на що з не до та за як від у про це для його був але й також",
 }
 _WORD = re.compile(r"[^\W\d_]+")
+_ONLY_LETTERS = bytes(code if chr(code).isalpha() and code < 128 else 32 for code in range(256))
 _CODES = {word: [code for code, words in _STOP_WORDS.items() if word in words.split()] for word in " ".join(_STOP_WORDS.values()).split()}
 _SCRIPTS = {
     code: re.compile(f"[{letters}]")
@@ -39,12 +40,20 @@ def guess_language(text: str) -> str:
     sample = text[:5_000]
     if not sample.isascii() and (code := _script_of(sample)):
         return code
-    words = _WORD.findall(sample.casefold())
+    words = _words(sample.casefold())
     if len(words) < 8:
         return ""
     told = Counter([code for word in words if word in _CODES for code in _CODES[word]])
     (best, code), (second, _) = sorted([(told.get(code, 0), code) for code in _STOP_WORDS], reverse=True)[:2]
     return code if 100 * best >= 12 * len(words) and 4 * best >= 5 * second else ""
+
+
+def _words(text: str) -> list[str]:
+    for mark in "‘’“”–—…":
+        text = text.replace(mark, " ")
+    if text.isascii():  # ten times as fast, and true of most English once the printer's marks are gone
+        return text.encode("ascii").translate(_ONLY_LETTERS).decode("ascii").split()
+    return _WORD.findall(text)
 
 
 def _script_of(sample: str) -> str:

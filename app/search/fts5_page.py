@@ -22,6 +22,7 @@ from app.search.lexer import trim
 from app.search.nodes import Leaf, Node, Phrase, Word, all_of, leaves, rewrite, to_text
 from app.search.query import SearchQuery
 from app.search.readings import Reading
+from app.search.small_words import telling
 from app.search.snippets import HitFinder
 from app.store.columns import Ints
 
@@ -66,7 +67,7 @@ class PageMaker:
         reader = ResultReader(self.search.connection, self.search.columns)
         results = reader.results(
             part.ids.tolist(),
-            finder=HitFinder(self.readings or matched.readings.wanted_readings),
+            finder=HitFinder(telling(self.readings or matched.readings.wanted_readings)),
             snippets=options.snippets,
             scope=options.scope,
             scores=dict(zip(part.ids.tolist(), part.scores.tolist(), strict=True)),

@@ -71,6 +71,16 @@ def test_passages_are_cut_out_of_the_text(index: Fts5Index, writer: Engine) -> N
     assert number
 
 
+def _marked(index: Fts5Index, q: str) -> set[str]:
+    results = search(index, q).results
+    return {segment.text.casefold() for result in results for snippet in result.snippets for segment in snippet.segments if segment.hit}
+
+
+def test_small_words_are_marked_only_when_nothing_else_is_asked_for(index: Fts5Index) -> None:
+    assert "the" not in _marked(index, "the lock") >= {"lock"}
+    assert "the" in _marked(index, "the")
+
+
 def test_no_passages_when_none_are_wanted(index: Fts5Index) -> None:
     assert search(index, "lock", snippets=0).results[0].snippets == ()
 

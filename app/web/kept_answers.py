@@ -8,6 +8,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field
 from typing import Any
 
+import anyio
 from starlette.datastructures import Headers
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
@@ -31,7 +32,6 @@ class _Answer:
     headers: list[tuple[bytes, bytes]] = field(default_factory=list)
     parts: list[bytes] = field(default_factory=list)
     route: Any = None
-    ended: bool = False
 
     @property
     def body(self) -> bytes:
@@ -45,12 +45,16 @@ class KeptAnswers:
         self.app = app
         self.archive = archive
         self.kept: Recent[_Answer] = Recent(KEPT_BYTES)
+        self.pending: dict[str, anyio.Event] = {}
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         etag = self._etag(scope)
         if etag is None:
             await self.app(scope, receive, send)
-        elif (kept := self.kept.get(etag)) is not None:
+            return
+        if (pending := self.pending.get(etag)) is not None:  # who asks the same meanwhile waits for that one answer
+            await pending.wait()
+        if (kept := self.kept.get(etag)) is not None:
             scope["route"] = kept.route
             await self._send_again(kept, etag, scope, send)
         else:
@@ -80,19 +84,33 @@ class KeptAnswers:
 
     async def _send_and_keep(self, etag: str, scope: Scope, receive: Receive, send: Send) -> None:
         answer: _Answer | None = None
+        done = self.pending.setdefault(etag, anyio.Event())
 
         async def sender(message: Message) -> None:
+            """Those who wait go on before the last byte is sent, or at once when nothing will be kept: a client may be slow."""
             nonlocal answer
-            if message["type"] == "http.response.start":
-                answer = _started(message, etag)
+            if message["type"] == "http.response.start" and (answer := _started(message, etag)) is None:
+                self._release(etag, done)
             elif answer is not None and message["type"] == "http.response.body":
                 answer.parts.append(message.get("body", b""))
-                answer.ended = not message.get("more_body", False)
+                if not message.get("more_body", False):
+                    self._keep(etag, answer, scope)
+                    self._release(etag, done)
             await send(message)
 
-        await self.app(scope, receive, sender)
-        if answer is not None and answer.ended and len(body := answer.body) <= LONGEST_KEPT:
+        try:
+            await self.app(scope, receive, sender)
+        finally:
+            self._release(etag, done)
+
+    def _keep(self, etag: str, answer: _Answer, scope: Scope) -> None:
+        if len(body := answer.body) <= LONGEST_KEPT:
             self.kept.put(etag, _Answer(answer.headers, [body], scope.get("route")), size=len(body) + 1_000)
+
+    def _release(self, etag: str, done: anyio.Event) -> None:
+        if self.pending.get(etag) is done:
+            del self.pending[etag]
+        done.set()
 
 
 def _started(message: Message, etag: str) -> _Answer | None:

@@ -2,14 +2,19 @@
 
 from __future__ import annotations
 
+import asyncio
 import re
+import time
 from collections.abc import Iterator
 from pathlib import Path
 
+import httpx
 import pytest
 from fastapi.testclient import TestClient
 
+from app.domain import SearchPage
 from app.main import create_app
+from app.search.query import SearchQuery
 from app.settings import Settings
 from app.store.engine import WriteSession, open_writer
 from app.store.writer import delete_article
@@ -79,3 +84,27 @@ def test_kept_answers_count_under_their_route(client: TestClient) -> None:
     for _ in range(3):
         client.get(ADDRESS)
     assert 'route="/api/articles",status="200"} 3' in client.get("/metrics").text
+
+
+def test_who_asks_the_same_at_the_same_time_waits_for_one_answer(database: Path) -> None:
+    app = create_app(Settings(db=database))
+    asked: list[str] = []
+    search = app.state.archive.index.search
+
+    def counted(query: SearchQuery) -> SearchPage:
+        asked.append(query.q)
+        time.sleep(0.05)
+        page: SearchPage = search(query)
+        return page
+
+    app.state.archive.index.search = counted
+
+    async def together() -> list[httpx.Response]:
+        async with httpx.AsyncClient(transport=httpx.ASGITransport(app), base_url="http://archive") as many:
+            return list(await asyncio.gather(*(many.get(ADDRESS) for _ in range(20))))
+
+    answers = asyncio.run(together())
+    assert {answer.status_code for answer in answers} == {200}
+    assert len({timeless(answer.text) for answer in answers}) == 1
+    assert asked == ["harbour"]
+    app.state.archive.close()

@@ -1,6 +1,6 @@
 """Write trained weights as the bundled int8 ONNX model: ``python -m tools.people_tagger.export people.pt --out DIR``.
 
-The graph is written node by node with ONNX Runtime's fused operators Attention and BiasGelu; one text a run, so there is
+The graph is written node by node with ONNX Runtime's fused operators MultiHeadAttention and BiasGelu; one text a run, so there is
 no mask. Sum keeps the runtime from fusing additions into its SkipLayerNormalization, which is slow on CPUs.
 Weights have seven bits (reduce_range), so that processors without VNNI instructions do not overflow.
 """
@@ -53,30 +53,35 @@ class Graph:
 
 
 def build(weights: Weights) -> onnx.ModelProto:
-    """The 32-bit graph: ``ids`` and ``shapes`` (1 x t) in, ``logits`` (1 x t x 3) out."""
+    """The 32-bit graph: ``ids``, ``shapes`` (1 x t) and ``places`` (t) in, ``logits`` (1 x kept x 3) out.
+
+    ``keptN`` are the rows, counted among those before, that layer N goes on with; it reads all of them.
+    """
     g = Graph(weights)
     words = g.add("Gather", [g.weight("we.weight"), "ids"], "words")
-    size = g.add("Shape", ["ids"], "size", start=1, end=2)
-    places = g.constant("places", weights["pe.weight"])
-    place = g.add("Slice", [places, g.constant("zero", np.array([0])), size, g.constant("first", np.array([0]))], "place")
+    place = g.add("Gather", [g.constant("places.weight", weights["pe.weight"]), "places"], "place")
     x = g.add("Add", [words, place], "placed")
     x = g.add("LayerNormalization", [x, g.weight("n.weight"), g.weight("n.bias")], "normed", epsilon=1e-12)
     x = g.add("Add", [x, g.add("Gather", [g.weight("sh.weight"), "shapes"], "cases")], "input")
-    for i in range(1 + max(int(k.split(".")[1]) for k in weights if k.startswith("l."))):
-        x = _layer(g, x, f"l.{i}.")
+    layers = 1 + max(int(k.split(".")[1]) for k in weights if k.startswith("l."))
+    for i in range(layers):
+        x = _layer(g, x, f"l.{i}.", f"kept{i + 1}")
     g.add("Add", [g.dense(x, "c"), g.weight("c.bias")], "logits")
     inputs = [helper.make_tensor_value_info(n, TensorProto.INT32, [1, "t"]) for n in ("ids", "shapes")]
-    output = helper.make_tensor_value_info("logits", TensorProto.FLOAT, [1, "t", 3])
+    inputs += [helper.make_tensor_value_info("places", TensorProto.INT32, ["t"])]
+    inputs += [helper.make_tensor_value_info(f"kept{i + 1}", TensorProto.INT32, [f"t{i + 1}"]) for i in range(layers)]
+    output = helper.make_tensor_value_info("logits", TensorProto.FLOAT, [1, f"t{layers}", 3])
     constants = [numpy_helper.from_array(v, k) for k, v in g.constants.items()]
     opsets = [helper.make_opsetid("", 17), helper.make_opsetid("com.microsoft", 1)]
     graph = helper.make_graph(g.nodes, "people", inputs, [output], constants)
     return helper.make_model(graph, opset_imports=opsets, ir_version=8, producer_name="people")
 
 
-def _layer(g: Graph, x: str, p: str) -> str:
-    matrix = g.constant(p + "qkv", np.concatenate([g.weights[f"{p}{k}.weight"] for k in "qkv"]).T)
+def _layer(g: Graph, x: str, p: str, kept: str) -> str:
+    keys, values = g.dense(x, p + "k"), g.dense(x, p + "v")
+    x = g.add("Gather", [x, kept], p + "kept", axis=1)
     bias = g.constant(p + "qkv.bias", np.concatenate([g.weights[f"{p}{k}.bias"] for k in "qkv"]))
-    seen = g.add("Attention", [x, matrix, bias], p + "attention", fused=True, num_heads=HEADS)
+    seen = g.add("MultiHeadAttention", [g.dense(x, p + "q"), keys, values, bias], p + "attention", fused=True, num_heads=HEADS)
     x = g.normed_sum(x, g.dense(seen, p + "o"), p + "o.bias", p + "n1")
     inner = g.add("BiasGelu", [g.dense(x, p + "f1"), g.weight(p + "f1.bias")], p + "gelu", fused=True)
     return g.normed_sum(x, g.dense(inner, p + "f2"), p + "f2.bias", p + "n2")
@@ -102,7 +107,7 @@ def main() -> None:
     onnx.save(build(weights), whole)
     quantize_dynamic(
         whole, args.out / "people.onnx", weight_type=QuantType.QInt8, per_channel=True, reduce_range=True,
-        op_types_to_quantize=["MatMul", "Attention", "Gather"], nodes_to_exclude=["c", "cases"],
+        op_types_to_quantize=["MatMul", "Gather"], nodes_to_exclude=["c", "cases", "place", *(f"l.{i}.kept" for i in range(9))],
         extra_options={"DefaultTensorType": TensorProto.FLOAT},
     )  # fmt: skip
     whole.unlink()

@@ -5,59 +5,111 @@ from __future__ import annotations
 import json
 import random
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from pathlib import Path
 
 from app.annotate.people.lexicon import WORDS_THAT_ARE_NAMES
 
-if TYPE_CHECKING:
-    from pathlib import Path
-
+MORE_NAMES = Path(__file__).with_name("more_names.txt")
 INITIALS = "ABCDEFGHJKLMNPRSTVW"
 FAMILY_FIRST = ("korean", "vietnamese", "zh_")
 PARTICLES = ("de", "van", "van der", "von", "de la", "da", "dos", "di", "del", "Van", "De")
+JOINED_TO_NEXT = frozenset(("Le", "La", "Di", "De", "Van", "El", "Ben", "Al", "Lo", "Della", "Dell'", "Ould", "Abu", "Abdul", "Haji"))
 ORDINARY_SURNAMES = sorted(word.capitalize() for word in WORDS_THAT_ARE_NAMES if len(word) > 3)
 SHARE_OF_ORDINARY_SURNAMES = 0.06
 
 
 @dataclass(frozen=True)
-class NameLists:
-    """Given and family names by region; ``weights`` say how often a region is drawn."""
+class FullName:
+    """The words of a name as printed, and the word or words that stand for it alone."""
 
-    regions: dict[str, dict[str, list[str]]]
-    weights: list[int]
+    words: list[str]
+    surname: str
+
+    @property
+    def text(self) -> str:
+        return " ".join(self.words)
+
+    @property
+    def given(self) -> str:
+        return next((w for w in self.words if w != self.surname), self.words[0]).strip(".")
+
+
+@dataclass(frozen=True)
+class Region:
+    """Given and family names, in which order they stand, and how often the region is drawn."""
+
+    name: str
+    weight: int
+    order: str
+    first: list[str]
+    last: list[str]
+
+
+@dataclass(frozen=True)
+class NameLists:
+    regions: list[Region]
 
     @classmethod
     def read(cls, path: Path) -> NameLists:
-        """``{"region*weight": {"first": […], "last": […]}}``."""
-        regions = json.loads(path.read_text(encoding="utf-8"))
-        return cls(regions, [int(region.split("*")[1]) for region in regions])
+        """``{"region*weight": {"first": […], "last": […]}}``, and what more_names.txt adds."""
+        regions = []
+        for key, names in json.loads(path.read_text(encoding="utf-8")).items():
+            name, _, weight = key.partition("*")
+            order = "east" if name.startswith(FAMILY_FIRST) else "words" if name == "burmese" else "west"
+            regions.append(Region(name, int(weight), order, names["first"], names["last"]))
+        for line in MORE_NAMES.read_text(encoding="utf-8").splitlines():
+            if not line.startswith("#"):
+                head, first, last = line.split("|")
+                name, _, rest = head.partition("*")
+                weight, order = rest.split()
+                regions.append(Region(name, int(weight), order, [w for w in _joined(first) if w[0].isupper()], _joined(last)))
+        return cls(regions)
 
-    def person(self, rng: random.Random) -> list[str]:
-        """A full name as words: some with initials, particles, a double surname, a generation or an ordinary word as surname."""
-        region = rng.choices(list(self.regions), self.weights)[0]
-        first, last = rng.choice(self.regions[region]["first"]), rng.choice(self.regions[region]["last"])
+    def person(self, rng: random.Random) -> FullName:
+        """A full name: some with initials, particles, several given or family names, a generation or an ordinary word as surname."""
+        region = rng.choices(self.regions, [r.weight for r in self.regions])[0]
+        first = rng.choice(region.first)
         dice = rng.random()
-        if region.startswith(FAMILY_FIRST) and dice < 0.7:
-            return [last, first]
-        if region.startswith("en_") and rng.random() < 2 * SHARE_OF_ORDINARY_SURNAMES:
+        if region.order == "one":
+            return FullName([first], first)
+        if region.order == "words":
+            words = [first, *(rng.choice(region.first) for _ in range(rng.choice((1, 2, 2, 3))))]
+            return FullName(words, words[-1] if dice < 0.5 else words[0])
+        last = rng.choice(region.last)
+        if region.order == "east" and dice < 0.75:
+            return FullName([last, first], last)
+        if region.name.startswith("en_") and rng.random() < 2 * SHARE_OF_ORDINARY_SURNAMES:
             last = rng.choice(ORDINARY_SURNAMES)
-        for share, made in (
-            (0.08, [first, rng.choice(INITIALS) + ".", last]),
-            (0.12, ["".join(rng.choice(INITIALS) + "." for _ in range(rng.choice((1, 1, 2)))), last]),
-            (0.20, self._with_particle(region, first, last, rng)),
-            (0.25, [first, last if set(last) & set("- ") else last + "-" + rng.choice(self.regions[region]["last"])]),
-            (0.28, [first, last, rng.choice(("Jr.", "Sr.", "III"))]),
-        ):
-            if dice < share:
-                return made
-        return [first, last]
+        if region.order == "double" and dice < 0.5:
+            given = [first, rng.choice(region.first)] if dice < 0.15 else [first]
+            return FullName([*given, last, *(["y"] if dice > 0.48 else []), rng.choice(region.last)], last)
+        return self._varied(region, first, last, rng)
 
-    def _with_particle(self, region: str, first: str, last: str, rng: random.Random) -> list[str]:
-        if region.startswith("arabic"):
-            return [first, "bin", rng.choice(self.regions[region]["first"]), last]
-        return [first, *rng.choice(PARTICLES).split(), last]
+    def _varied(self, region: Region, first: str, last: str, rng: random.Random) -> FullName:
+        dice = rng.random()
+        initials = "".join(rng.choice(INITIALS) + "." for _ in range(rng.choice((1, 1, 2))))
+        if dice < 0.06:
+            return FullName([first, rng.choice(INITIALS) + ".", last], last)
+        if dice < 0.10:
+            return FullName([initials, last], last)
+        if dice < 0.18:
+            return FullName([first, rng.choice(region.first), last], last)
+        if dice < 0.24:
+            particle = ["bin", rng.choice(region.first)] if region.name.startswith("arabic") else rng.choice(PARTICLES).split()
+            return FullName([first, *particle, last], last)
+        if dice < 0.29 and not set(last) & set("- "):
+            double = last + "-" + rng.choice(region.last).split()[-1]
+            return FullName([first, double], double)
+        if dice < 0.32:
+            return FullName([first, last, rng.choice(("Jr.", "Sr.", "III"))], last)
+        return FullName([first, last], last)
 
 
-def surname(person: list[str]) -> str:
-    """The last word of a name that is no initial or generation."""
-    return next((w for w in reversed(person) if not w.endswith(".") and w != "III"), person[0])
+def _joined(names: str) -> list[str]:
+    """Names parted by blanks; a particle goes with the next word."""
+    out: list[str] = []
+    open_end = False
+    for word in names.split():
+        out = [*out[:-1], out[-1] + " " + word] if open_end else [*out, word]
+        open_end = (word[0].islower() and "-" not in word) or word in JOINED_TO_NEXT
+    return out

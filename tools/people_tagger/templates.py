@@ -7,7 +7,7 @@ import re
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from tools.people_tagger.names import INITIALS, NameLists, surname
+from tools.people_tagger.names import INITIALS, FullName, NameLists
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -71,7 +71,7 @@ def sentences(names: NameLists, rounds: int, rng: random.Random) -> Iterator[Sen
 
 def fill(template: str, names: NameLists, rng: random.Random) -> Sentence:
     """One template with its slots filled; a final '-' says that none of its names is a person."""
-    people: dict[str, list[str]] = {}
+    people: dict[str, FullName] = {}
     text, spans, last = "", [], 0
     plain = template.removesuffix("-")
     initials_from: int | None = None
@@ -95,9 +95,9 @@ def fill(template: str, names: NameLists, rng: random.Random) -> Sentence:
     return text, _joined(text, spans)
 
 
-def _printed(kind: str, person: list[str]) -> str:
-    full, last = " ".join(person), surname(person)
-    return {"N": full, "L": last, "F": person[0].strip("."), "U": full.upper(), "K": last.upper(), "J": last}[kind]
+def _printed(kind: str, person: FullName) -> str:
+    forms = {"N": person.text, "L": person.surname, "F": person.given, "J": person.surname}
+    return forms[kind] if kind in forms else {"U": person.text, "K": person.surname}[kind].upper()
 
 
 def _thing(kind: str, names: NameLists, rng: random.Random) -> str:
@@ -108,11 +108,15 @@ def _thing(kind: str, names: NameLists, rng: random.Random) -> str:
     if kind == "P":
         return rng.choice(WORDS["C"]).upper()
     if kind == "H":
-        return surname(names.person(rng))
+        return names.person(rng).surname
+    if kind == "G":
+        return names.person(rng).given
+    if kind == "E":
+        return f"{names.person(rng).text} {rng.choice(WORDS['E'])}"
     if kind == "S":
-        return rng.choice(THINGS) if rng.random() < 0.5 else " ".join(names.person(rng))
+        return rng.choice(THINGS) if rng.random() < 0.5 else names.person(rng).text
     if kind == "O":
-        word = rng.choice((rng.choice(WORDS["C"]), rng.choice(WORDS["W"]), surname(names.person(rng))))
+        word = rng.choice((rng.choice(WORDS["C"]), rng.choice(WORDS["W"]), names.person(rng).surname))
         return f"{word} {rng.choice(HEADS)}"
     return rng.choice(WORDS[kind])
 

@@ -15,8 +15,8 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
-from app.annotate.people.lexicon import OPENERS
-from app.annotate.people.pieces import CLS, DIGIT, LOWER, SEP, SYMBOL, WORD, Encoder
+from app.annotate.people.pieces import CLS, LOWER, SEP, SYMBOL, WORD, Encoder
+from app.annotate.people.reach import in_names, kind, nearby
 from app.domain import NameSpan
 
 # Official builds of ONNX Runtime send usage events to its maker over HTTPS unless this is set before the import (its Privacy.md).
@@ -37,13 +37,17 @@ OUTSIDE, BEGINS, INSIDE = range(3)
 
 @dataclass(slots=True)
 class Word:
-    """A word of a paragraph; ``label`` and ``probability`` (of being in a name) are set once the model has run."""
+    """A word of a paragraph; ``label`` and ``probability`` (of being in a name) are set once the model has run.
+
+    ``candidate``: it may be part of a name. Other words are read only as far as they are near one.
+    """
 
     paragraph: int
     start: int
     end: int
     pieces: list[int]
     case: int
+    candidate: bool
     label: int = OUTSIDE
     probability: float = 0.0
 
@@ -56,6 +60,7 @@ class OnnxTagger:
         self._max_pieces: int = config["max_pieces"]
         self._hint: float = config["hint"]
         self._grow: float = config["grow"]
+        self._reaches: list[int] = config["reaches"]
         self._encode = Encoder(folder / "tokenizer.json")
         options = onnxruntime.SessionOptions()
         options.intra_op_num_threads, options.inter_op_num_threads = threads, 1
@@ -66,7 +71,7 @@ class OnnxTagger:
         return [self._spans(text, words) for text, words in zip(paragraphs, self.words(paragraphs), strict=True)]
 
     def words(self, paragraphs: Sequence[str]) -> list[list[Word]]:
-        """Every word of each paragraph, labelled; words of sentences that can hold no name keep label 0.
+        """Every word of each paragraph, labelled; words that can be part of no name keep label 0.
 
         Neighbouring sentences share a run of the model, so that each is read in its context.
         """
@@ -93,20 +98,34 @@ class OnnxTagger:
     def _coded(self, number: int, text: str) -> list[Word]:
         spans = [m.span() for m in WORD.finditer(text)]
         codes = self._encode([text[a:b] for a, b in spans])
-        return [Word(number, a, b, pieces, case) for (a, b), (pieces, case) in zip(spans, codes, strict=True)]
+        kinds = [kind(text[a:b], case) for (a, b), (_, case) in zip(spans, codes, strict=True)]
+        candidates = in_names(kinds, [a for a, _ in spans], [b for _, b in spans])
+        return [
+            Word(number, a, b, pieces, case, k in candidates) for k, ((a, b), (pieces, case)) in enumerate(zip(spans, codes, strict=True))
+        ]
 
     def _run(self, chunk: list[Word]) -> None:
-        """Label the words of one run, at most ``max_pieces`` pieces."""
-        pieces, shapes, firsts = [CLS], [SYMBOL], []
+        """Label the candidates of one run, at most ``max_pieces`` pieces."""
+        pieces, shapes = [CLS], [SYMBOL]
+        near: list[int] = []
+        asked: list[Word] = []
+        firsts: list[int] = []
         for word in chunk:
-            firsts.append(len(pieces))
+            at, size = len(pieces), len(word.pieces)
+            if word.candidate:
+                asked.append(word)
+                firsts.append(at)
+                near += range(at, at + size)
             pieces += word.pieces
-            shapes += [word.case] * len(word.pieces)
-        feed = {"ids": np.array([[*pieces, SEP]], np.int32), "shapes": np.array([[*shapes, SYMBOL]], np.int32)}
-        scores = np.asarray(self._session.run(None, feed)[0])[0, firsts]
+            shapes += [word.case] * size
+        feed, inner = nearby(np.array(near), len(pieces) + 1, self._reaches)
+        feed["ids"] = np.array([*pieces, SEP], np.int32)[None, feed["places"]]
+        feed["shapes"] = np.array([*shapes, SYMBOL], np.int32)[None, feed["places"]]
+        feed[f"kept{len(self._reaches) - 1}"] = np.searchsorted(inner, firsts).astype(np.int32)
+        scores = np.asarray(self._session.run(None, feed)[0])[0]
         odds = np.exp(scores - scores.max(-1, keepdims=True))
         names = 1 - odds[:, OUTSIDE] / odds.sum(-1)
-        for word, label, probability in zip(chunk, scores.argmax(-1).tolist(), names.tolist(), strict=True):
+        for word, label, probability in zip(asked, scores.argmax(-1).tolist(), names.tolist(), strict=True):
             word.label, word.probability = label, probability
 
     def _spans(self, text: str, words: list[Word]) -> list[NameSpan]:
@@ -153,22 +172,11 @@ def _continues(text: str, span: NameSpan, word: Word, last: Word | None) -> bool
 
 
 def _sentences(text: str, words: list[Word]) -> Iterator[list[Word]]:
-    """Sentences with a capital letter elsewhere than in a common first word or the pronoun I."""
+    """Sentences with a word that may be part of a name."""
     start = 0
     for k, word in enumerate(words, 1):
         stop = text[word.start : word.end] in ".!?" and k - start > WORDS_BEFORE_A_STOP and text[word.end : word.end + 1].isspace()
         if k == len(words) or (stop and words[k].case != LOWER) or k - start >= MAX_WORDS_OF_SENTENCE:
-            if _may_hold_a_name(text, words[start:k]):
+            if any(w.candidate for w in words[start:k]):
                 yield words[start:k]
             start = k
-
-
-def _may_hold_a_name(text: str, sentence: list[Word]) -> bool:
-    first = next((w for w in sentence if w.case != SYMBOL), sentence[0])
-    for word in sentence:
-        if word.case in (SYMBOL, LOWER, DIGIT):
-            continue
-        surface = text[word.start : word.end]
-        if surface != "I" and (word is not first or surface not in OPENERS):
-            return True
-    return False

@@ -62,10 +62,16 @@ THING_BEFORE = re.compile(r"([A-Za-z]+)[ ][\"“‘']?$")
 VESSEL_BEFORE = re.compile(
     r"\b(?:" + "|".join(sorted(VESSELS)) + r")[ ][\"“‘']?(?:Princess|Queen|King|Prince|Lady|Saint|St\.|Santa|San|Sir|Don|Doña|Miss)[ ]$"
 )
+COUNTED = frozenset(("One", "Two", "Three", "Many", "Most", "Some", "Several", "Another", "Both", "Few", "All", "Each", "Every", "Other"))
+"""At the start of a sentence before a people's name: 'One Rohingya'."""
+SENTENCE_BEFORE = re.compile(r"(?:^|[.!?\n“\"])\s*$")
 TOLD_BEFORE = re.compile(r"\b(?:told|asked|informed|warned|reminded|showed|gave|sent|assured)[ ]$")
 NEXT_WORD = re.compile(r"[ ](?:&[ ])?([A-Z][A-Za-z]*)")
 ORGANISATION_AFTER_THE = re.compile(r"(?:[ ][A-Z][\w'’.-]*){1,3}[ ]([A-Z][a-z]+)\b")
-OF_THE_MATCH = re.compile(r"\s+of\s+the\s+(?:Match|Year|Month|Week|Day|Series|Tournament|Season|Decade|Century)\b")
+OF_THE_MATCH = re.compile(
+    r"(?:\s+(?:Man|Woman|Player|Manager|Coach|Person|Team|Artist|Album|Film|Song|Book|Driver|Rider|Goal))?\s+of\s+the\s+"
+    r"(?:Match|Year|Month|Week|Day|Series|Tournament|Season|Decade|Century)\b"
+)
 OF_SOMETHING = re.compile(r"(\S+ \S.*?) of (?:the )?[A-Z]")
 DATELINE_AFTER = re.compile(r"(?:,\s[A-Z][\w.]+(?:\s\d{1,2})?){0,3}\s?(?:[—–]|-{1,2}\s|:)")
 AGE_OF_BEFORE = re.compile(r"\b\d{1,3},\s+(?:of|from)\s+$")
@@ -203,7 +209,9 @@ def _trimmed(text: str, start: int, end: int) -> tuple[int, int]:
             start += m.end()
         elif (m := RIGHT.search(name)) and m.start() and not ABBREVIATION.search(name):
             end = start + m.start()
-        elif (m := FIRST_WORD.match(name)) and _is_title(m.group(1), name[m.end() :]):
+        elif (m := FIRST_WORD.match(name)) and (
+            _is_title(m.group(1), name[m.end() :]) or (m.group(1) in COUNTED and SENTENCE_BEFORE.search(text[max(0, start - 5) : start]))
+        ):
             start += m.end()
         else:
             break

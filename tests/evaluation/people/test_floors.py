@@ -8,9 +8,9 @@ from app.annotate.people.tagger import PersonTagger
 from app.domain import Field
 from tests.corpus import corpus_path
 from tests.evaluation.people import scores
-from tests.evaluation.people.marked import GoldArticle
+from tests.evaluation.people.marked import WORLD, GoldArticle, read_articles
 from tests.evaluation.people.outside import outside_scores
-from tests.evaluation.people.system import Run
+from tests.evaluation.people.system import Run, run
 
 
 def test_the_set_is_large_enough_to_measure_on(articles: list[GoldArticle], result: Run) -> None:
@@ -38,6 +38,13 @@ def test_linking_hardly_errs_on_the_mentions_that_were_found(result: Run) -> Non
     both = result.gold_archive.keys() & result.archive.keys()
     linked = scores.b_cubed({m: result.gold_archive[m] for m in both}, {m: result.archive[m] for m in both})
     assert linked.f1 >= 0.98
+
+
+def test_people_of_world_news_are_found(tagger: PersonTagger) -> None:
+    world = run(read_articles(WORLD), tagger)
+    assert scores.mentions(world.gold, world.article).f1 >= 0.965
+    assert scores.persons(world.gold, world.article, world.names, world.fullest).f1 >= 0.955
+    assert scores.b_cubed(world.gold_archive, world.archive).f1 >= 0.955
 
 
 def test_people_are_found_in_news_that_others_annotated(tagger: PersonTagger) -> None:

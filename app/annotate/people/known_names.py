@@ -1,0 +1,62 @@
+"""What the sure names of an article say about the others."""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from dataclasses import dataclass, field
+
+from app.annotate.people.lexicon import FAMILY_NAMES_FIRST, FEMALE_NAMES, GENERATIONS, MALE_NAMES, PARTICLES
+
+TOKEN = re.compile(r"[^\W_]+")
+MAX_TOKENS = 8
+MIN_LETTERS = 4
+
+Tokens = tuple[str, ...]
+
+
+@dataclass(slots=True)
+class KnownNames:
+    """What the sure names of an article say: their texts, surnames and given names, as tuples of words."""
+
+    full: set[Tokens] = field(default_factory=set)
+    surnames: set[Tokens] = field(default_factory=set)
+    alone: set[Tokens] = field(default_factory=set)
+    given: set[Tokens] = field(default_factory=set)
+    """Common given names of people whom the article names in full."""
+    initials: set[str] = field(default_factory=set)
+    words: set[str] = field(default_factory=set)
+    lengths: defaultdict[str, set[int]] = field(default_factory=lambda: defaultdict(set))
+
+    def add(self, name: str) -> None:
+        """Take in one sure mention."""
+        words = name.replace(",", " ").split()
+        while len(words) > 1 and words[-1].lower().strip(".") in GENERATIONS:
+            words.pop()
+        tokens = tuple(TOKEN.findall(" ".join(words)))[:MAX_TOKENS]
+        if not tokens:
+            return
+        if len(words) == 1:
+            self._keep(self.alone, tokens)
+            return
+        self._keep(self.full, tokens)
+        self.initials.add("".join(t[0] for t in tokens))
+        self.words.update(tokens)
+        surname = tuple(TOKEN.findall(words[-1]))
+        if words[-1][0].isupper() and sum(map(len, surname)) >= MIN_LETTERS:
+            self._keep(self.surnames, surname)
+        eastern = len(words) == 3 or (len(words) == 2 and "-" in words[1])
+        if eastern and words[0].lower() in FAMILY_NAMES_FIRST and len(words[0]) >= MIN_LETTERS:
+            self._keep(self.surnames, tuple(TOKEN.findall(words[0])))  # Park Chang-jin
+        if words[0].lower() in MALE_NAMES | FEMALE_NAMES and len(words[0]) >= MIN_LETTERS:
+            self._keep(self.given, tuple(TOKEN.findall(words[0])))
+        if len(words) > 2 and words[-2].lower() in PARTICLES:
+            at = next(i for i in range(1, len(words)) if all(w.lower() in PARTICLES for w in words[i:-1]))
+            self._keep(self.surnames, tuple(TOKEN.findall(" ".join(words[at:]))))
+
+    def _keep(self, kind: set[Tokens], tokens: Tokens) -> None:
+        if tokens:
+            kind.add(tokens)
+            self.lengths[tokens[0]].add(len(tokens))
+            upper = tuple(t.upper() for t in tokens)
+            self.lengths[upper[0]].add(len(tokens))

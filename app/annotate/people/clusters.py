@@ -38,9 +38,9 @@ class Form:
         return "f" if female > 2 * male else "m" if male > 2 * female else ""
 
     @property
-    def rank(self) -> tuple[bool, int, int, Key, str]:
-        """The most telling names found clusters, so that vaguer ones have something to join."""
-        return len(self.key[0]) == 1, -len(self.key), -len(self.articles), self.key, self.generation
+    def rank(self) -> tuple[bool, int, bool, int, Key, str]:
+        """The most telling names found clusters, so that vaguer ones have something to join; a nickname finds the father before the son."""
+        return len(self.key[0]) == 1, -len(self.key), self.generation != "", -len(self.articles), self.key, self.generation
 
 
 @dataclass(slots=True)
@@ -126,12 +126,18 @@ def _best(form: Form, fitting: list[Cluster]) -> tuple[Cluster | None, str]:
         return None, "full name"
     ends = (form.key[0], form.key[-1])
     exact = [c for c in fitting if any((f.key[0], f.key[-1]) == ends for f in c.forms)]
-    choice = exact or fitting
+    choice = exact or _of_the_elder(form, fitting)
     best = max(choice, key=lambda c: (len(c.articles), c.forms[0].key, c.forms[0].generation))
     everyone: set[int] = set().union(*(c.articles for c in choice))
     if len(choice) > 1 and len(best.articles) < SHARE * len(everyone):
         return None, f"full name; {len(choice)} people could be meant, none in {SHARE:.0%} of the articles"
     return best, "full name" if exact else "a form of the same name: " + _shown(form) + " / " + _shown(best.forms[0])
+
+
+def _of_the_elder(form: Form, fitting: list[Cluster]) -> list[Cluster]:
+    """Whoever is not called Jr. where others of the name are: 'Pete Lindqvist' is no Peter Lindqvist Jr. beside a Peter Lindqvist."""
+    plain = [c for c in fitting if not any(f.generation for f in c.forms)]
+    return plain if plain and not form.generation else fitting
 
 
 def _shown(form: Form) -> str:

@@ -259,3 +259,10 @@ def test_slugs_are_plain_ascii(name: str, address: str) -> None:
 def test_any_name_has_a_slug(name: str) -> None:
     assert slug(name).isascii()
     assert slug(name).replace("-", "").isalnum()
+
+
+def test_a_nickname_goes_to_the_father_and_not_to_the_son_who_is_named_more_often() -> None:
+    people = [local(1, "Peter Lind"), local(2, "Peter Lind Jr."), local(3, "Peter Lind Jr."), local(4, "Pete Lind")]
+    father, son, again, nickname = link(people)
+    assert nickname.cluster == father.cluster != son.cluster
+    assert son.cluster == again.cluster

@@ -186,7 +186,6 @@ class _Pool:
 
     def _new(self) -> ProcessPoolExecutor:
         context = multiprocessing.get_context("forkserver")
-        context.set_forkserver_preload([__name__])  # what a process needs is loaded once and not in each of them
         return ProcessPoolExecutor(self._processes, context, initializer=_start, initargs=(self._settings,))
 
     def map(self, chunks: Iterator[list[Item]]) -> Iterator[Result]:

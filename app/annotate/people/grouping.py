@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 
 from jellyfish import damerau_levenshtein_distance
 
+from app.annotate.people.casing import in_small_letters
 from app.annotate.people.lexicon import COURTESY, FEMALE_NAMES, MALE_NAMES, PARTICLES
 from app.annotate.people.names import Key, Name, compatible, gender, one_slip_apart, parse, same_given, same_word, skeleton
 
@@ -57,7 +58,7 @@ class Group:
 
     @property
     def name(self) -> str:
-        """The fullest form printed: not beginning with an initial, most words, then the commonest, not in capitals."""
+        """The fullest form printed: not beginning with an initial, most words, then the commonest; not in capitals."""
 
         def rank(form: str) -> tuple[bool, bool, int, int, bool, int]:
             name = self.names[form]
@@ -66,7 +67,7 @@ class Group:
 
         if self.implied and not any(self.names[f].full for f in self.forms):
             return self.implied.text
-        return max(self.forms, key=rank)
+        return in_small_letters(max(self.forms, key=rank), self.forms)
 
 
 @dataclass(slots=True)

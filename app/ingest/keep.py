@@ -9,6 +9,7 @@ from itertools import chain
 from app.domain import Annotation, ArticleDraft
 from app.ingest.plan import document_key, possible_keys
 from app.ingest.report import Failure, IngestReport
+from app.ingest.seen_keys import SeenKeys
 from app.ingest.sources import SourceFailure
 from app.ingest.workers import FileRead, ReadyDocument, Result
 from app.store import documents, inputs
@@ -66,7 +67,9 @@ class Keeper:
         documents.remember_files(session, rows)
         # What failed may be what was there before: of such a file nothing is taken to be gone.
         whole = [file for (file, _), failed in zip(read, failing, strict=True) if not failed]
-        kept = {key for file in whole for key in file.keys}
+        kept = SeenKeys()
+        for file in whole:
+            kept.join(file.keys)
         gone = sorted(documents.keys_and_articles(session, [file.path for file in whole], but=kept))
         if gone:
             inputs.forget_documents(session, [key for key, _ in gone])

@@ -10,6 +10,7 @@ from pathlib import Path
 
 from app.extract.metadata import NOTHING_KNOWN
 from app.ingest.report import Failure, IngestReport
+from app.ingest.seen_keys import SeenKeys
 from app.ingest.sources import Limits, SourceDocument, SourceFailure, read_documents
 from app.ingest.sources.sidecar import sidecar_path
 from app.ingest.workers import FileRead, Item, NewDocument
@@ -48,7 +49,7 @@ class Plan:
 
     def records(self, documents: Iterable[SourceDocument | SourceFailure]) -> Iterator[Item]:
         """The changed ones among documents that come from no file."""
-        yield from self._documents(documents, STDIN, [])
+        yield from self._documents(documents, STDIN, SeenKeys())
 
     def _file(self, file: Path) -> Iterator[Item]:
         path = self._resolved(file)
@@ -69,9 +70,9 @@ class Plan:
         except OSError as error:
             yield SourceFailure(path=str(file), reason=f"cannot be read: {error.strerror or error}")
             return
-        keys: list[str] = []
+        keys = SeenKeys()
         yield from self._documents(read_documents(Path(path), limits=self.limits), path, keys)
-        yield FileRead(path, status.st_size, status.st_mtime_ns, content_hash, sidecar_hash, tuple(keys))
+        yield FileRead(path, status.st_size, status.st_mtime_ns, content_hash, sidecar_hash, keys)
 
     def _resolved(self, file: Path) -> str:
         """The file's own path, through links; that of its folder is the same for all files of it."""
@@ -81,12 +82,12 @@ class Plan:
             self.folder = file.parent, file.parent.resolve()
         return str(self.folder[1] / file.name)
 
-    def _documents(self, found: Iterable[SourceDocument | SourceFailure], file: str, keys: list[str]) -> Iterator[Item]:
+    def _documents(self, found: Iterable[SourceDocument | SourceFailure], file: str, keys: SeenKeys) -> Iterator[Item]:
         """The new or changed ones, looked up many at once; ``keys`` collects those of all."""
         found = iter(found)
         while some := list(islice(found, LOOKED_UP_AT_ONCE)):
             possible = [possible_keys(one.path, one.key) if isinstance(one, SourceDocument) else [] for one in some]
-            keys += chain.from_iterable(possible)
+            keys.add(chain.from_iterable(possible))
             known = {} if self.force else self.known.content_hashes(chain.from_iterable(possible))
             for one, names in zip(some, possible, strict=True):
                 if isinstance(one, SourceFailure):

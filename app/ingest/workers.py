@@ -17,6 +17,7 @@ from app.annotate.people.adapters import load_tagger
 from app.annotate.pipeline import Annotator
 from app.domain import Annotation, ArticleDraft
 from app.errors import ClippingsError, UnreadableInputError
+from app.ingest.seen_keys import SeenKeys
 from app.ingest.sources import SourceDocument, SourceFailure, to_draft
 from app.store.prepared import PreparedArticle, prepare
 from app.store.reader import StoredText
@@ -46,7 +47,7 @@ class FileRead:
     modified_ns: int
     content_hash: str
     sidecar_hash: str
-    keys: tuple[str, ...]
+    keys: SeenKeys
 
 
 @dataclass(frozen=True, slots=True)

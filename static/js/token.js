@@ -2,7 +2,8 @@
 
 export function startToken(input) {
   try {
-    input.value ||= sessionStorage.getItem("clippings-token") ?? "";
+    // Who is in the field already is about to type it.
+    if (document.activeElement !== input) input.value ||= sessionStorage.getItem("clippings-token") ?? "";
     input.form.addEventListener("submit", () => sessionStorage.setItem("clippings-token", input.value));
   } catch {
     // Without storage it is typed each time.

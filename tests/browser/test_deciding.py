@@ -22,6 +22,8 @@ def mentions(page: Page) -> int:
 
 
 def sign(page: Page, button: str, *, token: str = TOKEN) -> None:
+    page.get_by_label("Token").wait_for()
+    page.wait_for_load_state("load")  # the page's script may put the token of before into the field
     page.get_by_label("Token").fill(token)
     page.get_by_role("button", name=button).click()
 

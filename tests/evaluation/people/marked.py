@@ -11,6 +11,8 @@ from app.domain import Field
 Spot = tuple[Field, int, int]
 ARTICLES = Path(__file__).with_name("articles.txt")
 WORLD = Path(__file__).with_name("world.txt")
+NEWSWIRE = Path(__file__).with_name("newswire.txt")
+NEWSWIRE_SPORT = Path(__file__).with_name("newswire_sport.txt")
 MARK = re.compile(r"\{([^|{}]+)\|([\w-]+)\}")
 
 

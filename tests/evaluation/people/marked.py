@@ -11,6 +11,7 @@ from app.domain import Field
 Spot = tuple[Field, int, int]
 ARTICLES = Path(__file__).with_name("articles.txt")
 WORLD = Path(__file__).with_name("world.txt")
+REGIONS = Path(__file__).with_name("regions.txt")
 MARK = re.compile(r"\{([^|{}]+)\|([\w-]+)\}")
 
 

@@ -13,6 +13,7 @@ ARTICLES = Path(__file__).with_name("articles.txt")
 WORLD = Path(__file__).with_name("world.txt")
 NEWSWIRE = Path(__file__).with_name("newswire.txt")
 NEWSWIRE_SPORT = Path(__file__).with_name("newswire_sport.txt")
+REGIONS = Path(__file__).with_name("regions.txt")
 MARK = re.compile(r"\{([^|{}]+)\|([\w-]+)\}")
 
 

@@ -1,6 +1,6 @@
 """Who is named in a text, and which mentions are one person.
 
-tagger → spans (clean names) → firms (dropped) → spreading (names that the tagger missed)
+tagger → spans (clean names) → lists (names of the same form) → firms (dropped) → spreading (names that the tagger missed)
 → grouping (mentions of one person) → roles; linking joins the persons of many articles.
 """
 
@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 
 from app.annotate.people.firms import without_firms
 from app.annotate.people.grouping import ALONE, Group, group_mentions
+from app.annotate.people.lists import with_names_in_lists
 from app.annotate.people.paragraphs import Paragraph, paragraphs
 from app.annotate.people.roles import roles_at, title_before
 from app.annotate.people.spans import repair
@@ -49,7 +50,7 @@ def read_people(fields: Mapping[Field, str], *, tagger: PersonTagger) -> PeopleR
     pieces = paragraphs(fields)
     marked = tagger([p.text for p in pieces])
     dropped: list[tuple[Paragraph, NameSpan]] = []
-    clean = [repair(p, spans, dropped=dropped) for p, spans in zip(pieces, marked, strict=True)]
+    clean = [with_names_in_lists(p, repair(p, spans, dropped=dropped)) for p, spans in zip(pieces, marked, strict=True)]
     personal = without_firms(pieces, clean)
     found = spread(pieces, personal)
     dropped += _left_out(pieces, clean, personal, "a firm or a thing, by what the article says of it")

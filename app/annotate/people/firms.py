@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from app.annotate.people.lexicon import FEMALE_NAMES, FIRM_ENDS, MALE_NAMES, NAMED_THINGS
+from app.annotate.people.lexicon import FEMALE_NAMES, FIRM_ENDS, FIRMS_LIKE_SURNAMES, MALE_NAMES, NAMED_THINGS
 from app.annotate.people.roles import roles_at, title_before
 from app.annotate.people.spans import SURE
 
@@ -23,6 +23,8 @@ HELD_AFTER = re.compile(
     r"(?:['’]s?)?\s(?:(?:share|stock|bond)holders|depositors|bonds|(?:share|stock) price"
     r"|(?:shares|stock) (?:fell|rose|plunged|tumbled|jumped|slid|dropped|soared|surged|sank|climbed|gained|lost|slumped|closed|traded"
     r"|were|was))\b|\sfiled for (?:Chapter \d+|an? initial public)"
+    r"|\s(?:fell|rose|lost|gained|added|slipped|slid|dropped|climbed|jumped|eased|shed|tumbled|surged|dipped|firmed|advanced)"
+    r"\s(?:by\s|about\s|nearly\s|almost\s)?(?:\d+[- ])?(?:\d+/\d+|[$£€]\d|[\d.]+\s?(?:percent|per\scent|pct|%|cents|pence))"
 )
 PRINTED_FIRM = re.compile(
     r"(?<![\w’'-])([A-Z][\w'’-]{1,30}(?: [A-Z][\w'’-]{1,30})?)\s(?:&\s)?(?:" + "|".join(sorted(FIRM_ENDS)) + r")(?!\w)"
@@ -39,10 +41,10 @@ def without_firms(paragraphs: Sequence[Paragraph], found: Sequence[Sequence[Name
 
     A surname of somebody whom the article names in full, a name with a title or a role, and a common given name are kept.
     """
-    firms = {m.group(1) for p in paragraphs for m in PRINTED_FIRM.finditer(p.text)}
+    printed = {m.group(1) for p in paragraphs for m in PRINTED_FIRM.finditer(p.text)}
     called = [m for p in paragraphs for m in THING.finditer(p.text)]
     things, titled = {m.group(2) for m in called}, {m.group(2) for m in called if m.group(1)}
-    firms = things | {name for name in firms if name.split()[0].lower() not in MALE_NAMES | FEMALE_NAMES}
+    firms = things | FIRMS_LIKE_SURNAMES | {name for name in printed if name.split()[0].lower() not in MALE_NAMES | FEMALE_NAMES}
     people: set[str] = set()
     for paragraph, spans in zip(paragraphs, found, strict=True):
         for span in spans:

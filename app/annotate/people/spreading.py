@@ -18,6 +18,7 @@ from app.annotate.people.lexicon import (
     OPENERS,
     ORGANISATION_HEADS,
     ROLE_HEADS,
+    SLUG_HEADS,
     TITLES,
     TITLES_BEFORE_SURNAMES,
     WORDS_THAT_ARE_NAMES,
@@ -33,6 +34,7 @@ if TYPE_CHECKING:
 GAP = re.compile(r"[ \n]|[ \n]?[.’'-][ \n]?")
 MAX_ACRONYM = 5
 SURE_OF_ORDINARY_WORD = 0.9
+LONGEST_ABBREVIATION = 4
 SPREAD_PROBABILITY = 0.6
 SPREAD = "a name that the article gives elsewhere"
 SUPPORTED = 0.3
@@ -192,7 +194,7 @@ def _known_at(text: str, tokens: list[tuple[int, int]], k: int, known: KnownName
         if words in known.full or words in known.surnames or words in known.alone or words in known.given:
             return NameSpan(run[0][0], run[-1][1], SPREAD_PROBABILITY, SPREAD)
         titled = tuple(w.capitalize() for w in words)
-        if upper and (titled in known.full or titled in known.surnames):
+        if upper and (titled in known.full or titled in known.surnames or (titled in known.alone and len(titled[0]) >= MIN_LETTERS)):
             return NameSpan(run[0][0], run[-1][1], SPREAD_PROBABILITY, SPREAD)
     return None
 
@@ -204,6 +206,8 @@ def _stands_alone(paragraph: Paragraph, span: NameSpan, known: KnownNames, hinte
     if _joined_to_other_words(before, after, known) or not is_person(paragraph, span):
         return False
     words = tuple(TOKEN.findall(text[start:end]))
+    if paragraph.upper_case:
+        words = next((w for w in (words, tuple(map(str.capitalize, words))) if w in known.full | known.surnames), words)
     if words in known.full:
         return True
     if _titled(text, start):
@@ -233,7 +237,7 @@ def _joined_to_other_words(before: str, after: str, known: KnownNames) -> bool:
         return True
     if before[-1:] == "-":
         word = (TOKEN.findall(before) or [""])[-1]
-        if word.lower() not in JOINED_BEFORE and (word,) not in known.surnames:
+        if word.lower() not in JOINED_BEFORE | SLUG_HEADS and (word,) not in known.surnames:
             return True
     following = TOKEN.match(after, 1)
     return after[:1] == "-" and after[1:2].isupper() and (following is None or (following.group(),) not in known.surnames)
@@ -244,6 +248,6 @@ def _continues_a_name(before: str) -> bool:
     m = WORD_BEFORE.search(before)
     if not m or not m.group(1)[:1].isupper() or m.group(1)[-1] in ',;:)”"':
         return False
-    if m.group(1).lower().strip(".") in TITLES:
+    if m.group(1).lower().strip(".") in TITLES or (m.group(1)[-1] == "." and len(m.group(1)) > LONGEST_ABBREVIATION):
         return False
     return not SENTENCE_BEFORE.search(before[: m.start()])

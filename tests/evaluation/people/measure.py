@@ -16,11 +16,17 @@ from app.annotate.people import find_people
 from app.annotate.people.adapters import load_tagger
 from app.annotate.people.tagger import PersonTagger
 from tests.evaluation.people import scores
-from tests.evaluation.people.marked import WORLD, read_articles
+from tests.evaluation.people.marked import NEWSWIRE, NEWSWIRE_SPORT, REGIONS, WORLD, read_articles
 from tests.evaluation.people.outside import outside_scores, outside_words
 from tests.evaluation.people.system import Run, run
 
 HEAD = "| measure | precision | recall | F1 |\n| --- | --- | --- | --- |"
+OWN_SETS = {
+    "world news articles": WORLD,
+    "texts like the wires of the 1990s": NEWSWIRE,
+    "sport reports and result lists like theirs": NEWSWIRE_SPORT,
+    "regional news articles": REGIONS,
+}
 OUTSIDE = {"mention.strict": "mentions, exact", "mention.overlap": "mentions, overlapping", "person.found": "persons with name", "b3": "B³"}
 
 
@@ -81,11 +87,12 @@ def report() -> str:
         f"People, {len(articles)} articles written for this project, {len(result.gold)} mentions of {persons} persons:",
         "", HEAD, *own_rows(result), linking_row(result), "",
     ]  # fmt: skip
-    world = run(read_articles(WORLD), tagger)
-    lines += [
-        f"People, {len(read_articles(WORLD))} world news articles written for this project, {len(world.gold)} mentions:",
-        "", HEAD, *own_rows(world), linking_row(world), "",
-    ]  # fmt: skip
+    for what, path in OWN_SETS.items():
+        each = run(read_articles(path), tagger)
+        lines += [
+            f"People, {len(read_articles(path))} {what} written for this project, {len(each.gold)} mentions:",
+            "", HEAD, *own_rows(each), linking_row(each), "",
+        ]  # fmt: skip
     outside = Path(os.environ.get("CLIPPINGS_CORPUS") or Path(__file__).resolve().parents[4] / "shared") / "gold"
     if outside.is_dir():
         rows = outside_scores(outside, tagger)

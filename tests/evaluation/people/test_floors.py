@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
+import pytest
+
 from app.annotate.people import find_people
 from app.annotate.people.linking import link, local_person
 from app.annotate.people.tagger import PersonTagger
 from app.domain import Field
 from tests.corpus import corpus_path
 from tests.evaluation.people import scores
-from tests.evaluation.people.marked import WORLD, GoldArticle, read_articles
+from tests.evaluation.people.marked import NEWSWIRE, NEWSWIRE_SPORT, REGIONS, WORLD, GoldArticle, read_articles
 from tests.evaluation.people.outside import outside_scores
 from tests.evaluation.people.system import Run, run
 
@@ -45,6 +49,13 @@ def test_people_of_world_news_are_found(tagger: PersonTagger) -> None:
     assert scores.mentions(world.gold, world.article).f1 >= 0.965
     assert scores.persons(world.gold, world.article, world.names, world.fullest).f1 >= 0.955
     assert scores.b_cubed(world.gold_archive, world.archive).f1 >= 0.955
+
+
+@pytest.mark.parametrize(("path", "mentions", "persons"), [(NEWSWIRE, 0.94, 0.86), (NEWSWIRE_SPORT, 0.948, 0.905), (REGIONS, 0.92, 0.82)])
+def test_people_are_found_in_newswire_and_regional_news(path: Path, mentions: float, persons: float, tagger: PersonTagger) -> None:
+    read = run(read_articles(path), tagger)
+    assert scores.mentions(read.gold, read.article).f1 >= mentions
+    assert scores.persons(read.gold, read.article, read.names, read.fullest).f1 >= persons
 
 
 def test_people_are_found_in_news_that_others_annotated(tagger: PersonTagger) -> None:

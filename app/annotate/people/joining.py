@@ -1,0 +1,89 @@
+"""Marks of the tagger that are one name: side by side, with a small word between, around a nickname in quotes."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from app.annotate.people.trimming import HYPHENATED_GIVEN, tidy
+from app.domain import NameSpan
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from app.annotate.people.paragraphs import Paragraph
+
+JOINED = 0.5
+"""The probability that a joined name has at least."""
+TOLD_BEFORE = re.compile(r"\b(?:told|asked|informed|warned|reminded|showed|gave|sent|assured)[ ]$")
+_SMALL_WORDS = (
+    r"arap|a/l|a/p|s/o|d/o|bin|binti|bint|ibn|ould|al|el|al-|el-|van(?: (?:de|den|der|het|'t))?|von(?: (?:der|dem|und zu))?|zu|ter|ten|tot"
+    r"|de(?: (?:la|las|los))?|del|della|degli|di|da|das|do|dos|dela|delos|do Ó|av|af|á|í"
+)
+BETWEEN = re.compile(rf" (?:{_SMALL_WORDS}) ?")
+STARTS_SMALL = re.compile(rf"(?:{_SMALL_WORDS}) (?=[^\W\d_a-z])")
+AFTER = re.compile(r" (?:arap|a/l|a/p|s/o|d/o|binti?|dos|das|von|van (?:den?|der)|de (?:la|las|los)) [A-Z][\w'’-]+(?: [A-Z][\w'’-]+)?")
+"""Behind a marked name: its rest, which the tagger passed over. Words that also stand between a name and a place are not here."""
+_NAME = r"[^\W\d_a-z][\w.'’-]*"
+NICKNAMED = re.compile(
+    rf"(?P<front>(?:(?![\w.-]+['’]s[ ]){_NAME}[ ]){{1,3}})(?:[\"“‘']|``|''){_NAME}(?:[ ]\w[\w.'’-]*){{0,2}}(?:[\"”’']|'')[ ](?=[^\W\d_a-z])"
+)
+QUOTES = frozenset("\"“‘'`")
+
+
+def joined(paragraph: Paragraph, spans: Iterable[NameSpan]) -> list[NameSpan]:
+    """Spans in text order, those that are parts of one name made one."""
+    out: list[NameSpan] = []
+    for span in spans:
+        if out and (_one_name(paragraph, out[-1], span) or _with_small_words(paragraph.text, out[-1], span)):
+            left = out.pop()
+            out.append(NameSpan(left.start, span.end, max(span.probability, JOINED), "two marks of the tagger joined"))
+        else:
+            out.append(span)
+    return _around_nicknames(paragraph.text, [_with_rest(paragraph.text, span) for span in out])
+
+
+def _one_name(paragraph: Paragraph, left: NameSpan, right: NameSpan) -> bool:
+    """Two marks with only a blank between are one name: 'Abubakar' 'Sadiq Bello', 'Yoon' 'Hae-won'.
+
+    Not where capitals tell nothing, not two full names, and not 'told Sanusi Thin Thin Myint was free'.
+    """
+    text = paragraph.text
+    words = (text[left.start : left.end], text[right.start : right.end])
+    if text[left.end : right.start] != " " or all(" " in w for w in words):
+        return False
+    if any(HYPHENATED_GIVEN.fullmatch(w) for w in words) and not any(" " in w for w in words):
+        return True
+    capitals_tell = not paragraph.title_case and not paragraph.upper_case
+    return capitals_tell and not TOLD_BEFORE.search(text[max(0, left.start - 12) : left.start])
+
+
+def _with_small_words(text: str, left: NameSpan, right: NameSpan) -> bool:
+    """'Kipchumba' arap 'Sang', 'Kumar' a/l 'Raman'."""
+    if text[left.end : right.start] == " ":
+        return STARTS_SMALL.match(text, right.start, right.end) is not None  # Pereira 'dos Anjos'
+    return right.start - left.end < 14 and BETWEEN.fullmatch(text, left.end, right.start) is not None
+
+
+def _with_rest(text: str, span: NameSpan) -> NameSpan:
+    m = AFTER.match(text, span.end, span.end + 60)
+    return replace(span, end=m.end(), evidence="with the small word and the name behind it") if m else span
+
+
+def _around_nicknames(text: str, spans: list[NameSpan]) -> list[NameSpan]:
+    """'Teodoro' "'Boy'" 'Reyes' is one name, when the name behind the nickname and one part before it are marked."""
+    if not QUOTES.intersection(text):
+        return spans
+    for m in NICKNAMED.finditer(text):
+        right = next((s for s in spans if s.start <= m.end() < s.end), None)
+        inside = [s for s in spans if s.end > m.start("front") and s.start < m.end()]
+        if right is None or not inside or right.probability < JOINED:
+            continue
+        start = min(inside[0].start, m.end("front") - 1)
+        name = tidy(text, NameSpan(m.start("front"), right.end, right.probability))
+        if name is None or name.start >= m.end("front") or name.end != right.end:
+            continue
+        whole = NameSpan(min(start, name.start), right.end, max(right.probability, JOINED), "a name around a nickname")
+        spans = sorted([s for s in spans if s.end <= whole.start or s.start >= whole.end] + [whole], key=lambda s: s.start)
+    return spans

@@ -1,0 +1,42 @@
+"""Lists of names in one form: what stands where the others are names is a name too."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from app.domain import NameSpan
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from app.annotate.people.paragraphs import Paragraph
+
+_NAME = r"(?:(?:[A-Z][a-z]?\.[ ]?){1,3})?[^\W\d_a-z][\w'’-]+(?:[ ][^\W\d_a-z][\w'’-]+){0,2}"
+FORMS = (
+    re.compile(rf"^[^\n]{{2,50}}[ ][-–—][ ](?P<name>{_NAME})(?=,[ ]\d|$)", re.MULTILINE),  # Finance - P. Tsogt, 45
+    re.compile(rf"(?<![\w.'’-])(?P<name>{_NAME})[ ]\d{{1,3}}(?:[ ]?(?:pen|og|p|\+\d))?(?=[,;)](?!\d))"),  # (Keller 12, Ode 64 pen)
+    re.compile(r"^(?P<name>[^\W\d_a-z][\w'’-]+)[ ][a-z0-9]{1,3}(?:-[a-z0-9]{1,2})*(?:[ ]\d+){3,}$", re.MULTILINE),  # Ortega ss 4 0 1 0
+)
+"""Posts and who holds them; scorers and when; players and their figures."""
+AT_LEAST = 2
+LIKELY = 0.72
+EVIDENCE = "stands in a list of names of the same form"
+
+
+def with_names_in_lists(paragraph: Paragraph, spans: Sequence[NameSpan]) -> list[NameSpan]:
+    """The spans, with those places of a list that the tagger passed over while it marked at least half of the others."""
+    found = list(spans)
+    if paragraph.upper_case or not any(c.isdigit() or c == "\n" for c in paragraph.text):
+        return found
+    for form in FORMS:
+        places = [m.span("name") for m in form.finditer(paragraph.text)]
+        sure = {(s.start, s.end) for s in found if s.probability >= LIKELY}
+        agreeing = sum(place in sure for place in places)
+        if agreeing < max(AT_LEAST, len(places) / 2):
+            continue
+        for start, end in places:
+            touching = [s for s in found if s.start < end and s.end > start]
+            if all(start <= s.start and s.end <= end and s.probability < LIKELY for s in touching):
+                found = [s for s in found if s not in touching] + [NameSpan(start, end, LIKELY, EVIDENCE)]
+    return sorted(found, key=lambda span: span.start)

@@ -1,0 +1,163 @@
+"""A marked name alone: whole hyphenated words and initials in; titles, quotes, possessives and punctuation out."""
+
+from __future__ import annotations
+
+import re
+
+from app.annotate.people.lexicon import (
+    ACRONYMS_BEFORE_NAMES,
+    FAMILY_NAMES_FIRST,
+    FEMALE_NAMES,
+    MALE_NAMES,
+    PARTICLES,
+    ROLE_HEADS,
+    SLUG_HEADS,
+    TITLE_PHRASES,
+    TITLES,
+    TITLES_THAT_ARE_NAMES,
+    WORDS_AFTER_HYPHEN,
+    WORDS_BEFORE_HYPHEN,
+)
+from app.domain import NameSpan
+
+MAX_WORDS = 10
+MAX_LETTERS = 120
+
+LEFT = re.compile(r"[\s\"'“”‘’(\[,.;:*•–—\-/|]+")
+RIGHT = re.compile(r"(?:['’]s|['’]|[\s\"“”)\],;:*–—\-/|]|(?<=\w\w\w)\.)$", re.IGNORECASE)
+ABBREVIATION = re.compile(r"\b(?:Jr|Sr|[A-Z])\.$")
+INITIALS_BEFORE = re.compile(
+    r"(?<![\w.])(?!(?:U\. ?S|U\. ?K|U\. ?N|D\. ?C|L\. ?A|E\. ?U)\.)(?:(?:[A-Z]|[CDKPSTZ]h|Ts|Dz|Y[aeu])\.[ -]?){1,3}$"
+)
+BARE_INITIALS_BEFORE = re.compile(r"(?<![\w.'’-])([A-Z]{2}) $")
+ABBREVIATED_GIVEN_BEFORE = re.compile(r"(?<![\w.'’-])(?:Md|Mohd|Muhd|Ma|Wm|Chas|Geo|Jos|Thos|Robt|Alex|Fco|Sk)\. $")
+PARTICLES_BEFORE = re.compile(r"(?<![\w'’-])((?:(?:van|von|de|der|den|del|della|di|da|dos|la|bin|ibn|al|el|ten|ter) ){1,2})$")
+WORD_BEFORE = re.compile(r"(?<![\w-])([A-Z][a-z]+) $")
+GENERATION_AFTER = re.compile(r",? (?:Jr|Sr)\b\.?|,? (?:II|III|IV)\b")
+HYPHENATED_AFTER = re.compile(r"-([^\W\d_]\w*)")
+HYPHENATED_BEFORE = re.compile(r"([^\W\d_]+)-$")
+TITLES_THAT_ARE_GIVEN_NAMES = frozenset(("dean", "earl", "don", "scott", "french", "love", "young", "israel", "price", "rice"))
+HYPHENATED_GIVEN = re.compile(r"[^\W\d_a-z][^\W\d_]+-[^\W\d_A-Z][^\W\d_]+")
+CAPTION_WORD = re.compile(r"(?:^|\s)(?:Image|Images|Photo|Photos|Photograph|Picture|Pictures|Credit|File|Video|Source|Courtesy)$")
+LONE_INITIAL = re.compile(r"[ ][A-Z]$")
+ENDS_INITIAL = re.compile(r"\.(?:[,;)]|[ ][a-z])")
+LOWER_LAST = re.compile(r"\s+([a-z]{2,})$")
+SLUG = re.compile(r"([A-Z]+)-(?=[A-Z]{2})")
+TWO_WORDS = re.compile(r"(\S+ \S+) ")
+FIRST_WORD = re.compile(r"(\S+)\s+")
+NAMELIKE = re.compile(r"[^\W\d_a-z]\w|[A-Z]\.|[^\x00-\x7f]{2}")
+OF_SOMETHING = re.compile(r"(\S+ \S.*?) of (?:the )?[A-Z]")
+COUNTED = frozenset(("One", "Two", "Three", "Many", "Most", "Some", "Several", "Another", "Both", "Few", "All", "Each", "Every", "Other"))
+"""At the start of a sentence before a people's name: 'One Rohingya'."""
+SENTENCE_BEFORE = re.compile(r"(?:^|[.!?\n“\"]|\s[-–—])\s*$")
+
+
+def tidy(text: str, span: NameSpan) -> NameSpan | None:
+    """The name that a mark of the tagger holds, None when it holds none."""
+    start, end = span.start, span.end
+    if end - start > 4 * MAX_LETTERS or len(text[start:end].split()) > MAX_WORDS:
+        return None
+    start, end = _hyphenated(text, start, end)
+    start, end = _trimmed(text, start, end)
+    start = _with_initials(text, start, end)
+    if m := GENERATION_AFTER.match(text, end, end + 6):
+        end = m.end()
+    if LONE_INITIAL.search(text, start, end) and ENDS_INITIAL.match(text, end):
+        end += 1  # Cemal G., who
+    while (m := LOWER_LAST.search(text, start, end)) and m.group(1) not in PARTICLES:
+        end = m.start()
+    if m := OF_SOMETHING.match(text, start, min(len(text), end)):
+        end = m.end(1)
+    if text[end : end + 1] == ":" and (m := CAPTION_WORD.search(text, start, end)):
+        end = m.start()
+    name = text[start:end]
+    if not NAMELIKE.search(name) or _is_all_titles(name):
+        return None
+    return NameSpan(start, end, span.probability)
+
+
+def _hyphenated(text: str, start: int, end: int) -> tuple[int, int]:
+    end -= text[start:end].endswith("-")
+    while end - start < MAX_LETTERS and (m := HYPHENATED_AFTER.match(text, end, end + 40)):
+        part = m.group(1)
+        ordinary = part.lower() in WORDS_AFTER_HYPHEN or part.endswith(("ed", "ing"))
+        if part[0].islower() and (ordinary or len(part) > 6):
+            break
+        end = m.end()
+    while end - start < MAX_LETTERS and (m := HYPHENATED_BEFORE.search(text[max(0, start - 40) : start])):
+        part = m.group(1)
+        if part[0].islower() or part.lower() in WORDS_BEFORE_HYPHEN | SLUG_HEADS or (part.isupper() and not text[start:end].isupper()):
+            break
+        start -= len(m.group())
+    return start, end
+
+
+def _trimmed(text: str, start: int, end: int) -> tuple[int, int]:
+    while name := text[start:end]:
+        if m := LEFT.match(name):
+            start += m.end()
+        elif (m := RIGHT.search(name)) and m.start() and not ABBREVIATION.search(name):
+            end = start + m.start()
+        elif m := _in_front(name, opens_sentence=SENTENCE_BEFORE.search(text[max(0, start - 5) : start]) is not None):
+            start += m.end()
+        else:
+            break
+    return start, end
+
+
+def _in_front(name: str, *, opens_sentence: bool) -> re.Match[str] | None:
+    """A title, an agency's slug or a common word in capitals at the beginning of a name: 'Tan Sri ', 'SOCCER-', 'Striker '."""
+    if (m := TWO_WORDS.match(name)) and m.group(1).lower().replace(".", "") in TITLE_PHRASES:
+        return m
+    if (m := SLUG.match(name)) and m.group(1).lower() in SLUG_HEADS:
+        return m
+    m = FIRST_WORD.match(name)
+    if m and (_is_title(m.group(1), name[m.end() :]) or (opens_sentence and _is_common(m.group(1), name[m.end() :]))):
+        return m
+    return None
+
+
+def _is_common(word: str, rest: str) -> bool:
+    """'One Rohingya', 'Striker Ann Lee': a word that has its capital from the start of the sentence."""
+    if word in COUNTED:
+        return True
+    low = word.lower()
+    return low in ROLE_HEADS and low not in MALE_NAMES | FEMALE_NAMES | TITLES_THAT_ARE_NAMES and " " in rest
+
+
+def _is_all_titles(name: str) -> bool:
+    """'Hon.', 'Pol Lt', 'Kiai Haji': nobody's name."""
+    words = [word.lower().strip(".,") for word in name.split()]
+    return " ".join(words) in TITLE_PHRASES or (
+        all(word in TITLES for word in words) and not any(word in TITLES_THAT_ARE_NAMES for word in words)
+    )
+
+
+def _is_title(word: str, rest: str) -> bool:
+    """A title before a name; 'Dean Kamen' and 'Earl Warren' are whole names unless a full name follows ('Dean Ann Lee')."""
+    bare = word.lower().strip(".,")
+    if bare not in TITLES:
+        return False
+    return not (bare in TITLES_THAT_ARE_NAMES and len(rest.split()) == 1 and bare in TITLES_THAT_ARE_GIVEN_NAMES)
+
+
+def _with_initials(text: str, start: int, end: int) -> int:
+    before = text[max(0, start - 16) : start]
+    if m := INITIALS_BEFORE.search(before):
+        return start - len(m.group())
+    family = WORD_BEFORE.search(before)
+    if family and HYPHENATED_GIVEN.fullmatch(text, start, end) and family.group(1).lower() in FAMILY_NAMES_FIRST:
+        return start - len(family.group())  # Son Heung-min
+    if m := ABBREVIATED_GIVEN_BEFORE.search(before):
+        return start - len(m.group())  # Md. Irfan
+    if m := PARTICLES_BEFORE.search(before):
+        return start - len(m.group())
+    one_word = " " not in text[start:end]
+    if (
+        one_word
+        and (m := BARE_INITIALS_BEFORE.search(before))
+        and m.group(1) not in ACRONYMS_BEFORE_NAMES
+        and not text[start:end].isupper()
+    ):
+        return start - len(m.group())
+    return start

@@ -3,8 +3,13 @@
 from __future__ import annotations
 
 import json
+import re
 from pathlib import Path
 
+from starlette.testclient import TestClient
+
+from app.main import create_app
+from app.settings import Settings
 from tests.cli.command import clippings
 from tests.corpus import ROOT
 
@@ -74,6 +79,15 @@ def test_search_prints_a_table_or_what_the_api_answers(tmp_path: Path) -> None:
     page = json.loads(clippings("search", "storm", "--json", "--db", database).stdout)
     assert page["total"] == 1
     assert page["results"][0]["title"] == "Harbour Reopens After Storm"
+
+
+def test_search_prints_the_bytes_of_the_api(tmp_path: Path) -> None:
+    database = made(tmp_path)
+    printed = clippings("search", "storm", "--json", "--db", database).stdout
+    with TestClient(create_app(Settings(db=database))) as client:
+        answered = client.get("/api/articles?q=storm").text
+    took = re.compile(r'"took_ms":[0-9.]+')
+    assert took.sub("", printed) == took.sub("", answered) + "\n"
 
 
 def test_a_query_may_begin_with_a_minus(tmp_path: Path) -> None:

@@ -13,7 +13,7 @@ from app.web.api.search import query_of
 from app.web.deps import OpenArchive
 from app.web.params import NoParams, Paged, SimilarParams, WhyParams, described, reads
 from app.web.schemas.articles import ArticleOut, UndatedOut
-from app.web.schemas.search import SimilarOut, WhyOut
+from app.web.schemas.search import UNASKED, SimilarOut, WhyOut
 from app.web.schemas.writes import CORRECTION_BODY, CorrectionOut
 from app.web.writes import WriteRequest, correct_article, write_request
 
@@ -41,7 +41,9 @@ def similar_articles(
     started = time.perf_counter()
     results = archive.explorer.similar(article_id, params.limit)
     took_ms = round((time.perf_counter() - started) * 1000, 2)
-    return answer(request, SimilarOut.model_validate({"id": article_id, "took_ms": took_ms, "results": results}), etag=etag)
+    return answer(
+        request, SimilarOut.model_validate({"id": article_id, "took_ms": took_ms, "results": results}), etag=etag, exclude=UNASKED
+    )
 
 
 @router.post(

@@ -15,7 +15,7 @@ from app.web.params import NoParams, Paged, SimilarParams, WhyParams, described,
 from app.web.schemas.articles import ArticleOut, UndatedOut
 from app.web.schemas.search import UNASKED, SimilarOut, WhyOut
 from app.web.schemas.writes import CORRECTION_BODY, CorrectionOut
-from app.web.writes import WriteRequest, correct_article, write_request
+from app.web.writes import WriteRequest, correct_article, refuse_bad_values, write_request
 
 router = APIRouter(tags=["articles"])
 
@@ -63,6 +63,7 @@ def correct(
     Relative dates resolve again at once. Corrections outlive every re-ingest. Needs writing to be enabled and the token,
     as `X-Clippings-Token`, as `Authorization: Bearer`, or as `token` in the body.
     """
+    refuse_bad_values(archive, write)
     report = correct_article(archive, article_id, write.values, token=write.token)
     return CorrectionOut.of(report)
 

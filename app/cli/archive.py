@@ -75,6 +75,8 @@ def set_values(
     if len(pairs) != len(values):
         raise UsageError("wants NAME=VALUE, for example published=2024-09-11")
     settings = settings_for(db)
+    with reading(settings):  # refuses a missing archive before one is made
+        pass
     with write_session(settings) as session:
         report = corrections.set_values(session, article, pairs, annotator=annotator(settings))
     for line in report.lines():

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import json
 import sys
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
 from pathlib import Path
+from tempfile import TemporaryDirectory
 from types import MappingProxyType
 from typing import Annotated
 
@@ -66,14 +68,16 @@ def run_ingest(
 ) -> IngestReport:
     """Run the ingest, once or again and again, and print its reports; returns the last."""
     from app.cli.jobs import ingest_job, ingest_options  # noqa: PLC0415  heavy: keeps the other commands quick
+    from app.ingest.job import files_of  # noqa: PLC0415
     from app.ingest.lock import ingest_lock  # noqa: PLC0415
     from app.ingest.watch import runs  # noqa: PLC0415
 
-    with writing(settings) as engine, progress(quiet=as_json) as on_progress:
-        options = ingest_options(settings, mapping=mapping, on_progress=on_progress, **choices)
-        job = ingest_job(settings, engine)
+    files_of(paths)  # refuses a missing one before an archive is made
+    with _place(settings, choices) as there, writing(there) as engine, progress(quiet=as_json) as on_progress:
+        options = ingest_options(there, mapping=mapping, on_progress=on_progress, **choices)
+        job = ingest_job(there, engine)
         for number in runs(paths, watch=watch):
-            with ingest_lock(settings.db, on_wait=_say_waiting):
+            with ingest_lock(there.db, on_wait=_say_waiting):
                 report = job.run(paths, options)
             if number == 0 or report.changed:
                 print_report(report, as_json=as_json)
@@ -82,12 +86,23 @@ def run_ingest(
     return report
 
 
+@contextmanager
+def _place(settings: Settings, choices: Mapping[str, bool]) -> Iterator[Settings]:
+    """Settings to ingest with: a dry run without an archive has one of its own, which it leaves nothing of."""
+    if settings.db.exists() or not choices.get("dry_run"):
+        yield settings
+        return
+    with TemporaryDirectory(prefix="clippings-") as folder:
+        yield settings.model_copy(update={"db": Path(folder) / settings.db.name})
+
+
 def extract(
     files: Annotated[list[Path], typer.Argument(help="Files to read.")],
     *,
+    db: Db = None,
     as_json: Json = False,
 ) -> None:
-    """Show what would be stored of files: title, body, comments, byline, source, publication date and why."""
+    """Show what would be stored of files: title, body, comments, byline, source, publication date and why. Needs no archive."""
     from app.ingest.sources import Limits, SourceFailure, find_inputs  # noqa: PLC0415
     from app.ingest.trial import drafts  # noqa: PLC0415
 
@@ -95,7 +110,7 @@ def extract(
         if not file.exists():
             raise UsageError(f"there is no file {file}")
     failed = done = 0
-    limits = Limits(max_file_bytes=settings_for(None).max_file_bytes)
+    limits = Limits(max_file_bytes=settings_for(db).max_file_bytes)
     for path, draft in drafts(find_inputs(files), limits=limits):
         if isinstance(draft, SourceFailure):
             failed += 1
@@ -140,12 +155,13 @@ def fetch_feeds(
 
 def annotate(
     *,
+    db: Db = None,
     explain: Annotated[bool, typer.Option("--explain", help="Add rules and evidence.")] = False,
 ) -> None:
-    """Read JSON Lines {id, text, published?} on standard input; print people, dates and quotes of each as JSON Lines."""
+    """Read JSON Lines {id, text, published?} on standard input; print people, dates and quotes of each as JSON Lines. Needs no archive."""
     from app.cli.annotating import annotate_lines  # noqa: PLC0415
 
-    failed = annotate_lines(sys.stdin.buffer, sys.stdout, settings_for(None), explain=explain)
+    failed = annotate_lines(sys.stdin.buffer, sys.stdout, settings_for(db), explain=explain)
     if failed:
         raise typer.Exit(DONE_IN_PART)
 

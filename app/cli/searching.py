@@ -17,7 +17,7 @@ from app.settings import Settings
 from app.store.engine import ReadSession
 from app.web.params import SearchParams
 from app.web.schemas.common import dumped
-from app.web.schemas.search import SearchPageOut
+from app.web.schemas.search import UNASKED, SearchPageOut
 
 
 def find(settings: Settings, parameters: Mapping[str, str]) -> SearchPage:
@@ -34,7 +34,7 @@ def find(settings: Settings, parameters: Mapping[str, str]) -> SearchPage:
 
 def api_answer(settings: Settings, parameters: Mapping[str, str]) -> str:
     """The bytes that ``/api/articles`` answers with, and a line end."""
-    return dumped(SearchPageOut.model_validate(find(settings, parameters))).decode() + "\n"
+    return dumped(SearchPageOut.model_validate(find(settings, parameters)), exclude=UNASKED).decode() + "\n"
 
 
 def table(settings: Settings, parameters: Mapping[str, str]) -> str:

@@ -54,6 +54,14 @@ class IngestOptions:
     on_progress: Callable[[int, str], None] = lambda _done, _path: None
 
 
+def files_of(paths: Sequence[str]) -> list[Path]:
+    """The files and folders among the paths of an ingest; raises UsageError when one is not there."""
+    missing = [path for path in paths if path != STDIN and not Path(path).exists()]
+    if missing:
+        raise UsageError(f"there is no file or folder {missing[0]}")
+    return [Path(path) for path in paths if path != STDIN]
+
+
 @dataclass(slots=True, kw_only=True)
 class IngestJob:
     """One archive's ingest, with the rooms it needs handed in."""
@@ -68,7 +76,7 @@ class IngestJob:
         """Take in files and folders (``-`` is standard input); returns what was done. One bad input stops nothing."""
         started = time.perf_counter()
         report = IngestReport(dry_run=options.dry_run)
-        files = self._files(paths)
+        files = files_of(paths)
         readers = open_readers(self.database, connections=2)
         try:
             with faults_told(self.database):
@@ -79,12 +87,6 @@ class IngestJob:
             readers.dispose()
         report.seconds = time.perf_counter() - started
         return report
-
-    def _files(self, paths: Sequence[str]) -> list[Path]:
-        missing = [path for path in paths if path != STDIN and not Path(path).exists()]
-        if missing:
-            raise UsageError(f"there is no file or folder {missing[0]}")
-        return [Path(path) for path in paths if path != STDIN]
 
     def _run(self, paths: Sequence[str], files: list[Path], readers: Engine, options: IngestOptions, report: IngestReport) -> None:
         with WriteSession(self.writer) as session:

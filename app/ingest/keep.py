@@ -170,7 +170,9 @@ class _Batch:
             self.keeper.report.unchanged += 1
             self._remember((ready, key, known.article_id))
             documents.touch_article(self.session, known.article_id)
-        elif known.sharers > 1:  # the other files keep the article as it is
+        elif (first := self._first_copy(ready, known)) and first.key != key:  # it answers for all its copies
+            self._copy(ready, key, first)
+        elif known.sharers > 1 and not first:  # the other files keep the article as it is
             number = insert_articles(self.session, [(article, ready.content_hash)], revision=self.revision)[0]
             self.keeper.report.added += 1
             self._remember((ready, key, number))
@@ -182,6 +184,11 @@ class _Batch:
             self.keeper.report.updated += 1
             self._remember((ready, key, known.article_id))
             self._annotated(known.article_id, annotation)
+
+    def _first_copy(self, ready: ReadyDocument, known: KnownDocument) -> KnownDocument | None:
+        """Of files that share an article and are read again unchanged, the one that the article is made from."""
+        unchanged = known.sharers > 1 and known.content_hash == ready.content_hash
+        return self._same_content(ready.content_hash) if unchanged else None
 
     def _copy(self, ready: ReadyDocument, key: str, twin: KnownDocument) -> None:
         if inputs.is_gone(twin.path):  # the file was moved or renamed

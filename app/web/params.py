@@ -12,7 +12,7 @@ from app.browse.views import PeopleSort, Period
 from app.domain import DayRange, FacetName, MentionStatus, Scope, SearchOptions, Sort
 from app.errors import UsageError
 from app.web.problems import ParameterProblem
-from app.web.query_string import NoParams, QueryParams, described, names_of, read, reads
+from app.web.query_string import NoDateError, NoParams, QueryParams, described, names_of, read, reads
 
 __all__ = [
     "DatesParams",
@@ -53,7 +53,7 @@ def _period(value: Any) -> Any:
     try:
         return period(value)
     except UsageError as error:
-        raise ValueError(str(error)) from error
+        raise NoDateError(str(error)) from error
 
 
 Cleaned = Annotated[str, StringConstraints(strip_whitespace=True, max_length=500)]

@@ -16,6 +16,10 @@ from pydantic import BaseModel, ConfigDict, ValidationError
 from app.web.problems import ParameterProblem, bad_request
 
 
+class NoDateError(ValueError):
+    """A value that should be a year, month or day and is none."""
+
+
 class QueryParams(BaseModel):
     """The base of all query parameter models: the names are exactly those in addresses."""
 
@@ -88,15 +92,38 @@ def _unique(errors: list[ParameterProblem]) -> list[ParameterProblem]:
     return list({(error.parameter, error.code): error for error in errors}.values())[:20]
 
 
+CALLED_ELSEWHERE = {
+    "q": ("query", "search", "text", "term", "terms", "keyword", "keywords", "words"),
+    "from": ("since", "after", "start", "start_date", "date_from", "from_date", "year", "month", "date"),
+    "to": ("until", "till", "before", "end", "end_date", "date_to", "to_date"),
+    "per_page": ("limit", "size", "page_size", "count", "rows", "n"),
+    "limit": ("per_page", "size", "count", "rows", "n"),
+    "page": ("offset", "start_page", "skip"),
+    "sort": ("order", "order_by", "sort_by", "orderby"),
+    "person": ("people", "who", "name"),
+    "source": ("publisher", "site", "paper"),
+    "author": ("writer", "byline"),
+    "by": ("interval", "group_by", "unit"),
+    "aliases": ("synonyms", "expansion"),
+}
+"""What other programs call a parameter that is meant the same."""
+
+
+def _meant(name: str, fields: Mapping[str, Any]) -> str:
+    """The parameter that a name stands for elsewhere or is a slip of; empty when there is none."""
+    for ours, theirs in CALLED_ELSEWHERE.items():
+        if name in theirs and ours in fields:
+            return ours
+    return next(iter(difflib.get_close_matches(name, fields, n=1, cutoff=0.6)), "")
+
+
 def _unknown(name: str, fields: Mapping[str, Any]) -> ParameterProblem:
     shown = name[:60]
-    close = difflib.get_close_matches(shown.lower(), fields, n=1, cutoff=0.5)
-    meant = f"; did you mean {close[0]}?" if close else ""
+    close = _meant(shown.lower(), fields)
+    meant = f"; did you mean {close}?" if close else ""
     known = "" if meant or not fields else f"; known are {', '.join(fields)}"
     none = "" if fields else "; this address takes none"
-    return ParameterProblem(
-        parameter=shown, code="unknown", detail=f"unknown parameter {shown!r}{meant}{known}{none}", suggestion=close[0] if close else ""
-    )
+    return ParameterProblem(parameter=shown, code="unknown", detail=f"unknown parameter {shown!r}{meant}{known}{none}", suggestion=close)
 
 
 def _invalid(error: Any, fields: Mapping[str, Any]) -> ParameterProblem:
@@ -108,7 +135,8 @@ def _invalid(error: Any, fields: Mapping[str, Any]) -> ParameterProblem:
         close = difflib.get_close_matches(str(error["input"])[:60].lower(), allowed, n=1, cutoff=0.4)
         suggestion = close[0] if close else ""
     meant = f"; did you mean {suggestion}?" if suggestion else ""
-    return ParameterProblem(parameter=name, code=error["type"], detail=f"{name}: {message}{meant}", suggestion=suggestion)
+    code = "date" if isinstance(error.get("ctx", {}).get("error"), NoDateError) else error["type"]
+    return ParameterProblem(parameter=name, code=code, detail=f"{name}: {message}{meant}", suggestion=suggestion)
 
 
 def _choices(annotation: Any) -> list[str]:

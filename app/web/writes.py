@@ -9,6 +9,7 @@ import hmac
 import json
 from collections.abc import Mapping
 from dataclasses import dataclass
+from difflib import get_close_matches
 from typing import Any, Literal, assert_never
 from urllib.parse import parse_qsl
 
@@ -17,9 +18,10 @@ from fastapi import Request
 from app.curate import ledger
 from app.curate.corrections import CorrectionReport, set_values
 from app.curate.ledger import DecisionReport
-from app.errors import ForbiddenError
+from app.curate.values import VALUES, checked
+from app.errors import ForbiddenError, UsageError
 from app.web.deps import Archive
-from app.web.problems import ParameterProblem, Problem, ProblemError
+from app.web.problems import ParameterProblem, Problem, ProblemError, bad_request
 
 MAX_BODY_BYTES = 1_000_000
 TOKEN_HEADER = "X-Clippings-Token"  # noqa: S105 a name, not a secret
@@ -53,6 +55,21 @@ def correct_article(archive: Archive, public_id: str, values: Mapping[str, str],
     require_token(archive, token)
     with archive.writing() as session:
         return set_values(session, public_id, values, annotator=archive.annotator())
+
+
+def refuse_bad_values(archive: Archive, write: WriteRequest) -> None:
+    """For programs: name all values of a correction that cannot be set, at once. Raises ForbiddenError, ProblemError."""
+    require_token(archive, write.token)
+    problems = []
+    for name, value in write.values.items():
+        try:
+            checked({name: value})
+        except UsageError as error:
+            close = [] if name in VALUES else get_close_matches(name[:60], VALUES, n=1)
+            code = "value" if name in VALUES else "unknown"
+            problems.append(ParameterProblem(parameter=name[:60], code=code, detail=str(error), suggestion="".join(close)))
+    if problems:
+        raise bad_request(*problems[:20])
 
 
 PersonAction = Literal["merge", "rename", "hide", "not-a-person", "split"]

@@ -3,8 +3,13 @@
 from __future__ import annotations
 
 import json
+import re
 from pathlib import Path
 
+from starlette.testclient import TestClient
+
+from app.main import create_app
+from app.settings import Settings
 from tests.cli.command import clippings
 from tests.corpus import ROOT
 
@@ -74,6 +79,32 @@ def test_search_prints_a_table_or_what_the_api_answers(tmp_path: Path) -> None:
     page = json.loads(clippings("search", "storm", "--json", "--db", database).stdout)
     assert page["total"] == 1
     assert page["results"][0]["title"] == "Harbour Reopens After Storm"
+
+
+def test_search_prints_the_bytes_of_the_api(tmp_path: Path) -> None:
+    database = made(tmp_path)
+    printed = clippings("search", "storm", "--json", "--db", database).stdout
+    with TestClient(create_app(Settings(db=database))) as client:
+        answered = client.get("/api/articles?q=storm").text
+    took = re.compile(r'"took_ms":[0-9.]+')
+    assert took.sub("", printed) == took.sub("", answered) + "\n"
+
+
+def test_every_command_takes_the_option_for_the_database(tmp_path: Path) -> None:
+    article = tmp_path / "a.txt"
+    article.write_text(ARTICLE)
+    nowhere = tmp_path / "none.db"
+    assert clippings("extract", article, "--db", nowhere).returncode == 0
+    assert clippings("annotate", "--db", nowhere, stdin=b'{"id": 1, "text": "Angela Merkel spoke."}').returncode == 0
+    assert not nowhere.exists()
+
+
+def test_nothing_is_left_of_a_dry_run(tmp_path: Path) -> None:
+    (tmp_path / "articles").mkdir()
+    (tmp_path / "articles" / "a.txt").write_text(ARTICLE)
+    done = clippings("ingest", tmp_path / "articles", "--dry-run", "--db", tmp_path / "a.db")
+    assert (done.returncode, "1 added" in done.stdout) == (0, True)
+    assert [path.name for path in tmp_path.iterdir()] == ["articles"]
 
 
 def test_a_query_may_begin_with_a_minus(tmp_path: Path) -> None:

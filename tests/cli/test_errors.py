@@ -93,3 +93,12 @@ def test_a_variable_that_is_no_setting_is_told_and_the_command_runs() -> None:
     done = clippings("extract", ROOT / "seeds" / "haiti-quake.txt", CLIPPINGS_PROT="9")
     assert done.returncode == 0
     assert one_line(done) == "clippings: CLIPPINGS_PROT is no setting and changes nothing; did you mean CLIPPINGS_PORT?"
+
+
+def test_a_command_that_is_refused_makes_no_archive(tmp_path: Path) -> None:
+    database = tmp_path / "none.db"
+    done = clippings("set", "abc", "published=2024", "--db", database)
+    assert (done.returncode, "there is no archive" in one_line(done)) == (1, True)
+    done = clippings("ingest", tmp_path / "nowhere", "--db", database)
+    assert (done.returncode, "there is no file or folder" in one_line(done)) == (2, True)
+    assert not list(tmp_path.iterdir())

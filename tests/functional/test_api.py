@@ -123,10 +123,18 @@ def test_the_rest_answers_as_described(client: TestClient, address: str) -> None
     assert checked(client, address)
 
 
+def test_an_article_has_every_field_of_a_result(client: TestClient) -> None:
+    result = checked(client, "/api/articles?q=mandela")["results"][0]
+    article = checked(client, result["links"]["self"])
+    assert not result.keys() - article.keys()
+    assert (article["snippets"], article["score"], article["relaxed"]) == ([], None, False)
+
+
 def test_similar_and_why_answer_for_every_article(client: TestClient, ids: list[str]) -> None:
     for public_id in ids:
         similar = checked(client, f"/api/articles/{public_id}/similar?limit=3")
         assert public_id not in [one["id"] for one in similar["results"]]
+        assert not any("why" in one for one in similar["results"])
         why = checked(client, f"/api/articles/{public_id}/why?q=mandela zzzzz")
         assert not why["matches"]
 

@@ -97,4 +97,5 @@ def test_refusals_carry_no_tag(client: TestClient) -> None:
 def test_the_description_of_the_api_is_not_sent_again(client: TestClient) -> None:
     first = client.get("/openapi.json")
     assert first.json()["openapi"].startswith("3.")
+    assert first.headers["etag"].startswith('W/"')
     assert client.get("/openapi.json", headers={"If-None-Match": first.headers["etag"]}).status_code == 304

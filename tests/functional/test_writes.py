@@ -99,6 +99,13 @@ def test_without_the_token_nothing_is_written(desk: TestClient, undated: str, he
 def test_a_value_that_cannot_be_is_refused(desk: TestClient, undated: str, values: dict[str, Any], status: int) -> None:
     problem = post(desk, f"/api/articles/{undated}", status=status, **values)
     assert problem["detail"]
+    assert [error["parameter"] for error in problem["errors"]] == list(values)
+
+
+def test_every_bad_value_of_a_correction_is_named_at_once(desk: TestClient, undated: str) -> None:
+    problem = post(desk, f"/api/articles/{undated}", status=400, publishd="2024", published="soon", title="Good")
+    named = [(error["parameter"], error["code"], error["suggestion"]) for error in problem["errors"]]
+    assert named == [("publishd", "unknown", "published"), ("published", "value", "")]
 
 
 @pytest.mark.parametrize("body", [b"", b"{", b"[1]", b'"x"', b"\xff", b"[" * 100_000])

@@ -184,6 +184,17 @@ def test_the_report_counts_exact_and_near_copies_apart(folder: Path, database: P
     assert ingest_into(database, [folder]).near_copies == 0
 
 
+def test_exact_copies_stay_one_article_when_they_are_read_again(folder: Path, database: Path) -> None:
+    for name in ("a.txt", "b.txt", "c.txt"):
+        write(folder, name, "Boats Leave Port Ellis", "Boats left the harbour of Port Ellis at dawn.")
+    assert counts(ingest_into(database, [folder])) == (1, 0, 0, 2, 0)
+    before = titles(database)
+    assert counts(ingest_into(database, [folder], force=True)) == (0, 1, 0, 2, 0)
+    assert titles(database) == before
+    write(folder, "b.txt", "Boats Leave Port Ellis", "Boats left the harbour at noon.")
+    assert counts(ingest_into(database, [folder], force=True)) == (1, 1, 0, 1, 0)
+
+
 def test_unrelated_records_with_the_same_id_do_not_overwrite_each_other(folder: Path, database: Path) -> None:
     (folder / "first.jsonl").write_bytes(record(1, "Harbour Reopens", source="Harbour Post"))
     (folder / "second.jsonl").write_bytes(record(1, "Bridge Closed", source="Bridge Gazette", body="The bridge was closed for repairs."))

@@ -141,3 +141,25 @@ def test_every_parameter_is_described(model: type[QueryParams]) -> None:
     for one in parameters:
         assert one["description"], one["name"]
         assert "$ref" not in str(one), one
+
+
+@pytest.mark.parametrize(
+    ("model", "name", "meant"),
+    [
+        (SearchParams, "query", "q"),
+        (SearchParams, "people", "person"),
+        (SearchParams, "limit", "per_page"),
+        (SearchParams, "since", "from"),
+        (SearchParams, "order", "sort"),
+        (ExportParams, "size", "limit"),
+        (PeopleParams, "search", "q"),
+        (DatesParams, "interval", "by"),
+    ],
+)
+def test_a_parameter_called_as_elsewhere_is_led_to_ours(model: type[QueryParams], name: str, meant: str) -> None:
+    assert problems(model, (name, "1"))[name].suggestion == meant
+
+
+@pytest.mark.parametrize("value", ["yesterday", "2024-13", "2024-02-30", "0000"])
+def test_what_is_no_date_is_told_as_such(value: str) -> None:
+    assert problems(SearchParams, ("to", value))["to"].code == "date"

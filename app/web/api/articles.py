@@ -13,9 +13,9 @@ from app.web.api.search import query_of
 from app.web.deps import OpenArchive
 from app.web.params import NoParams, Paged, SimilarParams, WhyParams, described, reads
 from app.web.schemas.articles import ArticleOut, UndatedOut
-from app.web.schemas.search import SimilarOut, WhyOut
+from app.web.schemas.search import UNASKED, SimilarOut, WhyOut
 from app.web.schemas.writes import CORRECTION_BODY, CorrectionOut
-from app.web.writes import WriteRequest, correct_article, write_request
+from app.web.writes import WriteRequest, correct_article, refuse_bad_values, write_request
 
 router = APIRouter(tags=["articles"])
 
@@ -41,7 +41,9 @@ def similar_articles(
     started = time.perf_counter()
     results = archive.explorer.similar(article_id, params.limit)
     took_ms = round((time.perf_counter() - started) * 1000, 2)
-    return answer(request, SimilarOut.model_validate({"id": article_id, "took_ms": took_ms, "results": results}), etag=etag)
+    return answer(
+        request, SimilarOut.model_validate({"id": article_id, "took_ms": took_ms, "results": results}), etag=etag, exclude=UNASKED
+    )
 
 
 @router.post(
@@ -61,6 +63,7 @@ def correct(
     Relative dates resolve again at once. Corrections outlive every re-ingest. Needs writing to be enabled and the token,
     as `X-Clippings-Token`, as `Authorization: Bearer`, or as `token` in the body.
     """
+    refuse_bad_values(archive, write)
     report = correct_article(archive, article_id, write.values, token=write.token)
     return CorrectionOut.of(report)
 

@@ -65,7 +65,7 @@ class Shape:
 def openapi_document(request: Request) -> Response:
     """The OpenAPI document; its ETag changes when the program does."""
     body = json.dumps(request.app.openapi(), ensure_ascii=False, separators=(",", ":")).encode("utf-8")
-    etag = f'"{hashlib.blake2b(body, digest_size=12).hexdigest()}"'
+    etag = f'W/"{hashlib.blake2b(body, digest_size=12).hexdigest()}"'
     if matches(request.headers.get("if-none-match", ""), etag):
         raise NotModifiedError(etag)
     return Response(body, media_type="application/json", headers={"ETag": etag, "Cache-Control": "no-cache"})

@@ -14,7 +14,7 @@ from app.web.deps import OpenArchive
 from app.web.params import NoParams, SearchParams, SuggestParams, described, reads
 from app.web.problems import about
 from app.web.schemas.archive import HelpOut
-from app.web.schemas.search import SearchPageOut, SuggestionsOut, WhyOut
+from app.web.schemas.search import UNASKED, SearchPageOut, SuggestionsOut, WhyOut
 
 router = APIRouter(tags=["search"])
 
@@ -38,7 +38,7 @@ def search_answer(request: Request, archive: OpenArchive, params: SearchParams, 
         explained = [result.model_copy(update={"why": why}) for result, why in zip(found.results, reasons, strict=True)]
         found = found.model_copy(update={"results": explained})
     following = None if page.next is None else {"cursor": page.next, "page": None}
-    unasked = None if params.explain else {"results": {"__all__": {"why"}}}
+    unasked = None if params.explain else UNASKED
     return answer(request, found, etag=None if page.partial else etag, include=_include(params), exclude=unasked, next_page=following)
 
 

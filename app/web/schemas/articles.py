@@ -9,6 +9,7 @@ from pydantic import computed_field
 from app.browse.views import FileView
 from app.domain import DateStatus, Dropped, Field, TimexType
 from app.web.schemas.common import Out, PersonRefOut, PublishedWithCandidates, SummaryOut
+from app.web.schemas.search import SnippetOut
 
 
 class MentionOut(Out):
@@ -57,7 +58,10 @@ class QuoteOut(Out):
 
 
 class ArticleOut(SummaryOut):
-    """One article with everything known about it; see ``/docs`` for how offsets count."""
+    """One article with everything known about it; see ``/docs`` for how offsets count.
+
+    No query found it, so what a search says of a result beside the article says nothing here: no ``snippets``, no ``score``.
+    """
 
     standfirst: str
     body: str
@@ -74,6 +78,9 @@ class ArticleOut(SummaryOut):
     dates: list[DateOut]
     quotes: list[QuoteOut]
     versions: list[SummaryOut]
+    snippets: tuple[SnippetOut, ...] = ()
+    score: float | None = None
+    relaxed: bool = False
     duplicates: int
     stands_for_cluster: bool
     corrected: list[str]

@@ -97,6 +97,10 @@ class SearchPageOut(Out):
     facets: dict[str, list[FacetValueOut]]
 
 
+UNASKED = {"results": {"__all__": {"why"}}}
+"""What a page of results leaves out unless ``explain`` asks for it."""
+
+
 class SimilarOut(Out):
     id: str
     took_ms: float

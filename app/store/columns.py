@@ -184,6 +184,8 @@ class Columns:
     spoken_last: Ints
     date_status: NDArray[np.uint8]
     """Which statuses the days that a text speaks of have: a bit for each of ``PARTIAL`` and ``UNRESOLVED``."""
+    length: Ints
+    """How many words the full-text index holds of each article: in long ones a word weighs less."""
     languages: tuple[str, ...] = ("",)
     author_names: tuple[str, ...] = ("",)
     author_folded: tuple[str, ...] = ("",)
@@ -193,6 +195,15 @@ class Columns:
     @property
     def size(self) -> int:
         return len(self.alive)
+
+    @cached_property
+    def count(self) -> int:
+        """How many articles there are."""
+        return int(np.count_nonzero(self.alive))
+
+    @cached_property
+    def mean_length(self) -> float:
+        return float(self.length[self.alive].sum(dtype=np.int64) / max(self.count, 1))
 
     @cached_property
     def month(self) -> Ints:

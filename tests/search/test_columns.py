@@ -55,7 +55,7 @@ def archives(draw: st.DrawFn) -> Columns:
         revision=1, alive=np.array([False, *[True] * (SIZE - 1)]), first=zeros, last=zeros, not_before=zeros, not_after=zeros,
         source=np.array([0, *(draw(st.integers(0, 3)) for _ in range(SIZE - 1))], np.int32), cluster=np.array(clusters, np.int32),
         language=zeros, people=Lists.of(SIZE, *arrays(draw(PAIRS))), authors=Lists.empty(SIZE),
-        spoken_article=zeros, spoken_first=zeros, spoken_last=zeros, date_status=zeros.astype(np.uint8),
+        spoken_article=zeros, spoken_first=zeros, spoken_last=zeros, date_status=zeros.astype(np.uint8), length=zeros,
     )  # fmt: skip
 
 

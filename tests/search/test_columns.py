@@ -65,15 +65,16 @@ def test_counts_are_those_of_sets(columns: Columns, chosen: set[int]) -> None:
     people = {a: set(columns.people.gather(np.array([a]))[0].tolist()) for a in chosen}
     for value in range(10):
         clusters = {int(columns.cluster[a]) for a in chosen if value in people[a]}
-        counts = facets.count_values(columns, hits, facets.people(columns), fold=True)
+        counts = facets.count_values(columns, facets.Counted.of(columns, hits, fold=True), facets.people(columns))
         assert (counts[value] if value < len(counts) else 0) == len(clusters)
-        each = facets.count_values(columns, hits, facets.people(columns), fold=False)
+        each = facets.count_values(columns, facets.Counted.of(columns, hits, fold=False), facets.people(columns))
         assert (each[value] if value < len(each) else 0) == sum(value in people[a] for a in chosen)
 
 
 @given(archives(), st.sets(st.integers(1, SIZE - 1)))
 def test_one_of_each_cluster_is_shown(columns: Columns, chosen: set[int]) -> None:
-    shown = facets.fold_copies(columns, np.array(sorted(chosen), np.int32)).tolist()
+    hits = np.array(sorted(chosen), np.int32)
+    shown = facets.fold_copies(columns, facets.Counted.of(columns, hits, fold=True)).tolist()
     assert {int(columns.cluster[a]) for a in shown} == {int(columns.cluster[a]) for a in chosen}
     assert len(shown) == len({int(columns.cluster[a]) for a in chosen})
     for cluster in {int(columns.cluster[a]) for a in chosen}:

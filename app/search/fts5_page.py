@@ -123,6 +123,8 @@ class PageMaker:
         """Few full matches: all of them, then those with most of the words."""
         full = self._ordered(matched, matched.shown, len(matched.shown))
         rest = self._relaxed(matched)
+        if len(rest.ids) and not len(matched.shown) and not self.suggestion:
+            self._suggest()
         whole = Ranked(np.concatenate([full.ids, rest.ids]), np.concatenate([full.scores, rest.scores]))
         if cursor:
             place = np.flatnonzero(whole.ids == cursor.article)
@@ -224,6 +226,19 @@ class PageMaker:
             Expansion(term=old, added=(new,), kind="typo", evidence="no article has the word as typed") for old, new in replaced.items()
         ]
         return self._instead(node)
+
+    def _suggest(self) -> None:
+        """Some of the words were found and one may be misspelt: the corrected query is offered when it finds articles in full."""
+        options = self.query.options
+        if not (options.aliases and options.expand):
+            return
+        try:
+            with self.limited(self.deadline * SHARE_AFTER_MATCHING):
+                node, replaced = corrected(self.query.node, self.search.connection, self.search.lexicon)
+                if replaced and len(self.search.with_node(node).match().shown):
+                    self.suggestion = to_text(node)
+        except DeadlineError:
+            return  # the page is whole without it
 
     # ---------- what is told about it ----------
     def _duplicates(self, matched: Matched, ids: Ints) -> dict[int, int]:

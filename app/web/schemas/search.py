@@ -61,7 +61,7 @@ class ExpansionOut(Out):
 
 
 class UnderstoodOut(Out):
-    """What was made of ``q``; ``suggestion`` is a corrected query when nothing was found, else empty."""
+    """What was made of ``q``; ``suggestion`` is a corrected query when nothing was found in full, else empty."""
 
     q: str
     understood_as: str

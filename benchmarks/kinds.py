@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+import random
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from benchmarks.corpus import word
@@ -73,3 +74,29 @@ def questions() -> list[Asked]:
             Asked("common, all filters", every=(c,), person=common + 1, year=2020),
         ]
     return out
+
+
+def fresh_questions(seed: int) -> Iterator[Asked]:
+    """Questions without end that hardly anybody has asked before: words of every frequency, by turns in every kind of question."""
+    chance = random.Random(seed)
+
+    def a_word(fewest: float, most: float) -> str:
+        """A word whose rank is anywhere between, each order of magnitude as likely as another."""
+        return word(int(10 ** chance.uniform(fewest, most)))
+
+    while True:
+        common, medium, other, rare = a_word(0, 2), a_word(2, 3.7), a_word(2, 4.5), a_word(4, 5.3)
+        yield Asked("rare word", every=(rare,))
+        yield Asked("medium word", every=(medium,))
+        yield Asked("common word in a year", every=(common,), year=chance.randint(1996, 2024))
+        yield Asked("two words", every=(medium, other))
+        yield Asked("three words", every=(medium, other, a_word(1, 4)))
+        yield Asked("with common", every=(common, other))
+        yield Asked("or", any_of=(medium, rare))
+        yield Asked("or of common", any_of=(common, medium))
+        yield Asked("not", every=(medium,), none_of=(common,))
+        yield Asked("phrase", phrase=(common, a_word(0, 3)))
+        yield Asked("prefix", prefix=other[: chance.choice((3, 4, 5))])
+        yield Asked("person filter", every=(medium,), person=int(10 ** chance.uniform(0, 4)))
+        yield Asked("source filter", every=(other,), source=chance.randint(1, 40))
+        yield Asked("common, all filters", every=(common,), person=int(10 ** chance.uniform(0, 3)), year=chance.randint(2000, 2024))

@@ -7,10 +7,11 @@ import http.client
 import random
 import threading
 import time
+from collections.abc import Iterator
 from urllib.parse import quote, urlsplit
 
 from benchmarks.__main__ import percentile
-from benchmarks.kinds import Asked, questions
+from benchmarks.kinds import Asked, fresh_questions, questions
 
 
 def main() -> int:
@@ -19,13 +20,16 @@ def main() -> int:
     parser.add_argument("--clients", type=int, default=64)
     parser.add_argument("--seconds", type=float, default=20)
     parser.add_argument("--pause", type=float, default=0.0, help="seconds that a client thinks between two requests")
+    parser.add_argument("--fresh", action="store_true", help="new questions instead of the same 84 again and again")
+    parser.add_argument("--seed", type=int, default=int(time.time()), help="of the fresh questions; another each time unless given")
     given = parser.parse_args()
     address = urlsplit(given.url).netloc
     taken: list[float] = []
     failed: list[str] = []
     end = time.monotonic() + given.seconds
     shared = {"end": end, "pause": given.pause, "taken": taken, "failed": failed}
-    clients = [threading.Thread(target=_client, args=(address, seed), kwargs=shared) for seed in range(given.clients)]
+    streams = [fresh_questions(given.seed * 1_000 + n) if given.fresh else _again(n) for n in range(given.clients)]
+    clients = [threading.Thread(target=_client, args=(address, stream), kwargs=shared) for stream in streams]
     for client in clients:
         client.start()
     for client in clients:
@@ -35,14 +39,20 @@ def main() -> int:
     return 1 if failed else 0
 
 
-def _client(address: str, seed: int, *, end: float, pause: float, taken: list[float], failed: list[str]) -> None:
+def _again(seed: int) -> Iterator[Asked]:
+    """The same few questions again and again, in any order."""
     chance = random.Random(seed)
     asked = questions()
+    while True:
+        yield chance.choice(asked)
+
+
+def _client(address: str, stream: Iterator[Asked], *, end: float, pause: float, taken: list[float], failed: list[str]) -> None:
     connection = http.client.HTTPConnection(address, timeout=60)
     while time.monotonic() < end:
         started = time.perf_counter()
         try:
-            connection.request("GET", _path(chance.choice(asked)))
+            connection.request("GET", _path(next(stream)))
             answer = connection.getresponse()
             answer.read()
             if answer.status != 200:

@@ -62,7 +62,7 @@ class Understood:
     """What the search made of the text that was typed.
 
     ``relaxed`` is true when articles with most of the words follow those with all of them. ``suggestion`` is a
-    corrected query when nothing was found.
+    corrected query when nothing was found in full.
     """
 
     q: str

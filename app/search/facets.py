@@ -38,26 +38,37 @@ def prepare(columns: Columns) -> None:
     columns.people.counts(np.flatnonzero(columns.alive))
 
 
-def fold_copies(columns: Columns, hits: Ints) -> Ints:
-    """One article for each cluster of copies among ``hits``: the one that stands for the cluster, else the first."""
-    copies = columns.in_cluster[hits]
-    if not copies.any():
-        return hits
-    among = hits[copies]
+@dataclass(frozen=True, slots=True)
+class Counted:
+    """What is counted over: articles that stand for themselves, and copies, of which each cluster counts once for a value."""
+
+    alone: Ints
+    copies: Ints
+
+    @classmethod
+    def of(cls, columns: Columns, hits: Ints, *, fold: bool) -> Counted:
+        if not fold:
+            return cls(hits, hits[:0])
+        copies = columns.in_cluster[hits]
+        return cls(hits[~copies], hits[copies])
+
+
+def fold_copies(columns: Columns, over: Counted) -> Ints:
+    """One article for each cluster of copies: the one that stands for the cluster, else the first."""
+    among = over.copies
+    if not len(among):
+        return over.alone
     clusters = columns.cluster[among]
     order = np.lexsort((among, among != clusters, clusters))
     first = np.ones(len(order), bool)
     first[1:] = clusters[order][1:] != clusters[order][:-1]
-    return np.sort(np.concatenate([hits[~copies], among[order][first]]))
+    return np.sort(np.concatenate([over.alone, among[order][first]]))
 
 
-def count_values(columns: Columns, hits: Ints, facet: Facet, *, fold: bool) -> NDArray[np.int64]:
-    """How many of ``hits`` have each value, by value."""
-    if not fold:
-        return facet.counts(hits)
-    copies = columns.in_cluster[hits]
-    counts = facet.counts(hits[~copies])
-    among = hits[copies]
+def count_values(columns: Columns, over: Counted, facet: Facet) -> NDArray[np.int64]:
+    """How many of the articles have each value, by value."""
+    counts = facet.counts(over.alone)
+    among = over.copies
     if not len(among):
         return counts
     found, lengths = facet.values(among)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from typing import Protocol, assert_never
 
 import numpy as np
@@ -16,9 +16,12 @@ from app.store.columns import Columns, Ints, Mask
 FilterLeaf = Person | Source | Author | Published | Mentioned
 
 
+FACETS_OF_DAYS = {"published": ("year", "month"), "mentioned": ("mentioned_year", "mentioned_month")}
+
+
 def sets_days(facet: str, date_field: str) -> bool:
     """Whether choosing a value of the facet limits these days: a facet leaves out the filter that it sets itself."""
-    return facet in (("year", "month") if date_field == "published" else ("mentioned_year", "mentioned_month"))
+    return facet in FACETS_OF_DAYS[date_field]
 
 
 class Directory(Protocol):
@@ -38,6 +41,7 @@ class Filters:
         self.columns = columns
         self.directory = directory
         self.unknown: list[str] = []
+        self._of_options: tuple[SearchOptions, list[tuple[Sequence[str], Mask]]] | None = None
 
     def leaf(self, leaf: FilterLeaf) -> Mask:
         match leaf:
@@ -55,25 +59,31 @@ class Filters:
                 assert_never(leaf)
 
     def options(self, options: SearchOptions, *, without: str = "") -> Mask | None:
-        """All filters of the options together, ``without`` the one of a facet; None when there is none."""
-        masks: list[Mask] = []
-        if options.person and without != "person":
-            masks.append(self.person(options.person))
-        if options.source and without != "source":
-            masks.append(self.source(options.source))
-        if options.author and without != "author":
-            masks.append(self.author(options.author))
-        if options.date_status and without != "date_status":
-            masks.append(self.date_status(options.date_status))
-        if options.language:
-            masks.append(self.language(options.language))
-        if options.exclude_person:
-            masks.append(~self.person(options.exclude_person))
-        if options.exclude_source:
-            masks.append(~self.source(options.exclude_source))
-        if options.days and (options.days.first or options.days.last) and not sets_days(without, options.date_field):
-            masks.append(self.published(options.days) if options.date_field == "published" else self.mentioned(options.days))
+        """All filters of the options together, ``without`` those that a facet sets itself; None when there is none."""
+        if self._of_options is None or self._of_options[0] is not options:
+            self._of_options = options, list(self._masks(options))
+        masks = [mask for sets, mask in self._of_options[1] if not without or without not in sets]
         return np.logical_and.reduce(masks) if masks else None
+
+    def _masks(self, options: SearchOptions) -> Iterator[tuple[Sequence[str], Mask]]:
+        """Each filter, with the facets that set it."""
+        if options.person:
+            yield ("person",), self.person(options.person)
+        if options.source:
+            yield ("source",), self.source(options.source)
+        if options.author:
+            yield ("author",), self.author(options.author)
+        if options.date_status:
+            yield ("date_status",), self.date_status(options.date_status)
+        if options.language:
+            yield (), self.language(options.language)
+        if options.exclude_person:
+            yield (), ~self.person(options.exclude_person)
+        if options.exclude_source:
+            yield (), ~self.source(options.exclude_source)
+        if options.days and (options.days.first or options.days.last):
+            made = self.published if options.date_field == "published" else self.mentioned
+            yield FACETS_OF_DAYS[options.date_field], made(options.days)
 
     def person(self, names: Sequence[str]) -> Mask:
         return self.columns.people.having(self._ids("person", names, self.directory.people))

@@ -123,6 +123,8 @@ class PageMaker:
         """Few full matches: all of them, then those with most of the words."""
         full = self._ordered(matched, matched.shown, len(matched.shown))
         rest = self._relaxed(matched)
+        if len(rest.ids) and not len(matched.shown) and not self.suggestion:
+            self._suggest()
         whole = Ranked(np.concatenate([full.ids, rest.ids]), np.concatenate([full.scores, rest.scores]))
         if cursor:
             place = np.flatnonzero(whole.ids == cursor.article)
@@ -225,16 +227,32 @@ class PageMaker:
         ]
         return self._instead(node)
 
+    def _suggest(self) -> None:
+        """Some of the words were found and one may be misspelt: the corrected query is offered when it finds articles in full."""
+        options = self.query.options
+        if not (options.aliases and options.expand):
+            return
+        try:
+            with self.limited(self.deadline * SHARE_AFTER_MATCHING):
+                node, replaced = corrected(self.query.node, self.search.connection, self.search.lexicon)
+                if replaced and len(self.search.with_node(node).match().shown):
+                    self.suggestion = to_text(node)
+        except DeadlineError:
+            return  # the page is whole without it
+
     # ---------- what is told about it ----------
     def _duplicates(self, matched: Matched, ids: Ints) -> dict[int, int]:
         """How many other hits each shown article stands for."""
         if not self.search.folds:
             return {}
         columns = self.search.columns
-        copies = matched.hits[columns.in_cluster[matched.hits]]
-        clusters, counts = np.unique(columns.cluster[copies], return_counts=True)
-        by_cluster = dict(zip(clusters.tolist(), counts.tolist(), strict=True))
-        return {number: by_cluster.get(int(columns.cluster[number]), 1) - 1 for number in ids.tolist() if columns.in_cluster[number]}
+        shown = ids[columns.in_cluster[ids]]
+        if not len(shown):
+            return {}
+        clusters = columns.cluster[matched.over.copies]
+        found, counts = np.unique(clusters[np.isin(clusters, columns.cluster[shown])], return_counts=True)
+        by_cluster = dict(zip(found.tolist(), counts.tolist(), strict=True))
+        return {number: by_cluster.get(int(columns.cluster[number]), 1) - 1 for number in shown.tolist()}
 
     def _next(self, part: Slice, cursor: Cursor | None) -> str | None:
         if not part.more or not len(part.ids):

@@ -8,14 +8,16 @@ bm25 hardly tells apart: the weight of such a word is near zero. Measured on 100
 from __future__ import annotations
 
 import sqlite3
-from collections.abc import Hashable
+from collections.abc import Hashable, Iterable
 from dataclasses import dataclass
 
 import numpy as np
 from numpy.typing import NDArray
 
-from app.search.fts5_match import HEADLINES, Table
+from app.search.fts5_bm25 import COLUMN_WEIGHTS, word_scores
+from app.search.fts5_match import ARTICLES, HEADLINES, Table, any_term
 from app.search.hits import HitCache
+from app.search.readings import Term
 from app.search.recent import Recent
 from app.store.columns import Columns, Ints, Mask
 
@@ -33,12 +35,12 @@ MOST_SCORED = 3 * EXACT_LIMIT
 
 SCORE_BYTES = 32_000_000
 
-WEIGHTS: dict[Table, str] = {"article_fts": "8.0, 3.0, 1.0, 1.0", "headline_fts": "8.0", "comment_fts": "0.5"}
+WEIGHTS: dict[Table, str] = {"article_fts": ", ".join(map(str, COLUMN_WEIGHTS)), "headline_fts": "8.0", "comment_fts": "0.5"}
 """By index: of title, standfirst, body and implied forms; of the headline; of comments."""
 
 Floats = NDArray[np.float64]
-Scored = tuple[Table, str]
-"""An index and an expression whose matches are scored."""
+Scored = tuple[Table, str | Term]
+"""An index and an expression whose matches are scored, or one word of the index of articles, which costs a fifth."""
 
 LATER = 1e6
 """Larger than any score: what is added to those of the second tier."""
@@ -54,23 +56,29 @@ class Ranked:
 
 
 class Scores:
-    """bm25 of everything that matches an expression, kept while the archive does not change."""
+    """bm25 of everything that matches an expression or has a word, kept while the archive does not change."""
 
     def __init__(self) -> None:
         self._recent: Recent[tuple[Ints, Floats]] = Recent(SCORE_BYTES)
 
-    def of(self, connection: sqlite3.Connection, asked: Scored, state: Hashable, *, limit: int) -> tuple[Ints, Floats] | None:
+    def of(
+        self, connection: sqlite3.Connection, columns: Columns, asked: Scored, state: Hashable, *, limit: int
+    ) -> tuple[Ints, Floats] | None:
         """Row ids, sorted, and their scores (higher is better); None when more than ``limit`` match."""
-        table, expression = asked
-        key = (table, expression, state, limit)
-        if (found := self._recent.get(key)) is not None:
-            return found if len(found[0]) <= limit else None
-        sql = f"SELECT rowid, -bm25({table}, {WEIGHTS[table]}) FROM {table} WHERE {table} MATCH ? LIMIT ?"
-        rows = connection.execute(sql, (expression, limit + 1)).fetchall()
-        pairs = np.array(rows, np.float64).reshape(-1, 2)
-        result = (pairs[:, 0].astype(np.int32), np.ascontiguousarray(pairs[:, 1]))
-        self._recent.put(key, result, size=result[0].nbytes + result[1].nbytes + len(expression))
-        return result if len(rows) <= limit else None
+        table, what = asked
+        key = (table, what, state, limit)
+        if (found := self._recent.get(key)) is None:
+            found = word_scores(connection, columns, what) if isinstance(what, Term) else _scored(connection, table, what, limit)
+            self._recent.put(key, found, size=found[0].nbytes + found[1].nbytes)
+        return found if len(found[0]) <= limit else None
+
+
+def _scored(connection: sqlite3.Connection, table: Table, expression: str, limit: int) -> tuple[Ints, Floats]:
+    """What FTS5 finds and how it scores it, or one article more than ``limit``."""
+    sql = f"SELECT rowid, -bm25({table}, {WEIGHTS[table]}) FROM {table} WHERE {table} MATCH ? LIMIT ?"
+    rows = connection.execute(sql, (expression, limit + 1)).fetchall()
+    pairs = np.array(rows, np.float64).reshape(-1, 2)
+    return pairs[:, 0].astype(np.int32), np.ascontiguousarray(pairs[:, 1])
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,7 +96,7 @@ class Wanted:
 
     @property
     def is_exact(self) -> bool:
-        terms = max(sum(expression.count('"') // 2 for _, expression in self.scoring), 1)
+        terms = max(sum(1 if isinstance(what, Term) else what.count('"') // 2 for _, what in self.scoring), 1)
         return bool(self.scoring) and self.matches <= min(EXACT_LIMIT, SCORED_TERMS // terms)
 
 
@@ -128,13 +136,13 @@ class Ranker:
 
     def _scores(self, wanted: Wanted, hits: Ints) -> Floats | None:
         """bm25 of each hit, 0 where nothing that has weight matches; None when too much would have to be scored."""
-        total = np.zeros(len(hits))
+        total = np.zeros(self.columns.size)
         for asked in wanted.scoring:
-            scored = self.scores.of(self.connection, asked, self.state, limit=MOST_SCORED)
+            scored = self.scores.of(self.connection, self.columns, asked, self.state, limit=MOST_SCORED)
             if scored is None:
                 return None
-            total += _values(scored, hits)
-        return total
+            add_scores(total, scored)
+        return total[hits]
 
     def _in_headlines(self, expression: str) -> Ints:
         return self.hits.ids(self.connection, expression, self.state, table=HEADLINES)
@@ -143,7 +151,7 @@ class Ranker:
         """All of it in the headline, then those with the heaviest words in the headline, then the rest; each by day."""
         scored = None
         if wanted.headline and wanted.matches <= HEADLINES_SCORED:
-            scored = self.scores.of(self.connection, (HEADLINES, wanted.headline), self.state, limit=EXACT_LIMIT)
+            scored = self.scores.of(self.connection, self.columns, (HEADLINES, wanted.headline), self.state, limit=EXACT_LIMIT)
         if scored is not None:
             inside = np.isin(hits, scored[0], assume_unique=True)
             ids, scores = self._ordered(hits[inside], _values(scored, hits[inside]), first, need)
@@ -175,6 +183,18 @@ class Ranker:
             hits, scores, key = hits[among], scores[among], key[among]
         order = np.lexsort((-hits, -self.columns.first[hits], key))[:need]
         return hits[order], scores[order]
+
+
+def add_scores(total: Floats, scored: tuple[Ints, Floats], factor: float = 1.0) -> None:
+    """Add the scores of articles to those that they have in ``total``."""
+    ids, scores = scored
+    inside = ids < len(total)
+    total[ids[inside]] += factor * scores[inside]
+
+
+def words_of(terms: Iterable[Term]) -> list[Scored]:
+    """What the scores of articles with any of these terms add up from: words one by one, phrases by FTS5."""
+    return [(ARTICLES, term if len(term.words) == 1 else any_term([term])) for term in terms]
 
 
 def _values(scored: tuple[Ints, Floats], wanted: Ints) -> Floats:

@@ -7,8 +7,8 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from app.search.fts5_match import Matcher, expression_of, tables_of, terms_of
-from app.search.fts5_rank import MOST_SCORED, Floats, Ranked, Ranker, Scored
+from app.search.fts5_match import ARTICLES, Matcher, expression_of, tables_of, terms_of
+from app.search.fts5_rank import MOST_SCORED, Floats, Ranked, Ranker, Scored, add_scores, words_of
 from app.search.nodes import AllOf, Node, Phrase, TextLeaf, Word
 from app.search.read_query import QueryReadings
 from app.search.readings import Reading
@@ -81,9 +81,8 @@ def _scores(found: Sequence[_Found], matcher: Matcher, ranker: Ranker) -> Floats
             total += one.mask * one.weight
             continue
         for asked, factor in _expressions(one.reading, matcher):
-            if (scored := ranker.scores.of(matcher.connection, asked, matcher.state, limit=MOST_SCORED)) is not None:
-                inside = scored[0] < len(total)
-                total[scored[0][inside]] += factor * scored[1][inside]
+            if (scored := ranker.scores.of(matcher.connection, matcher.columns, asked, matcher.state, limit=MOST_SCORED)) is not None:
+                add_scores(total, scored, factor)
     return total
 
 
@@ -94,5 +93,9 @@ def _expressions(reading: Reading, matcher: Matcher) -> list[tuple[Scored, float
     for table in tables_of(reading.leaf, matcher.scope):
         terms = terms_of(reading, table)
         parts = (([term for term in terms if term not in other], 1.0), ([term for term in terms if term in other], OTHER_NUMBER))
-        out += [((table, expression_of(chosen, reading.field)), factor) for chosen, factor in parts if chosen]
+        for chosen, factor in parts:
+            if table == ARTICLES and reading.field is None and not any(term.slop for term in chosen):
+                out += [(asked, factor) for asked in words_of(chosen)]
+            elif chosen:
+                out.append(((table, expression_of(chosen, reading.field)), factor))
     return out

@@ -42,10 +42,11 @@ class ResultReader:
     ) -> tuple[SearchResult, ...]:
         """The articles in this order; one that is gone meanwhile is left out."""
         wanted = json.dumps([int(number) for number in ids])
-        facts = {row[0]: row for row in self.connection.execute(_FACTS, (wanted,))}
+        asked = _asked_fields(finder, scope) if snippets else ()
+        fields = tuple(dict.fromkeys((*asked, *_OPENING))) if snippets else ()
+        facts = {row[0]: row for row in self.connection.execute(_facts(fields), (wanted,))}
         authors = self._authors(wanted)
         people = self._people(wanted)
-        texts = self._texts(wanted) if snippets else {}
         out: list[SearchResult] = []
         for number in map(int, ids):
             if (row := facts.get(number)) is None:
@@ -57,8 +58,8 @@ class ResultReader:
                     title=row[2],
                     source=SourceRef(row[3], row[4]) if row[3] else None,
                     authors=tuple(authors.get(number, ())),
-                    published=_published(row[5:]),
-                    snippets=tuple(self._snippets(texts.get(number, {}), finder, scope, snippets)),
+                    published=_published(row[5:11]),
+                    snippets=tuple(_snippets(dict(zip(fields, row[11:], strict=True)), asked, finder, snippets)),
                     people=tuple(people.get(number, ())),
                     score=None if score is None or math.isnan(score) else round(score, 4),
                     duplicates=(duplicates or {}).get(number, 0),
@@ -96,24 +97,6 @@ class ResultReader:
         sql = f"SELECT id, slug, name FROM person WHERE id {_IN}"
         return {row[0]: (row[1], row[2]) for row in self.connection.execute(sql, (json.dumps(sorted(people)),))}
 
-    def _texts(self, wanted: str) -> dict[int, dict[Field, str]]:
-        sql = f"SELECT article_id, body, standfirst, comments FROM article_text WHERE article_id {_IN}"
-        return {row[0]: {"body": row[1], "standfirst": row[2], "comments": row[3]} for row in self.connection.execute(sql, (wanted,))}
-
-    def _snippets(self, texts: Mapping[Field, str], finder: HitFinder, scope: Scope, limit: int) -> list[Snippet]:
-        if not limit or not texts:
-            return []
-        fields = fields_of("all" if any(reading.field == "comments" for reading in finder.readings) else scope)
-        out: list[Snippet] = []
-        for field in fields:
-            text = texts.get(field, "")
-            spans: list[Span] = finder.spans(text, field, most=MOST_SPANS) if finder.readings else []
-            if spans and len(out) < limit:
-                out += passages(text, field, spans, limit=limit - len(out))
-        if not out:
-            out = opening(texts.get("standfirst", ""), "standfirst") or opening(texts.get("body", ""), "body")
-        return sorted(out, key=lambda snippet: (_READING_ORDER[snippet.field], snippet.start))
-
     # ---------- facets ----------
     def people_values(self, counts: Sequence[Count]) -> tuple[FacetValue, ...]:
         names = self.person_names([count.value for count in counts])
@@ -129,11 +112,34 @@ class ResultReader:
         return tuple(FacetValue(columns.author_names[c.value], columns.author_names[c.value], c.count) for c in counts)
 
 
+_OPENING: tuple[Field, ...] = ("standfirst", "body")
+"""What the opening is shown of where there is no passage: the first that has any text."""
+
 _READING_ORDER: dict[Field, int] = {"title": 0, "standfirst": 1, "body": 2, "comments": 3}
 
-_FACTS = f"""SELECT a.id, a.public_id, t.title, s.slug, s.name, a.published, a.published_precision, a.published_origin,
-  a.published_confidence, a.not_before, a.not_after FROM article a JOIN article_text t ON t.article_id = a.id
-  LEFT JOIN source s ON s.id = a.source_id WHERE a.id {_IN}"""
+
+def _facts(fields: Sequence[Field]) -> str:
+    """What is shown of articles, with the texts that passages are chosen from: a page's texts cost as much to find as to read."""
+    texts = "".join(f", t.{field}" for field in fields)
+    return f"""SELECT a.id, a.public_id, t.title, s.slug, s.name, a.published, a.published_precision, a.published_origin,
+      a.published_confidence, a.not_before, a.not_after{texts} FROM article a JOIN article_text t ON t.article_id = a.id
+      LEFT JOIN source s ON s.id = a.source_id WHERE a.id {_IN}"""
+
+
+def _asked_fields(finder: HitFinder, scope: Scope) -> tuple[Field, ...]:
+    return fields_of("all" if any(reading.field == "comments" for reading in finder.readings) else scope)
+
+
+def _snippets(texts: Mapping[Field, str], asked: Sequence[Field], finder: HitFinder, limit: int) -> list[Snippet]:
+    """Passages of the fields that were asked for, in reading order; the article's opening when there is none."""
+    out: list[Snippet] = []
+    for field in asked if finder.readings else ():
+        spans: list[Span] = finder.spans(texts[field], field, most=MOST_SPANS) if len(out) < limit else []
+        if spans:
+            out += passages(texts[field], field, spans, limit=limit - len(out))
+    if not out and limit:
+        out = next(filter(None, (opening(texts[field], field) for field in _OPENING)), [])
+    return sorted(out, key=lambda snippet: (_READING_ORDER[snippet.field], snippet.start))
 
 
 def _published(row: Sequence[Any]) -> Published:

@@ -35,6 +35,7 @@ class Matched:
 
     hits: Ints
     shown: Ints
+    over: facets.Counted
     mask: Mask
     readings: QueryReadings
     unknown: tuple[str, ...] = ()
@@ -115,7 +116,7 @@ class Search:
             self.filters.unknown += [name for name in kept.unknown if name not in self.filters.unknown]
             return kept
         matched = self._match()
-        self.memory.matched.put(key, matched, size=matched.hits.nbytes + matched.shown.nbytes + matched.mask.nbytes)
+        self.memory.matched.put(key, matched, size=2 * matched.hits.nbytes + matched.shown.nbytes + matched.mask.nbytes)
         return matched
 
     def _match(self) -> Matched:
@@ -123,8 +124,8 @@ class Search:
         mask = self.matcher.mask(self.query.node, readings.by_leaf)
         chosen = self.filters.options(self.options)
         hits = np.flatnonzero(mask if chosen is None else mask & chosen).astype(np.int32)
-        shown = facets.fold_copies(self.columns, hits) if self.folds else hits
-        return Matched(hits, shown, mask, readings, tuple(self.filters.unknown))
+        over = facets.Counted.of(self.columns, hits, fold=self.folds)
+        return Matched(hits, facets.fold_copies(self.columns, over), over, mask, readings, tuple(self.filters.unknown))
 
     # ---------- order ----------
     def order(self, matched: Matched, hits: Ints, need: int) -> Ranked:
@@ -194,12 +195,12 @@ class Search:
         return tuple(FacetValue(label, label, c.count) for label, c in zip(labels, found, strict=True))
 
     def _count(self, name: FacetName, matched: Matched) -> list[facets.Count]:
-        hits, columns = matched.hits, self.columns
+        over, columns = matched.over, self.columns
         if self._is_filtered(name):
             chosen = self.filters.options(self.options, without=name)
             hits = np.flatnonzero(matched.mask if chosen is None else matched.mask & chosen).astype(np.int32)
-        values = facets.BY_NAME[name](columns)
-        counts = facets.count_values(columns, hits, values, fold=self.folds)
+            over = facets.Counted.of(columns, hits, fold=self.folds)
+        counts = facets.count_values(columns, over, facets.BY_NAME[name](columns))
         hidden = None
         if name == "person" and columns.hidden_people:
             hidden = np.zeros(len(counts), bool)

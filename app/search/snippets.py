@@ -26,11 +26,19 @@ MOST_SPANS = 60
 """Matches of one clause that are looked at to choose passages."""
 
 _JOINERS = r"[-‐‑–'’ʼ&.,/\u00a0\u2009\u202f]"
+_JOINED = re.compile(rf"[^\W_](?:{_JOINERS}?[^\W_])*")
+_ANY_SIGN = r"[^\w \n]"
+"""Takes in all joiners. To compile a set with a letter past U+00FF takes 0.1 ms, one for each gap of a word; what a match
+with this one holds is looked at afterwards."""
+
 _BETWEEN = r"[\W_]{1,6}"
 _BEFORE = r"(?<![^\W_])"
 _MARKS = "[\u0300-\u036f]"  # combining, in text that is not composed
+_HAS_MARKS = re.compile(_MARKS)
 _AFTER = rf"(?![^\W_]|{_MARKS})"
+_AFTER_PLAIN = r"(?![^\W_])"
 _REST_OF_WORD = rf"(?:[^\W_]|{_MARKS})*"
+_REST_PLAIN = r"[^\W_]*"
 LONGEST_MARKED = 64
 """Letters of a word that is looked for in texts to mark it; longer ones are no words."""
 
@@ -58,13 +66,20 @@ class HitFinder:
         self.readings = readings[:MOST_CLAUSES]
 
     @cached_property
-    def _patterns(self) -> list[tuple[int, Reading, re.Pattern[str], bool]]:
-        """Number, clause, pattern, and whether it is for the text as written; made when a text is first looked at."""
-        out: list[tuple[int, Reading, re.Pattern[str], bool]] = []
+    def _for_marks(self) -> list[_Looked]:
+        return self._patterns(marks=True)
+
+    @cached_property
+    def _for_plain(self) -> list[_Looked]:
+        return self._patterns(marks=False)
+
+    def _patterns(self, *, marks: bool) -> list[_Looked]:
+        """Number, clause, pattern, and whether it is for the text as written, for texts with or without combining ``marks``."""
+        out: list[_Looked] = []
         for number, reading in enumerate(self.readings):
             plain = [term for term in reading.terms if not _is_marked(term) and len(max(term.words, key=len)) <= LONGEST_MARKED]
             if plain:
-                alternatives = sorted({one for term in plain for one in _from_word_start(_pattern(term))}, key=len, reverse=True)
+                alternatives = sorted({one for term in plain for one in _alternatives(term, marks=marks)}, key=len, reverse=True)
                 out.append((number, reading, _compiled("|".join(alternatives)), False))
             for term in reading.terms:
                 if _is_marked(term):
@@ -74,18 +89,24 @@ class HitFinder:
 
     def spans(self, text: str, field: Field, *, most: int | None = None) -> list[Span]:
         """Every match in ``text``, or the first ``most`` of each clause, in order and without overlaps."""
+        if not text:
+            return []
         folded = fold_in_place(text[:LONGEST_SCAN])
         found: list[Span] = []
-        for number, reading, pattern, as_written in self._patterns:
-            if not _looks_in(reading, field):
-                continue
-            found += [Span(m.start(), m.end(), number) for m in islice(pattern.finditer(text if as_written else folded), most)]
+        marks = not folded.isascii() and _HAS_MARKS.search(folded) is not None
+        for number, reading, pattern, as_written in self._for_marks if marks else self._for_plain:
+            if _looks_in(reading, field):
+                matches = filter(_is_one_word, pattern.finditer(text if as_written else folded))
+                found += [Span(m.start(), m.end(), number) for m in islice(matches, most)]
         found.sort(key=lambda span: (span.start, -span.end))
         kept: list[Span] = []
         for span in found:
             if not kept or span.start >= kept[-1].end:
                 kept.append(span)
         return kept
+
+
+_Looked = tuple[int, Reading, re.Pattern[str], bool]
 
 
 @lru_cache(maxsize=512)
@@ -107,6 +128,17 @@ def _is_marked(term: Term) -> bool:
     return term.words[0].startswith(CAPITALS_MARK)
 
 
+def _is_one_word(match: re.Match[str]) -> bool:
+    """Whether a word that may be written with any signs inside it is written with joiners alone."""
+    return match.lastindex is None or match[0].isalnum() or _JOINED.fullmatch(match[0]) is not None
+
+
+def _alternatives(term: Term, *, marks: bool) -> list[str]:
+    """The patterns of a term; what ``_is_one_word`` is to look at stands in a group."""
+    patterns = _from_word_start(_pattern(term, marks=marks))
+    return [f"({pattern})" for pattern in patterns] if len(term.words) == 1 and not marks else patterns
+
+
 def _from_word_start(pattern: str) -> list[str]:
     """The pattern where a word begins. That no letter stands before is asked after the first one: a search for a fixed
     letter skips through a text 16 times as fast as one that asks at every place."""
@@ -122,23 +154,26 @@ def _not_inside(first: str) -> str:
     return rf"(?<![^\W_]{first})"
 
 
-def _pattern(term: Term) -> str:
+def _pattern(term: Term, *, marks: bool) -> str:
     """The words of a term as they stand in folded text; a single word also with joiners inside it (``f16`` in F-16)."""
+    after = _AFTER if marks else _AFTER_PLAIN
     if term.slop:
-        words = "|".join(_letters(word, joiners=False) for word in term.words)
-        return f"(?:{words}){_AFTER}"
+        words = "|".join(_letters(word, joiners=False, marks=marks) for word in term.words)
+        return f"(?:{words}){after}"
     if len(term.words) == 1:
         word = term.words[0]
-        body = _letters(word, joiners=len(word) <= 30)
+        body = _letters(word, joiners=len(word) <= 30, marks=marks)
         if word[-1].isdigit() and not word.isdigit():
             body += "s?"  # F-16s
     else:
-        body = _BETWEEN.join(_letters(word, joiners=False) for word in term.words)
-    return body + (_REST_OF_WORD if term.prefix else "") + _AFTER
+        body = _BETWEEN.join(_letters(word, joiners=False, marks=marks) for word in term.words)
+    rest = _REST_OF_WORD if marks else _REST_PLAIN
+    return body + (rest if term.prefix else "") + after
 
 
-def _letters(word: str, *, joiners: bool) -> str:
-    optional = f"{_MARKS}*+{_JOINERS}?+" if joiners else f"{_MARKS}*+"
+def _letters(word: str, *, joiners: bool, marks: bool) -> str:
+    joiner = (f"{_JOINERS}?+" if marks else f"{_ANY_SIGN}?+") if joiners else ""
+    optional = (f"{_MARKS}*+" if marks else "") + joiner
     pattern = optional.join(map(re.escape, word))
     for two, one in _TWO_IN_ONE:
         if two in word:
@@ -152,12 +187,13 @@ def passages(text: str, field: Field, spans: Sequence[Span], *, limit: int) -> l
     spans = spans[:MOST_SPANS]
     windows: list[tuple[float, int, int]] = []
     beyond = 0
+    several = any(span.leaf != spans[0].leaf for span in spans)
     for at, span in enumerate(spans):
         limit_at = span.start + PASSAGE
         beyond = max(beyond, at + 1)
         while beyond < len(spans) and spans[beyond].end <= limit_at:
             beyond += 1
-        clauses = len({other.leaf for other in spans[at:beyond]}) if at + 1 < beyond else 1
+        clauses = len({other.leaf for other in spans[at:beyond]}) if several and at + 1 < beyond else 1
         windows.append((clauses * 10 + min(beyond - at, 5) - span.start / (len(text) + 1), span.start, spans[beyond - 1].end))
     chosen: list[tuple[int, int]] = []
     for _, start, end in sorted(windows, reverse=True):
@@ -204,29 +240,19 @@ def _widen(text: str, start: int, end: int) -> tuple[int, int]:
 
 
 def _segments(text: str, first: int, last: int, spans: Sequence[Span]) -> tuple[Segment, ...]:
+    """The passage in runs, hits and what stands between them by turns."""
     out: list[Segment] = []
-    if first > 0 and text[first - 1] != "\n":
-        out.append(Segment(f"{ELLIPSIS} ", hit=False))
+    between = f"{ELLIPSIS} " if first > 0 and text[first - 1] != "\n" else ""
     at = first
     for span in spans[bisect_right(spans, first, key=attrgetter("end")) : bisect_left(spans, last, key=attrgetter("start"))]:
         start, end = max(span.start, first), min(span.end, last)
-        if start > at:
-            out.append(Segment(text[at:start], hit=False))
-        out.append(Segment(text[start:end], hit=True))
-        at = end
-    if at < last:
-        out.append(Segment(text[at:last], hit=False))
-    if last < len(text) and text[last] != "\n":
-        out.append(Segment(f" {ELLIPSIS}", hit=False))
-    return _merged(out)
-
-
-def _merged(segments: list[Segment]) -> tuple[Segment, ...]:
-    """Neighbours of one kind as one segment."""
-    out: list[Segment] = []
-    for segment in segments:
-        if out and out[-1].hit == segment.hit:
-            out[-1] = Segment(out[-1].text + segment.text, segment.hit)
-        else:
-            out.append(segment)
-    return tuple(out)
+        between += text[at:start]
+        if between or not out:
+            out += [Segment(between, hit=False)] if between else []
+            out.append(Segment(text[start:end], hit=True))
+        else:  # two hits that touch
+            out[-1] = Segment(out[-1].text + text[start:end], hit=True)
+        between, at = "", end
+    between += text[at:last]
+    between += f" {ELLIPSIS}" if last < len(text) and text[last] != "\n" else ""
+    return (*out, Segment(between, hit=False)) if between else tuple(out)

@@ -13,14 +13,14 @@ import numpy as np
 from app.store.beside import replace_file
 from app.store.columns import Columns, Lists
 
-FORMAT = 3
+FORMAT = 4
 ENDING = "columns"
 BROKEN = (OSError, ValueError, KeyError, TypeError, EOFError, zipfile.BadZipFile)
 """What reading a file may raise that is absent, cut off, of another version or none of ours."""
 
 _ARRAYS = (
     "alive", "first", "last", "not_before", "not_after", "source", "cluster", "language", "spoken_article", "spoken_first", "spoken_last",
-    "date_status",
+    "date_status", "length",
 )  # fmt: skip
 _LISTS = ("people", "authors")
 _NAMES = ("languages", "author_names", "author_folded")

@@ -16,6 +16,7 @@ from app.store import column_file
 from app.store.beside import WORTH_KEEPING, archive_id, path_beside
 from app.store.column_rows import CHUNK, Rows, Spans, concat, numbers
 from app.store.columns import PARTIAL, UNRESOLVED, Columns, Ints, Lists, grown
+from app.store.fts import indexed_lengths
 
 ARTICLE_COLUMNS = """id, ifnull(published_first, 0), ifnull(published_last, 0), ifnull(source_id, 0), ifnull(cluster_id, id)"""
 NEWEST = """SELECT max(ifnull((SELECT max(revision) FROM article), 0), ifnull((SELECT max(revision) FROM deleted_article), 0),
@@ -96,7 +97,7 @@ def catch_up(columns: Columns, connection: sqlite3.Connection, revision: int) ->
     return _filled(base, connection, revision, Rows(changed, touched))
 
 
-_SCALARS = ("date_status", "first", "last", "not_before", "not_after", "source", "cluster", "language")
+_SCALARS = ("date_status", "length", "first", "last", "not_before", "not_after", "source", "cluster", "language")
 
 
 def _blank(size: int) -> Columns:
@@ -107,7 +108,7 @@ def _blank(size: int) -> Columns:
     return Columns(
         revision=0, alive=np.zeros(size, bool), first=zeros(), last=zeros(), not_before=zeros(), not_after=zeros(), source=zeros(),
         cluster=np.arange(size, dtype=np.int32), language=zeros(), people=Lists.empty(size), authors=Lists.empty(size),
-        spoken_article=none, spoken_first=none, spoken_last=none, date_status=np.zeros(size, np.uint8),
+        spoken_article=none, spoken_first=none, spoken_last=none, date_status=np.zeros(size, np.uint8), length=zeros(),
     )  # fmt: skip
 
 
@@ -120,6 +121,9 @@ def _filled(columns: Columns, connection: sqlite3.Connection, revision: int, som
         columns.source[ids], columns.cluster[ids] = source, cluster
         columns.not_before[ids], columns.not_after[ids] = 0, 0
         _bounds(columns, connection, some.where("id"), part)
+        columns.length[ids] = 0
+        indexed, lengths = indexed_lengths(connection, some.where("id"), part)
+        columns.length[indexed] = lengths
         columns.date_status[ids] = 0
         _statuses(columns, connection, some.where("article_id"), part)
     languages = _languages(columns, connection, some)

@@ -132,19 +132,23 @@ class Lists:
         places = np.flatnonzero(values == wanted_array[0] if len(wanted_array) == 1 else np.isin(values, wanted_array))
         if not len(places):
             return mask
-        by_start = np.flatnonzero(self.count)
+        by_start, starts = self._by_start
         if not len(by_start):  # all that is left belongs to replaced lists
             return mask
-        by_start = by_start[np.argsort(self.start[by_start], kind="stable")] if not self._in_order(by_start) else by_start
-        slot = np.searchsorted(self.start[by_start], places, side="right") - 1
+        slot = np.searchsorted(starts, places, side="right") - 1
         owners = by_start[np.maximum(slot, 0)]
         inside = (slot >= 0) & (places < self.start[owners] + self.count[owners])  # the rest belongs to replaced lists
         mask[owners[inside]] = True
         return mask
 
-    def _in_order(self, articles: NDArray[Any]) -> bool:
+    @cached_property
+    def _by_start(self) -> tuple[Ints, NDArray[np.int64]]:
+        """The articles that have a list in the order in which the lists stand, and where each begins: 1 ms for 100,000 articles."""
+        articles = np.flatnonzero(self.count).astype(np.int32)
         starts = self.start[articles]
-        return bool(np.all(starts[1:] >= starts[:-1]))
+        if not np.all(starts[1:] >= starts[:-1]):
+            articles = articles[np.argsort(starts, kind="stable")]
+        return articles, self.start[articles]
 
 
 def grown(column: NDArray[Any], size: int) -> NDArray[Any]:
@@ -184,6 +188,8 @@ class Columns:
     spoken_last: Ints
     date_status: NDArray[np.uint8]
     """Which statuses the days that a text speaks of have: a bit for each of ``PARTIAL`` and ``UNRESOLVED``."""
+    length: Ints
+    """How many words the full-text index holds of each article: in long ones a word weighs less."""
     languages: tuple[str, ...] = ("",)
     author_names: tuple[str, ...] = ("",)
     author_folded: tuple[str, ...] = ("",)
@@ -193,6 +199,15 @@ class Columns:
     @property
     def size(self) -> int:
         return len(self.alive)
+
+    @cached_property
+    def count(self) -> int:
+        """How many articles there are."""
+        return int(np.count_nonzero(self.alive))
+
+    @cached_property
+    def mean_length(self) -> float:
+        return float(self.length[self.alive].sum(dtype=np.int64) / max(self.count, 1))
 
     @cached_property
     def month(self) -> Ints:

@@ -7,12 +7,16 @@ with, before ``article_text`` changes.
 from __future__ import annotations
 
 import json
+import sqlite3
 from collections.abc import Sequence
 from dataclasses import dataclass
+from typing import Any
 
+import numpy as np
 from sqlalchemy import text
 from sqlalchemy.exc import DBAPIError
 
+from app.store.columns import Ints
 from app.store.engine import ReadSession, WriteSession, raw_connection
 
 
@@ -24,6 +28,9 @@ class Index:
     columns: str
     content: str
 
+
+CONTINUES = 0x80
+"""Set in every byte of a varint but its last."""
 
 INDEXES = (
     Index("article_fts", "title, standfirst, body, forms", "article_text"),
@@ -77,3 +84,18 @@ def check(session: WriteSession) -> str:
 
 def indexed_count(session: ReadSession | WriteSession) -> int:
     return int(session.execute(text("SELECT count(*) FROM article_fts_docsize")).scalar_one())
+
+
+def indexed_lengths(connection: sqlite3.Connection, where: str, part: Sequence[Any] = ()) -> tuple[Ints, Ints]:
+    """Row ids of articles, and how many words of each are indexed: FTS5 keeps the counts, one for each column, as varints."""
+    rows = connection.execute(f"SELECT id, sz FROM article_fts_docsize WHERE {where}", tuple(part)).fetchall()
+    ids = np.fromiter((row[0] for row in rows), np.int32, len(rows))
+    coded = np.frombuffer(b"".join([row[1] for row in rows]), np.uint8)
+    last = np.flatnonzero(coded < CONTINUES)
+    before = np.diff(last, prepend=-1) - 1
+    counts = coded[last].astype(np.int64)
+    for at in range(1, int(before.max(initial=0)) + 1):
+        longer = before >= at
+        counts[longer] += (coded[last[longer] - at] & (CONTINUES - 1)).astype(np.int64) << (7 * at)
+    columns = INDEXES[0].columns.count(",") + 1
+    return ids, counts.reshape(-1, columns).sum(axis=1).astype(np.int32)

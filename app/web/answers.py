@@ -78,7 +78,8 @@ def changed_address(request: Request, changes: Mapping[str, Any]) -> str:
     """This address with some parameters exchanged; None takes one away."""
     kept = [(name, value) for name, value in request.query_params.multi_items() if name not in changes]
     query = urlencode([*kept, *((name, str(value)) for name, value in changes.items() if value is not None)])
-    return f"{request.url.path}?{query}" if query else request.url.path
+    path: str = request.scope["path"]  # ``request.url`` puts the whole address together and takes it apart again
+    return f"{path}?{query}" if query else path
 
 
 def following(*, total: int, page: int, per_page: int) -> Mapping[str, Any] | None:

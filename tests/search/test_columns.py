@@ -55,7 +55,7 @@ def archives(draw: st.DrawFn) -> Columns:
         revision=1, alive=np.array([False, *[True] * (SIZE - 1)]), first=zeros, last=zeros, not_before=zeros, not_after=zeros,
         source=np.array([0, *(draw(st.integers(0, 3)) for _ in range(SIZE - 1))], np.int32), cluster=np.array(clusters, np.int32),
         language=zeros, people=Lists.of(SIZE, *arrays(draw(PAIRS))), authors=Lists.empty(SIZE),
-        spoken_article=zeros, spoken_first=zeros, spoken_last=zeros, date_status=zeros.astype(np.uint8),
+        spoken_article=zeros, spoken_first=zeros, spoken_last=zeros, date_status=zeros.astype(np.uint8), length=zeros,
     )  # fmt: skip
 
 
@@ -65,15 +65,16 @@ def test_counts_are_those_of_sets(columns: Columns, chosen: set[int]) -> None:
     people = {a: set(columns.people.gather(np.array([a]))[0].tolist()) for a in chosen}
     for value in range(10):
         clusters = {int(columns.cluster[a]) for a in chosen if value in people[a]}
-        counts = facets.count_values(columns, hits, facets.people(columns), fold=True)
+        counts = facets.count_values(columns, facets.Counted.of(columns, hits, fold=True), facets.people(columns))
         assert (counts[value] if value < len(counts) else 0) == len(clusters)
-        each = facets.count_values(columns, hits, facets.people(columns), fold=False)
+        each = facets.count_values(columns, facets.Counted.of(columns, hits, fold=False), facets.people(columns))
         assert (each[value] if value < len(each) else 0) == sum(value in people[a] for a in chosen)
 
 
 @given(archives(), st.sets(st.integers(1, SIZE - 1)))
 def test_one_of_each_cluster_is_shown(columns: Columns, chosen: set[int]) -> None:
-    shown = facets.fold_copies(columns, np.array(sorted(chosen), np.int32)).tolist()
+    hits = np.array(sorted(chosen), np.int32)
+    shown = facets.fold_copies(columns, facets.Counted.of(columns, hits, fold=True)).tolist()
     assert {int(columns.cluster[a]) for a in shown} == {int(columns.cluster[a]) for a in chosen}
     assert len(shown) == len({int(columns.cluster[a]) for a in chosen})
     for cluster in {int(columns.cluster[a]) for a in chosen}:

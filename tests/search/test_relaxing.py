@@ -41,6 +41,14 @@ def test_a_misspelled_word_is_corrected_only_when_nothing_is_found(index: Fts5In
     assert search(index, "parlament", aliases=False).results == ()
 
 
+def test_a_correction_is_offered_when_only_some_of_the_words_were_found(index: Fts5Index) -> None:
+    page = search(index, "parlament deal")
+    assert (page.total, page.query.relaxed, page.query.suggestion) == (0, True, "parliament deal")
+    assert not page.query.expanded or all(added.kind != "typo" for added in page.query.expanded)
+    assert search(index, "parlament lock").query.suggestion == ""  # no article has both
+    assert search(index, "parlament deal", aliases=False).query.suggestion == ""
+
+
 def test_the_words_of_a_phrase_that_nobody_has_are_looked_for_apart(index: Fts5Index) -> None:
     page = search(index, '"pilots reopened lock"')
     assert (page.total, page.query.relaxed, len(page.query.warnings)) == (0, True, 1)

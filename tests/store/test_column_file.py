@@ -34,7 +34,7 @@ def connection(database: Path) -> Iterator[sqlite3.Connection]:
 
 
 def same(one: Columns, other: Columns) -> bool:
-    arrays = ("alive", "first", "last", "not_before", "source", "cluster", "language", "spoken_article", "spoken_first")
+    arrays = ("alive", "first", "last", "not_before", "source", "cluster", "language", "spoken_article", "spoken_first", "length")
     everything = np.arange(one.size)
     return (
         all(np.array_equal(getattr(one, name), getattr(other, name)) for name in arrays)

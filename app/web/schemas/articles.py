@@ -7,9 +7,8 @@ from datetime import date
 from pydantic import computed_field
 
 from app.browse.views import FileView
-from app.domain import DateStatus, Dropped, Field, TimexType
-from app.web.schemas.common import Out, PersonRefOut, PublishedWithCandidates, SummaryOut
-from app.web.schemas.search import SnippetOut
+from app.domain import DateStatus, Dropped, Field, PersonRef, Snippet, TimexType
+from app.web.schemas.common import Out, PublishedWithCandidates, SummaryOut
 
 
 class MentionOut(Out):
@@ -54,7 +53,7 @@ class QuoteOut(Out):
     text: str
     speaker: str
     cue: str
-    person: PersonRefOut | None
+    person: PersonRef | None
 
 
 class ArticleOut(SummaryOut):
@@ -78,7 +77,7 @@ class ArticleOut(SummaryOut):
     dates: list[DateOut]
     quotes: list[QuoteOut]
     versions: list[SummaryOut]
-    snippets: tuple[SnippetOut, ...] = ()
+    snippets: tuple[Snippet, ...] = ()
     score: float | None = None
     relaxed: bool = False
     duplicates: int

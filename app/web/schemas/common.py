@@ -1,6 +1,7 @@
 """Parts that many answers share.
 
-A read model that is answered as it stands is a field of an answer itself; what follows ``Out`` here differs from it.
+A value or read model that is answered as it stands is a field of an answer itself, which costs no copy; what follows ``Out``
+here differs from it.
 """
 
 from __future__ import annotations
@@ -10,7 +11,7 @@ from urllib.parse import quote
 
 from pydantic import BaseModel, ConfigDict, computed_field
 
-from app.domain import Origin, Precision
+from app.domain import Origin, Precision, SourceRef
 
 
 class Out(BaseModel):
@@ -29,11 +30,6 @@ class Links(Out):
 def links(kind: str, name: str) -> Links:
     path = f"/{kind}/{quote(name, safe='')}"
     return Links(self=f"/api{path}", html=path)
-
-
-class SourceOut(Out):
-    id: str
-    name: str
 
 
 class CandidateOut(Out):
@@ -59,23 +55,12 @@ class PublishedWithCandidates(PublishedOut):
     candidates: list[CandidateOut]
 
 
-class SegmentOut(Out):
-    text: str
-    hit: bool
-
-
-class PersonRefOut(Out):
-    id: str
-    name: str
-    mentions: int
-
-
 class SummaryOut(Out):
     """An article in a list."""
 
     id: str
     title: str
-    source: SourceOut | None
+    source: SourceRef | None
     published: PublishedOut
 
     @computed_field  # type: ignore[prop-decorator]

@@ -5,9 +5,9 @@ from __future__ import annotations
 from datetime import date
 
 from app.browse.views import Period, PeriodCount
-from app.domain import Field, Precision
+from app.domain import Field, PersonRef, Precision, Segment
 from app.web.schemas.articles import DateOut
-from app.web.schemas.common import Out, PersonRefOut, SegmentOut, SummaryOut
+from app.web.schemas.common import Out, SummaryOut
 
 
 class DatesOut(Out):
@@ -27,10 +27,10 @@ class DaySentenceOut(Out):
     field: Field
     start: int
     text: str
-    segments: list[SegmentOut]
+    segments: list[Segment]
     date: DateOut
     wider: bool
-    people: list[PersonRefOut]
+    people: list[PersonRef]
 
 
 class DayOut(Out):
@@ -46,6 +46,6 @@ class DayOut(Out):
     page: int
     per_page: int
     sentences: list[DaySentenceOut]
-    people: list[PersonRefOut]
+    people: list[PersonRef]
     published_total: int
     published: list[SummaryOut]

@@ -4,14 +4,8 @@ from __future__ import annotations
 
 from pydantic import computed_field
 
-from app.domain import Field
-from app.web.schemas.common import Links, Out, PersonRefOut, PublishedOut, SegmentOut, SourceOut, links
-
-
-class SnippetOut(Out):
-    field: Field
-    start: int
-    segments: list[SegmentOut]
+from app.domain import FacetValue, PersonRef, Snippet, SourceRef
+from app.web.schemas.common import Links, Out, PublishedOut, links
 
 
 class WhyClauseOut(Out):
@@ -43,11 +37,11 @@ class ResultOut(Out):
 
     id: str
     title: str
-    source: SourceOut | None
+    source: SourceRef | None
     authors: list[str]
     published: PublishedOut
-    snippets: list[SnippetOut]
-    people: list[PersonRefOut]
+    snippets: list[Snippet]
+    people: list[PersonRef]
     score: float | None
     duplicates: int
     relaxed: bool
@@ -67,7 +61,7 @@ class ExpansionOut(Out):
 
 
 class UnderstoodOut(Out):
-    """What was made of ``q``; ``suggestion`` is a corrected query when nothing was found, else empty."""
+    """What was made of ``q``; ``suggestion`` is a corrected query when nothing was found in full, else empty."""
 
     q: str
     understood_as: str
@@ -75,12 +69,6 @@ class UnderstoodOut(Out):
     relaxed: bool
     warnings: list[str]
     suggestion: str
-
-
-class FacetValueOut(Out):
-    id: str
-    label: str
-    count: int
 
 
 class SearchPageOut(Out):
@@ -94,7 +82,7 @@ class SearchPageOut(Out):
     partial: bool
     query: UnderstoodOut
     results: list[ResultOut]
-    facets: dict[str, list[FacetValueOut]]
+    facets: dict[str, list[FacetValue]]
 
 
 UNASKED = {"results": {"__all__": {"why"}}}

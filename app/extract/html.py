@@ -15,7 +15,7 @@ import lxml.html
 from app.domain import ArticleDraft, DateCandidate, Dropped
 from app.errors import UnreadableInputError
 from app.extract.boilerplate import block_label, reason_for_line
-from app.extract.clean import clean, decode
+from app.extract.clean import clean, decode, unescaped
 from app.extract.metadata import NOTHING_KNOWN, Metadata
 from app.extract.page_head import shown_byline, shown_deck, without_deck
 from app.extract.page_metadata import PageFacts, page_facts
@@ -122,7 +122,7 @@ def extract_html(data: bytes | str, *, file_name: str = "", url: str = "", metad
     facts = page_facts(tree)
     known = metadata.over(facts.metadata)
     address = known.url or url
-    body, comments = _main_text(tree, facts, url=address) if facts.article_body or _shows_words(tree) else ("", "")
+    body, comments = map(unescaped, _main_text(tree, facts, url=address) if facts.article_body or _shows_words(tree) else ("", ""))
     if not body.strip() and not comments.strip():
         raise UnreadableInputError("no text found in the page")
     deck = shown_deck(tree, facts)

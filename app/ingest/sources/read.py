@@ -14,9 +14,10 @@ from app.extract.metadata import NOTHING_KNOWN, Metadata
 from app.ingest.sources.archives import Budget, Packed, read_gzip, read_tar, read_zip
 from app.ingest.sources.document import Limits, SourceDocument, SourceFailure, megabytes
 from app.ingest.sources.feeds import read_feed
+from app.ingest.sources.json_files import read_json
 from app.ingest.sources.mail import read_mail
 from app.ingest.sources.pdf import read_pdf
-from app.ingest.sources.records import read_json, read_json_lines
+from app.ingest.sources.records import read_json_lines
 from app.ingest.sources.sidecar import ENDINGS, read_sidecar
 from app.ingest.sources.sniff import SNIFFED, Format, other_file, sniff
 from app.ingest.sources.tables import read_table
@@ -81,6 +82,8 @@ def _dispatch(stream: io.BufferedReader, head: bytes, kind: Format, source: _Inp
     limits = source.limits
     if kind == "jsonl":
         return read_json_lines(stream, path=source.path, limits=limits)
+    if kind == "json":
+        return read_json(stream, path=source.path, limits=limits)
     if kind == "csv":
         return read_table(stream, path=source.path, limits=limits)
     if kind == "warc":
@@ -91,7 +94,6 @@ def _dispatch(stream: io.BufferedReader, head: bytes, kind: Format, source: _Inp
         raise UnreadableInputError("XML that is neither a page nor a feed")
     data = _whole(stream, limits)
     readers: dict[Format, Callable[[bytes], Found]] = {
-        "json": lambda data: read_json(data, path=source.path),
         "feed": lambda data: read_feed(data, path=source.path),
         "mail": lambda data: read_mail(data, path=source.path, metadata=source.metadata),
         "pdf": lambda data: read_pdf(data, path=source.path, metadata=source.metadata),

@@ -37,6 +37,8 @@ def _extract(document: SourceDocument, mapping: Mapping[str, str]) -> ArticleDra
         return extract_record(_record(document), file_name="" if document.key else name, mapping=mapping)
     if document.kind == "html":
         return extract_html(document.data, file_name=name, url=document.metadata.url, metadata=document.metadata)
+    if document.key and not name.endswith(document.key):
+        name = ""  # one of many articles in the file, whose name is that of an export
     text = unescaped(decode(document.data))
     if name.casefold().endswith(_MARKDOWN) or opens_like_markdown(text):
         return extract_markdown(text, file_name=name, metadata=document.metadata)

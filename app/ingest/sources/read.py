@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 import io
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
@@ -12,6 +13,7 @@ from app.errors import UnreadableInputError
 from app.extract.clean import decode
 from app.extract.metadata import NOTHING_KNOWN, Metadata
 from app.ingest.sources.archives import Budget, Packed, read_gzip, read_tar, read_zip
+from app.ingest.sources.bundles import Piece, opens_like_a_bundle, split_bundle
 from app.ingest.sources.document import Limits, SourceDocument, SourceFailure, megabytes
 from app.ingest.sources.feeds import read_feed
 from app.ingest.sources.json_files import read_json
@@ -116,7 +118,20 @@ def _single(data: bytes, head: bytes, kind: Format, source: _Input) -> Found:
         if named:
             raise UnreadableInputError(f"{named}, no text")
         decode(data[:SNIFFED])  # Refuses binary data here, where the failure is cheap.
+        if pieces := split_bundle(decode(data)) if opens_like_a_bundle(data) else []:
+            yield from _bundle(pieces, source)
+            return
     yield SourceDocument(path=source.path, key="", kind="html" if kind == "html" else "text", data=data, metadata=source.metadata)
+
+
+def _bundle(pieces: list[Piece], source: _Input) -> Found:
+    """The articles of an export in one file; what lies beside the file tells of all of them, so of none the title or the day."""
+    shared = replace(source.metadata, title="", standfirst="", published="", authors=(), url="", record_id="", comments="")
+    metadata = NOTHING_KNOWN if source.metadata is NOTHING_KNOWN else shared
+    for piece in pieces:
+        data = piece.text.strip().encode("utf-8", errors="replace")
+        key = piece.key or hashlib.sha256(data).hexdigest()[:32]
+        yield SourceDocument(path=source.path, key=key, kind="text", data=data, metadata=metadata)
 
 
 def _unpack(stream: io.BufferedReader, head: bytes, kind: Format, source: _Input) -> Found:

@@ -26,6 +26,8 @@ def to_draft(document: SourceDocument, *, mapping: Mapping[str, str] = NO_MAPPIN
     draft = _extract(document, mapping)
     if not (draft.title or draft.body or draft.comments):
         raise UnreadableInputError("no text found")
+    if document.kind == "html" and not (draft.body or draft.comments or draft.standfirst):
+        raise UnreadableInputError("no text: nothing on the page but its title")
     if document.key and draft.record_id is None:
         return replace(draft, record_id=document.key)
     return draft

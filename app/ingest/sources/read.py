@@ -12,7 +12,7 @@ from typing import IO, cast
 from app.errors import UnreadableInputError
 from app.extract.clean import decode
 from app.extract.metadata import NOTHING_KNOWN, Metadata
-from app.ingest.sources.archives import Budget, Packed, read_gzip, read_tar, read_zip
+from app.ingest.sources.archives import CUT_OFF, Budget, Packed, fault_of, read_gzip, read_tar, read_zip
 from app.ingest.sources.bundles import Piece, opens_like_a_bundle, split_bundle
 from app.ingest.sources.document import Limits, SourceDocument, SourceFailure, megabytes
 from app.ingest.sources.feeds import read_feed
@@ -109,6 +109,8 @@ def _whole(stream: IO[bytes], limits: Limits) -> bytes:
     data = stream.read(limits.max_file_bytes + 1)
     if len(data) > limits.max_file_bytes:
         raise UnreadableInputError(f"larger than {megabytes(limits.max_file_bytes)}")
+    if fault := fault_of(stream):  # half of one document is none
+        raise UnreadableInputError(fault)
     return data
 
 
@@ -150,7 +152,12 @@ def _gunzip(stream: IO[bytes], source: _Input) -> Found:
     inner = read_gzip(stream, budget=source.budget)
     name = source.name[:-3] if source.name.casefold().endswith(".gz") else source.name
     name = name[:-4] + ".tar" if name.casefold().endswith(".tgz") else name
-    yield from _read(cast("IO[bytes]", inner), replace(source, name=name, depth=source.depth + 1))
+    told = False
+    for one in _read(cast("IO[bytes]", inner), replace(source, name=name, depth=source.depth + 1)):
+        told = told or (isinstance(one, SourceFailure) and one.reason.startswith(CUT_OFF))
+        yield one
+    if not told and (fault := fault_of(inner)):
+        yield SourceFailure(path=source.path, reason=f"{fault}; what stands before the fault is in")
 
 
 def _members(members: Iterator[Packed | SourceFailure], source: _Input) -> Found:

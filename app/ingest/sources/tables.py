@@ -124,7 +124,10 @@ def opens_like_a_table(head: bytes) -> bool:
     """Whether a first line names columns (a text among them) and nothing else: a table, whatever the file is called."""
     first, _, rest = head[:2_000].partition(b"\n")
     line = first.decode("utf-8", "replace").strip("\ufeff\r")
-    cells = next(csv.reader([line], delimiter=_delimiter(line)), [])
+    try:
+        cells = next(csv.reader([line], delimiter=_delimiter(line)), [])
+    except csv.Error:  # binary data
+        return False
     names = [normalise_key(cell) for cell in cells]
     known = [name for name in names if name in _FIELDS]
     short = all(len(name) <= 40 and name.count("_") < 5 for name in names)

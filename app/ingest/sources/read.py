@@ -18,6 +18,7 @@ from app.ingest.sources.document import Limits, SourceDocument, SourceFailure, m
 from app.ingest.sources.feeds import read_feed
 from app.ingest.sources.json_files import read_json
 from app.ingest.sources.mail import read_mail
+from app.ingest.sources.mailbox import read_mailbox
 from app.ingest.sources.pdf import read_pdf
 from app.ingest.sources.records import read_json_lines
 from app.ingest.sources.sidecar import ENDINGS, read_sidecar
@@ -90,6 +91,8 @@ def _dispatch(stream: io.BufferedReader, head: bytes, kind: Format, source: _Inp
         return read_table(stream, path=source.path, limits=limits)
     if kind == "warc":
         return read_warc(stream, path=source.path, limits=limits)
+    if kind == "mailbox":
+        return _members(read_mailbox(stream, limits=limits), source)
     if kind in ("zip", "tar", "gzip"):
         return _unpack(stream, head, kind, source)
     if kind == "unknown":
@@ -97,7 +100,7 @@ def _dispatch(stream: io.BufferedReader, head: bytes, kind: Format, source: _Inp
     data = _whole(stream, limits)
     readers: dict[Format, Callable[[bytes], Found]] = {
         "feed": lambda data: read_feed(data, path=source.path),
-        "mail": lambda data: read_mail(data, path=source.path, metadata=source.metadata),
+        "mail": lambda data: _mail(data, source),
         "pdf": lambda data: read_pdf(data, path=source.path, metadata=source.metadata),
     }
     if kind in readers:
@@ -124,6 +127,18 @@ def _single(data: bytes, head: bytes, kind: Format, source: _Input) -> Found:
             yield from _bundle(pieces, source)
             return
     yield SourceDocument(path=source.path, key="", kind="html" if kind == "html" else "text", data=data, metadata=source.metadata)
+
+
+def _mail(data: bytes, source: _Input) -> Found:
+    """A message and what is attached to it; messages in messages count like archives in archives."""
+    for one in read_mail(data, path=source.path, metadata=source.metadata):
+        if isinstance(one, SourceDocument):
+            yield one
+        elif source.depth >= source.limits.max_depth:
+            yield SourceFailure(path=source.path, reason=f"messages nested more than {source.limits.max_depth} deep")
+        else:
+            source.budget.take_member()
+            yield from _members(iter((one,)), source)
 
 
 def _bundle(pieces: list[Piece], source: _Input) -> Found:

@@ -8,9 +8,10 @@ import re
 from pathlib import PurePosixPath
 from typing import Literal
 
+from app.ingest.sources.mailbox import OPENS
 from app.ingest.sources.tables import opens_like_a_table
 
-Format = Literal["text", "html", "jsonl", "json", "csv", "warc", "mail", "feed", "pdf", "zip", "tar", "gzip", "unknown"]
+Format = Literal["text", "html", "jsonl", "json", "csv", "warc", "mail", "mailbox", "feed", "pdf", "zip", "tar", "gzip", "unknown"]
 SNIFFED = 8_192
 
 _MAGIC: tuple[tuple[bytes, Format], ...] = (
@@ -56,6 +57,8 @@ def sniff(head: bytes, name: str) -> Format:
     by_ending = _ENDINGS.get(ending)
     if by_ending != "csv" and _MAIL.match(start) and re.search(rb"^(?:from|mime-version)\s*:", start, re.IGNORECASE | re.MULTILINE):
         return "mail"
+    if OPENS.match(start):
+        return "mailbox"
     if by_ending in ("csv", "mail", "feed", "html"):
         return by_ending
     if start.startswith(b"<?xml"):

@@ -126,11 +126,13 @@ class IngestJob:
                 self._close(run_id, report, folded)
 
     def _items(self, plan: Plan, paths: Sequence[str], files: list[Path], readers: Engine, options: IngestOptions) -> Iterator[Item]:
+        again: set[Path] = set()
         if options.retry_failed:
             with ReadSession(readers) as session:
-                failed = inputs.failed_files(session)
-            yield from plan.items(path for path in map(real_path, failed) if path.exists())
-        yield from plan.items(file for file in find_inputs(files) if not self._is_own(file))
+                again = {path for path in map(real_path, inputs.failed_files(session)) if path.exists()}
+            yield from plan.items(sorted(again))
+        found = (file for file in find_inputs(files) if not self._is_own(file))
+        yield from plan.items(file for file in found if not (again and isinstance(file, Path) and file.resolve() in again))
         if STDIN in paths and options.stdin is not None:
             yield from plan.records(read_stdin_records(options.stdin))
 

@@ -93,3 +93,9 @@ def test_a_variable_that_is_no_setting_is_told_and_the_command_runs() -> None:
     done = clippings("extract", ROOT / "seeds" / "haiti-quake.txt", CLIPPINGS_PROT="9")
     assert done.returncode == 0
     assert one_line(done) == "clippings: CLIPPINGS_PROT is no setting and changes nothing; did you mean CLIPPINGS_PORT?"
+
+
+def test_a_mapping_to_a_field_that_does_not_exist_is_refused(tmp_path: Path) -> None:
+    done = clippings("ingest", "--map", "foo=story", "--db", tmp_path / "a.db", tmp_path)
+    assert done.returncode == 2
+    assert "--map knows no field 'foo'; its fields are title, " in one_line(done)

@@ -11,6 +11,7 @@ import json
 import resource
 import tarfile
 import tempfile
+import textwrap
 import time
 import zipfile
 from collections import Counter
@@ -61,6 +62,39 @@ def message(record: Record) -> bytes:
     mail["Subject"] = record["title"]
     mail.set_content(record["body"])
     return bytes(mail)
+
+
+def printed(text: str) -> bytes:
+    """A PDF of one tall page with a text layer; without one for an empty text."""
+    lines = [line for part in text.split("\n") for line in (textwrap.wrap(part, 90) or [""])]
+    shown = (line.translate({ord(mark): f"\\{mark}" for mark in "\\()"}) for line in lines)
+    drawn = f"BT /F1 10 Tf 50 {len(lines) * 14 + 50} Td 14 TL {' '.join(f'({line}) Tj T*' for line in shown)} ET" if text else ""
+    content = drawn.encode("cp1252", errors="replace")
+    objects = (
+        b"<< /Type /Catalog /Pages 2 0 R >>",
+        b"<< /Type /Pages /Kids [3 0 R] /Count 1 >>",
+        b"<< /Type /Page /Parent 2 0 R /MediaBox [0 0 612 %d] /Contents 4 0 R /Resources << /Font << /F1 5 0 R >> >> >>"
+        % (len(lines) * 14 + 100),
+        b"<< /Length %d >>\nstream\n%b\nendstream" % (len(content), content),
+        b"<< /Type /Font /Subtype /Type1 /BaseFont /Helvetica /Encoding /WinAnsiEncoding >>",
+    )
+    out, places = b"%PDF-1.4\n", b""
+    for number, one in enumerate(objects, 1):
+        places += b"%010d 00000 n \n" % len(out)
+        out += b"%d 0 obj\n%b\nendobj\n" % (number, one)
+    table = b"xref\n0 6\n0000000000 65535 f \n%btrailer\n<< /Size 6 /Root 1 0 R >>\nstartxref\n%d\n%%%%EOF\n" % (places, len(out))
+    return out + table
+
+
+def database_export(records: list[Record]) -> str:
+    """Many articles in one text, as Nexis writes them."""
+    parts = (
+        f"{number} of {len(records)} DOCUMENTS\n\n{record['source']}\n\n"
+        f"{record['title']}\n\nBYLINE: By Ragna Tveit\n\nLENGTH: 150 words\n\n"
+        f"{record['body']}\n\nLOAD-DATE: {record['published']}\n\n"
+        for number, record in enumerate(records, 1)
+    )
+    return "".join(parts)
 
 
 def feed(records: list[Record]) -> bytes:
@@ -120,6 +154,10 @@ SHAPES: tuple[tuple[str, int, Callable[[list[Record]], bytes]], ...] = (
     ("tar.gz", MANY, tape),
     ("txt.gz", 1, lambda records: gzip.compress(text(records[0]).encode())),
     ("warc", MANY, crawl),
+    ("pdf", 1, lambda records: printed(text(records[0]))),
+    ("txt", MANY, lambda records: database_export(records).encode()),
+    ("json", MANY, lambda records: json.dumps({"hits": {"hits": [{"_id": r["id"], "_source": r} for r in records]}}).encode()),
+    ("pdf", 0, lambda _records: printed("")),
     ("txt", 0, lambda _records: b""),
     ("txt", 0, lambda _records: bytes(range(256)) * 3),
     ("jsonl", 0, lambda _records: b"{broken\n"),

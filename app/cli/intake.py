@@ -170,6 +170,10 @@ def _pairs(given: list[str]) -> dict[str, str]:
     pairs = dict(item.split("=", 1) for item in given if "=" in item)
     if len(pairs) != len(given):
         raise UsageError("--map wants FIELD=COLUMN, for example --map title=Überschrift")
+    from app.extract.record import FIELDS  # noqa: PLC0415  heavy: keeps the other commands quick
+
+    if unknown := [field for field in pairs if field not in FIELDS]:
+        raise UsageError(f"--map knows no field {unknown[0]!r}; its fields are {', '.join(FIELDS)}")
     return pairs
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import html
 import re
 import unicodedata
 
@@ -187,4 +188,16 @@ def clean(text: str) -> str:
         if cleaned == text:
             return cleaned
         text = cleaned
+    return text
+
+
+_ENTITY = re.compile(r"&(?:#\d{2,7}|#x[\da-f]{2,6}|[a-z]{2,8}\d{0,2});", re.IGNORECASE)
+
+
+def unescaped(text: str) -> str:
+    """The text with character references read that were left in it or were escaped twice: ``&#8217;``, ``&amp;quot;``."""
+    for _ in range(3):
+        if "&" not in text or not _ENTITY.search(text):
+            return text
+        text = _ENTITY.sub(lambda match: html.unescape(match.group()), text)
     return text

@@ -15,7 +15,7 @@ import lxml.html
 from app.domain import ArticleDraft, DateCandidate, Dropped
 from app.errors import UnreadableInputError
 from app.extract.boilerplate import block_label, reason_for_line
-from app.extract.clean import clean, decode
+from app.extract.clean import clean, decode, unescaped
 from app.extract.metadata import NOTHING_KNOWN, Metadata
 from app.extract.page_head import shown_byline, shown_deck, without_deck
 from app.extract.page_metadata import PageFacts, page_facts
@@ -27,6 +27,7 @@ _DECLARED = re.compile(
     rb"<meta[^>]{0,200}?charset\s*=\s*[\"']?\s*([\w-]{2,30})|<\?xml[^>]{0,100}?encoding\s*=\s*[\"']([\w-]{2,30})", re.IGNORECASE
 )
 _XML_HEAD = re.compile(r"^\s*<\?xml[^>]{0,200}\?>")
+_SAVED = re.compile(r"<!--\s*(?:saved from url=\(\d+\)|Page saved with SingleFile\s+url:\s*)(https?://[^\s\"<>]{4,2000})")
 _BLOCKS = frozenset("p h1 h2 h3 h4 h5 h6 li blockquote figcaption pre td th dt dd caption summary label button legend address".split())
 _BOXES = frozenset("div section article ul ol table tr header footer main figure aside nav form hr".split())
 _INVISIBLE = frozenset("script style noscript template svg head iframe object select option".split())
@@ -111,18 +112,25 @@ def fragment_text(markup: str) -> str:
     return visible_text(element)
 
 
+def _saved_from(text: str) -> str:
+    """The address that a browser notes at the head of a page that it saves."""
+    found = _SAVED.search(text[:4_000])
+    return found[1] if found else ""
+
+
 def extract_html(data: bytes | str, *, file_name: str = "", url: str = "", metadata: Metadata = NOTHING_KNOWN) -> ArticleDraft:
     """The article on a web page, its comments as a layer of their own, other parts of the page in ``dropped``.
 
     ``metadata`` (a sidecar, a record) wins over the page. Raises ``UnreadableInputError`` when the page holds no text.
     """
-    tree = parse_page(data if isinstance(data, str) else decode_html(data))
+    text = data if isinstance(data, str) else decode_html(data)
+    tree = parse_page(text)
     if sum(1 for _ in zip(tree.iter(), range(_MOST_ELEMENTS + 1), strict=False)) > _MOST_ELEMENTS:
         raise UnreadableInputError(f"page of more than {_MOST_ELEMENTS} elements")
     facts = page_facts(tree)
     known = metadata.over(facts.metadata)
-    address = known.url or url
-    body, comments = _main_text(tree, facts, url=address) if facts.article_body or _shows_words(tree) else ("", "")
+    address = known.url or url or _saved_from(text)
+    body, comments = map(unescaped, _main_text(tree, facts, url=address) if facts.article_body or _shows_words(tree) else ("", ""))
     if not body.strip() and not comments.strip():
         raise UnreadableInputError("no text found in the page")
     deck = shown_deck(tree, facts)

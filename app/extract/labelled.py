@@ -5,19 +5,55 @@ from __future__ import annotations
 import re
 
 from app.extract.byline import parse_byline
-from app.extract.metadata import NOTHING_KNOWN, Metadata, metadata_from, normalise_key
+from app.extract.field_names import normalise_key
+from app.extract.metadata import NOTHING_KNOWN, Metadata, metadata_from
 from app.extract.reading import Reading
 
 _LABELLED = re.compile(r"(?P<label>[A-Z][A-Za-z]*(?:[ -][A-Za-z]+){0,2})\s?:\s*(?P<value>.*)", re.DOTALL)
-_TOLD = frozenset(("headline", "title", "byline", "author", "url", "source", "publication", "pub_date", "publication_date", "date"))
+_TOLD = frozenset(
+    ("headline", "title", "byline", "author", "url", "source", "publication", "publication_title", "pub_date", "publication_date", "date")
+)
 # Labels that only such exports print; three different ones show that a text is one.
 _EXPORTED = frozenset(
     (
         "section", "length", "byline", "dateline", "headline", "load_date", "language", "publication_type", "document_type",
         "journal_code", "graphic", "edition", "correction_date", "pub_date", "publication_date", "word_count", "geographic", "ticker",
+        "publication_title", "publication_info", "proquest_document_id", "document_url", "accession_number",
     )
 )  # fmt: skip
-_OTHER = frozenset(("subject", "organization", "company", "person", "industry", "city", "state", "country", "copyright", "type", "series"))
+_OTHER = frozenset(
+    (
+        "subject",
+        "organization",
+        "company",
+        "person",
+        "industry",
+        "city",
+        "state",
+        "country",
+        "copyright",
+        "type",
+        "series",
+        "abstract",
+        "links",
+        "location",
+        "people",
+        "publisher",
+        "issn",
+        "publication_year",
+        "publication_subject",
+        "place_of_publication",
+        "country_of_publication",
+        "source_type",
+        "language_of_publication",
+        "database",
+        "last_updated",
+        "volume",
+        "issue",
+        "pages",
+        "first_page",
+    )
+)
 _MARK = re.compile(
     r"(?:\d+ of \d+ )?documents?(?: \w{12,})?|end of document|body|classification|full text"
     r"|(?:(?:late|early|first|second|third|final|national|city|metro|weekend|sunday) )+edition.{0,20}|-{3,}",

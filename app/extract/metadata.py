@@ -6,31 +6,17 @@ import json
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass, fields, replace
-from datetime import date, datetime
-from functools import cache
+from urllib.parse import urlsplit
 
 import yaml
 
 from app.domain import Origin
 from app.errors import UnreadableInputError
+from app.extract.author_names import as_authors
 from app.extract.clean import clean, decode
+from app.extract.field_names import HEADER_NAMES, SYNONYMS, as_text, normalise_key, pick
 
 _MAX_FRONT_MATTER = 20_000
-SYNONYMS: dict[str, tuple[str, ...]] = {
-    "title": ("title", "headline", "heading", "name"),
-    "standfirst": ("standfirst", "subtitle", "subheadline", "deck", "dek"),
-    "published": ("published", "date", "pubdate", "published_at", "date_published", "datepublished", "publish_date", "publication_date",
-                  "published_date", "publishedat", "created_at", "created", "timestamp", "datetime"),
-    "source": ("source", "publisher", "site", "site_name", "sitename", "outlet", "newspaper", "publication", "source_name", "domain",
-               "hostname"),
-    "authors": ("authors", "author", "byline", "creator", "by", "writer", "writers"),
-    "url": ("url", "link", "uri", "permalink", "source_url", "web_url", "canonical_url", "loc"),
-    "language": ("language", "lang", "locale", "inlanguage"),
-    "comments": ("comments", "user_comments", "reader_comments"),
-    "record_id": ("id", "_id", "guid", "record_id", "article_id", "uuid"),
-}  # fmt: skip
-BODY_SYNONYMS = ("body", "text", "content", "full_text", "fulltext", "article", "article_text", "articlebody", "maintext", "raw_text",
-                 "content_text", "plain_text", "story", "content_html", "html", "raw_html", "description", "summary")  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -57,59 +43,6 @@ class Metadata:
 
 
 NOTHING_KNOWN = Metadata()
-_APART = re.compile(r"[\s\-.:]+")
-
-
-def normalise_key(key: object) -> str:
-    """A field name without case, spaces and dashes: ``Pub Date`` and ``pub-date`` are ``pub_date``."""
-    name = str(key)
-    return name.casefold() if name.isidentifier() else _APART.sub("_", name.strip().casefold())
-
-
-def pick(values: Mapping[str, object], names: tuple[str, ...]) -> object:
-    """The first non-empty value among ``names``; keys are normalised already."""
-    for name in _spellings(names):
-        if name in values and values[name] not in (None, "", [], {}):
-            return values[name]
-    return ""
-
-
-@cache
-def _spellings(names: tuple[str, ...]) -> tuple[str, ...]:
-    """The names, each also without its underscores."""
-    return tuple(dict.fromkeys(spelling for name in names for spelling in (name, name.replace("_", ""))))
-
-
-def as_text(value: object) -> str:
-    """A metadata value as one clean line; dates as ISO, the name of a nested ``{"name": …}``."""
-    if isinstance(value, str):
-        return " ".join(clean(value).split()) if value else ""
-    if isinstance(value, Mapping):
-        value = value.get("name") or value.get("title") or ""
-    if isinstance(value, datetime | date):
-        return value.isoformat()
-    if isinstance(value, list | tuple):
-        value = ", ".join(as_text(item) for item in value)
-    if value is None or isinstance(value, bool):
-        return ""
-    return " ".join(clean(str(value)).split())
-
-
-_NOBODY = re.compile(
-    r"(?:our |the |a )?(?:staff|correspondents?|reporters?|(?:news|web) desk|desk|agencies|admin|editor|staff (?:writer|reporter))"
-    r"(?: in [\w ]+)?",
-    re.IGNORECASE,
-)
-
-
-def as_authors(value: object) -> tuple[str, ...]:
-    """Author names from a list, from ``{"name": …}`` or from "A, B and C"; order kept, no doubles."""
-    if isinstance(value, list | tuple):
-        names = [as_text(item) for item in value]
-    else:
-        text = re.sub(r"^by\s+", "", as_text(value), flags=re.IGNORECASE)
-        names = re.split(r"\s*(?:;|,|\||\band\b|&)\s*", text)
-    return tuple(dict.fromkeys(name for name in names if name and not _NOBODY.fullmatch(name)))
 
 
 def _comment_in(item: object) -> object:
@@ -131,18 +64,29 @@ def metadata_from(values: Mapping[str, object], *, origin: Origin) -> Metadata:
     """Metadata from a mapping with whatever field names people use; unknown fields are ignored."""
     known = {normalise_key(key): value for key, value in values.items()}
     authors = pick(known, SYNONYMS["authors"])
+    source, url = _outlet(as_text(pick(known, SYNONYMS["source"])), as_text(pick(known, SYNONYMS["url"])), known)
     return Metadata(
         title=as_text(pick(known, SYNONYMS["title"])),
         standfirst=as_text(pick(known, SYNONYMS["standfirst"])),
         published=as_text(pick(known, SYNONYMS["published"])),
-        source=as_text(pick(known, SYNONYMS["source"])),
+        source=source,
         authors=as_authors(authors) if authors else (),
-        url=as_text(pick(known, SYNONYMS["url"])),
+        url=url,
         language=as_text(pick(known, SYNONYMS["language"]))[:12],
         comments=_comments_text(pick(known, SYNONYMS["comments"])),
         record_id=as_text(pick(known, SYNONYMS["record_id"])),
         origin=origin,
     )
+
+
+def _outlet(source: str, url: str, known: Mapping[str, object]) -> tuple[str, str]:
+    """Source and address; a source that is an address itself gives way to one that is a name, and to its host at the last."""
+    if not source.startswith(("http://", "https://")):
+        return source, url
+    names = tuple(name for name in SYNONYMS["source"] if not as_text(known.get(name)).startswith("http"))
+    address = urlsplit(source)
+    host = (address.hostname or "").removeprefix("www.")
+    return as_text(pick(known, names)) or host, url or (source if address.path.strip("/") else "")
 
 
 def parse_sidecar(data: bytes, name: str) -> Metadata:
@@ -188,7 +132,7 @@ def _load_yaml(text: str) -> object:
 
 _FENCE = re.compile(r"\A\s*---[ \t]*\n(.*?)\n(?:---|\.\.\.)[ \t]*(?:\n|\Z)", re.DOTALL)
 _HEADER = re.compile(r"([A-Za-z][A-Za-z _-]{1,24})[ \t]*:[ \t]*(\S.*)")
-_HEADER_KEYS = frozenset(name for names in SYNONYMS.values() for name in names) - {"by", "name", "comments"}
+_HEADER_KEYS = HEADER_NAMES - {"by", "name", "comments"}
 
 
 def split_front_matter(text: str) -> tuple[Metadata, str]:

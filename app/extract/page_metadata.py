@@ -10,7 +10,9 @@ from dataclasses import dataclass
 
 import lxml.html
 
-from app.extract.metadata import Metadata, as_authors, as_text
+from app.extract.author_names import as_authors
+from app.extract.field_names import as_text
+from app.extract.metadata import Metadata
 from app.extract.shapes import key_of, words
 
 _ARTICLE_TYPES = re.compile(

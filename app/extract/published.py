@@ -12,6 +12,7 @@ from collections.abc import Iterable
 from dataclasses import replace
 from datetime import UTC, datetime
 from email.utils import parsedate_to_datetime
+from functools import lru_cache
 
 from app.domain import DateCandidate, Origin, Precision, Published
 from app.extract.news_words import MONTHS
@@ -27,10 +28,10 @@ _MONTH = {name.casefold()[:3]: number for number, name in enumerate(calendar.mon
 _FIRST_YEAR, _LAST_YEAR = 1600, 2100
 
 _ISO = re.compile(r"(?<!\d)(\d{4})-(\d{1,2})(?:-(\d{1,2}))?(?!\d)")
-_COMPACT = re.compile(r"(?<!\d)((?:19|20)\d{2})(0[1-9]|1[0-2])(0[1-9]|[12]\d|3[01])(?!\d)")
+_COMPACT = re.compile(r"(?<!\d)((?:19|20)\d{2})(0[1-9]|1[0-2])(0[1-9]|[12]\d|3[01])(?=(?:(?:[01]\d|2[0-3])[0-5]\d[0-5]\d)?(?!\d))")
 _SLASHED_ISO = re.compile(r"(?<!\d)(\d{4})[/._](\d{1,2})[/._](\d{1,2})(?!\d)")
 _MONTH_FIRST = re.compile(rf"\b({MONTHS})\.?\s+(\d{{1,2}})(?:st|nd|rd|th)?,?\s+(\d{{4}})\b", re.IGNORECASE)
-_DAY_FIRST = re.compile(rf"\b(\d{{1,2}})(?:st|nd|rd|th)?\s+(?:of\s+)?({MONTHS})\.?,?\s+(\d{{4}})\b", re.IGNORECASE)
+_DAY_FIRST = re.compile(rf"\b(\d{{1,2}})(?:st|nd|rd|th)?[\s.-]+(?:of\s+)?({MONTHS})[.,]*[\s-]+(\d{{4}})\b", re.IGNORECASE)
 _MONTH_YEAR = re.compile(rf"\b({MONTHS})\.?,?\s+(\d{{4}})\b", re.IGNORECASE)
 _NUMERIC = re.compile(r"(?<!\d)(\d{1,2})([/.-])(\d{1,2})\2(\d{4})(?!\d)")
 _EPOCH = re.compile(r"\d{9,10}(?:\d{3})?")
@@ -81,7 +82,23 @@ def parse_date(text: str) -> tuple[str, Precision] | None:
         return _iso(int(match[2]), _MONTH[match[1].casefold()[:3]])
     if _YEAR.fullmatch(text):
         return _iso(int(text))
-    return _from_mail_date(text)
+    return _from_mail_date(text) or _in_another_language(text)
+
+
+_FOREIGN = re.compile(r"(?=.*\b\d{4}|\d{4}年)(?=.*(?<!\d)\d{1,2}(?!\d)).*(?:[^\W\d_]{3}|年)", re.DOTALL)
+_LANGUAGES = ["de", "fr", "es", "it", "pt", "nl", "pl", "ru", "uk", "tr", "sv", "zh", "ja"]
+
+
+@lru_cache(maxsize=4_096)
+def _in_another_language(text: str) -> tuple[str, Precision] | None:
+    """A full date with its month in another language ("4. Mai 2024"); looked for at the last, for it takes milliseconds."""
+    if not _FOREIGN.match(text):
+        return None
+    import dateparser  # noqa: PLC0415  a fifth of a second that most archives need not spend
+
+    wanted = {"STRICT_PARSING": True, "PARSERS": ["absolute-time"], "DATE_ORDER": "DMY", "REQUIRE_PARTS": ["day", "month", "year"]}
+    moment = dateparser.parse(text, languages=_LANGUAGES, settings=wanted)
+    return _iso(moment.year, moment.month, moment.day) if moment else None
 
 
 def _from_epoch(number: int) -> tuple[str, Precision] | None:

@@ -8,8 +8,10 @@ from dataclasses import replace
 
 from app.domain import ArticleDraft
 from app.errors import UnreadableInputError
+from app.extract.clean import unescaped
+from app.extract.field_names import BODY_SYNONYMS, SYNONYMS, normalise_key, pick, says_nothing
 from app.extract.html import extract_html, fragment_text
-from app.extract.metadata import BODY_SYNONYMS, SYNONYMS, metadata_from, normalise_key, pick
+from app.extract.metadata import metadata_from
 from app.extract.plaintext import extract_text
 
 NO_MAPPING: Mapping[str, str] = {}
@@ -24,10 +26,17 @@ def apply_mapping(record: Mapping[str, object], mapping: Mapping[str, str]) -> d
     """The record with the user's own field names put under the project's: ``{"body": "story_txt"}`` reads body from story_txt."""
     values = {normalise_key(key): value for key, value in record.items() if isinstance(key, str)}
     for field, name in mapping.items():
-        mapped = values.get(normalise_key(name))
+        mapped = values.get(normalise_key(name)) or _inside(record, name)
         if mapped not in (None, ""):
             values[normalise_key(field)] = mapped
     return values
+
+
+def _inside(record: object, path: str) -> object:
+    """The value at a path of names (``content.story``); None when there is none."""
+    for name in path.split(".") if "." in path else ():
+        record = record.get(name) if isinstance(record, Mapping) else None
+    return record if "." in path else None
 
 
 def extract_record(record: Mapping[str, object], *, file_name: str = "", mapping: Mapping[str, str] = NO_MAPPING) -> ArticleDraft:
@@ -41,16 +50,24 @@ def extract_record(record: Mapping[str, object], *, file_name: str = "", mapping
     metadata = replace(metadata_from(values, origin="record"), record_id=key)
     body = _body_of(values)
     if not body.strip() and not metadata.title:
-        raise UnreadableInputError("record has no title and no text")
+        names = ", ".join(str(name)[:40] for name in [*record][:12])
+        raise UnreadableInputError(f"record has no title and no text, only {names or 'nothing'}; name its text with --map body=FIELD")
     if not body.strip() and not metadata.comments and not metadata.standfirst:
         raise UnreadableInputError(f"no text: record has a title and {_told_of_body(values)}")
     if _PAGE.search(body[:2_000]):
         draft = extract_html(body, file_name=file_name, url=metadata.url, metadata=metadata)
     else:
-        draft = extract_text(fragment_text(body) if _TAG.search(body) else body, file_name=file_name, metadata=metadata)
+        draft = extract_text(_without_markup(body), file_name=file_name, metadata=metadata)
     if metadata.title and not (draft.body or draft.comments or draft.standfirst):
         raise UnreadableInputError("no text: nothing in the record but the title and parts of the page")
     return draft if draft.record_id == (key or None) else replace(draft, record_id=key or None)
+
+
+def _without_markup(body: str) -> str:
+    """Markup read as such, also when it was escaped once too often (``&lt;p&gt;``, ``&amp;quot;``)."""
+    if not _TAG.search(body):
+        body = unescaped(body)
+    return unescaped(fragment_text(body)) if _TAG.search(body) else body
 
 
 def record_key(values: Mapping[str, object]) -> str:
@@ -80,7 +97,7 @@ def _told_of_body(values: Mapping[str, object]) -> str:
 
 def _as_body(value: object) -> str:
     if isinstance(value, str):
-        return value
+        return "" if says_nothing(value) else value
     if isinstance(value, list | tuple):
         return "\n\n".join(part for part in (_as_body(item) for item in value) if part)
     if isinstance(value, Mapping):

@@ -26,6 +26,7 @@ from app.store.copies import folded_count
 from app.store.documents import Lookups
 from app.store.engine import Engine, ReadSession, WriteSession, faults_told, open_readers
 from app.store.kept import keep_files
+from app.store.paths import real_path, storable
 from app.store.reader import unlinked_articles
 
 BATCH_DOCUMENTS = 1_024
@@ -90,7 +91,7 @@ class IngestJob:
 
     def _run(self, paths: Sequence[str], files: list[Path], readers: Engine, options: IngestOptions, report: IngestReport) -> None:
         with WriteSession(self.writer) as session:
-            run_id, folded = inputs.begin_run(session, paths), folded_count(session)
+            run_id, folded = inputs.begin_run(session, [storable(path) for path in paths]), folded_count(session)
             (session.rollback if options.dry_run else session.commit)()
         known = Lookups(readers)
         plan = Plan(
@@ -127,11 +128,13 @@ class IngestJob:
                 self._close(run_id, report, folded)
 
     def _items(self, plan: Plan, paths: Sequence[str], files: list[Path], readers: Engine, options: IngestOptions) -> Iterator[Item]:
+        again: set[Path] = set()
         if options.retry_failed:
             with ReadSession(readers) as session:
-                failed = inputs.failed_files(session)
-            yield from plan.items(path for path in map(Path, failed) if path.exists())
-        yield from plan.items(file for file in find_inputs(files) if not self._is_own(file))
+                again = {path for path in map(real_path, inputs.failed_files(session)) if path.exists()}
+            yield from plan.items(sorted(again))
+        found = (file for file in find_inputs(files) if not self._is_own(file))
+        yield from plan.items(file for file in found if not (again and isinstance(file, Path) and file.resolve() in again))
         if STDIN in paths and options.stdin is not None:
             yield from plan.records(read_stdin_records(options.stdin))
 
@@ -179,7 +182,7 @@ class IngestJob:
             left = unlinked_articles(session)
         if pending := sorted({*changed, *left}):
             self.link_people(pending)
-        folders = [str(path.resolve()) for path in files if path.is_dir()]
+        folders = [storable(str(path.resolve())) for path in files if path.is_dir()]
         with WriteSession(self.writer) as session:
             inputs.touch_files(session, plan.seen, plan.run_id)
             vanished = inputs.vanished_files(session, folders, plan.run_id)

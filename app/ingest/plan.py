@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Callable, Iterable, Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from itertools import chain, islice
 from pathlib import Path
 
@@ -16,6 +16,7 @@ from app.ingest.sources.sidecar import sidecar_path
 from app.ingest.workers import FileRead, Item, NewDocument
 from app.store.documents import KnownFile, Lookups
 from app.store.identity import digest
+from app.store.paths import storable
 
 STDIN = "-"
 SEEN_AT_ONCE = 5_000
@@ -43,7 +44,7 @@ class Plan:
     def items(self, files: Iterable[Path | SourceFailure]) -> Iterator[Item]:
         for file in files:
             if isinstance(file, SourceFailure):
-                yield file
+                yield _stored_failure(file)
             else:
                 yield from self._file(file)
 
@@ -52,7 +53,8 @@ class Plan:
         yield from self._documents(documents, STDIN, SeenKeys())
 
     def _file(self, file: Path) -> Iterator[Item]:
-        path = self._resolved(file)
+        real = self._resolved(file)
+        path = storable(real)
         try:
             status = file.stat()
             sidecar = sidecar_path(file)
@@ -68,10 +70,10 @@ class Plan:
                 self._unchanged(known)
                 return
         except OSError as error:
-            yield SourceFailure(path=str(file), reason=f"cannot be read: {error.strerror or error}")
+            yield SourceFailure(path=storable(str(file)), reason=f"cannot be read: {error.strerror or error}")
             return
         keys = SeenKeys()
-        yield from self._documents(read_documents(Path(path), limits=self.limits), path, keys)
+        yield from self._documents(read_documents(Path(real), limits=self.limits), path, keys)
         yield FileRead(path, status.st_size, status.st_mtime_ns, content_hash, sidecar_hash, keys)
 
     def _resolved(self, file: Path) -> str:
@@ -84,7 +86,7 @@ class Plan:
 
     def _documents(self, found: Iterable[SourceDocument | SourceFailure], file: str, keys: SeenKeys) -> Iterator[Item]:
         """The new or changed ones, looked up many at once; ``keys`` collects those of all."""
-        found = iter(found)
+        found = map(_stored, found)
         while some := list(islice(found, LOOKED_UP_AT_ONCE)):
             possible = [possible_keys(one.path, one.key) if isinstance(one, SourceDocument) else [] for one in some]
             keys.add(chain.from_iterable(possible))
@@ -113,6 +115,19 @@ class Plan:
         if len(self.seen) >= SEEN_AT_ONCE:
             self.on_seen(self.seen)
             self.seen = []
+
+
+def _stored(one: SourceDocument | SourceFailure) -> SourceDocument | SourceFailure:
+    """The same with a path and a key that can be stored, whatever the names in a folder or an archive are made of."""
+    if isinstance(one, SourceFailure):
+        return _stored_failure(one)
+    path, key = storable(one.path), storable(one.key)
+    return one if (path, key) == (one.path, one.key) else replace(one, path=path, key=key)
+
+
+def _stored_failure(failure: SourceFailure) -> SourceFailure:
+    path, reason = storable(failure.path), storable(failure.reason)
+    return failure if (path, reason) == (failure.path, failure.reason) else replace(failure, path=path, reason=reason)
 
 
 def document_key(path: str, key: str) -> str:

@@ -8,6 +8,7 @@ from pathlib import Path
 from app.domain import ArticleDraft
 from app.errors import UnreadableInputError
 from app.ingest.sources import Limits, SourceFailure, read_documents, to_draft
+from app.store.paths import storable
 
 
 def drafts(files: Iterable[Path | SourceFailure], *, limits: Limits) -> Iterator[tuple[str, ArticleDraft | SourceFailure]]:
@@ -16,9 +17,9 @@ def drafts(files: Iterable[Path | SourceFailure], *, limits: Limits) -> Iterator
         documents = [file] if isinstance(file, SourceFailure) else read_documents(file, limits=limits)
         for document in documents:
             if isinstance(document, SourceFailure):
-                yield document.path, document
+                yield storable(document.path), document
                 continue
-            path = f"{document.path}#{document.key}" if document.key else document.path
+            path = storable(f"{document.path}#{document.key}" if document.key else document.path)
             try:
                 yield path, to_draft(document)
             except UnreadableInputError as error:

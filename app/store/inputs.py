@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
-from pathlib import Path
 from typing import TypeVar
 
 from sqlalchemy import delete, select, update
@@ -11,6 +10,7 @@ from sqlmodel import col
 
 from app.store.documents import failure_spans
 from app.store.engine import ReadSession, WriteSession, raw_connection
+from app.store.paths import real_path
 from app.store.tables import Article, Correction, IngestFailure, IngestRun, InputDocument, InputFile
 from app.store.writer import delete_article, now
 
@@ -44,7 +44,7 @@ def forget_documents(session: WriteSession, keys: Sequence[str]) -> None:
 
 def is_gone(path: str) -> bool:
     """Whether a document's file no longer exists; standard input is never gone."""
-    return path != "-" and not Path(path).exists()
+    return path != "-" and not real_path(path).exists()
 
 
 def remember_failures(session: WriteSession, failures: Iterable[tuple[str, str]], run_id: int) -> None:
@@ -77,7 +77,7 @@ def vanished_files(session: ReadSession | WriteSession, folders: Sequence[str], 
     for folder in folders:
         below = col(InputFile.path).startswith(folder.rstrip("/") + "/", autoescape=True)
         rows = session.execute(select(col(InputFile.path)).where(below, col(InputFile.seen_run) != run_id)).scalars()
-        gone += [path for path in rows if not Path(path).exists()]
+        gone += [path for path in rows if not real_path(path).exists()]
     return gone
 
 

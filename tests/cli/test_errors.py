@@ -102,3 +102,9 @@ def test_a_command_that_is_refused_makes_no_archive(tmp_path: Path) -> None:
     done = clippings("ingest", tmp_path / "nowhere", "--db", database)
     assert (done.returncode, "there is no file or folder" in one_line(done)) == (2, True)
     assert not list(tmp_path.iterdir())
+
+
+def test_a_mapping_to_a_field_that_does_not_exist_is_refused(tmp_path: Path) -> None:
+    done = clippings("ingest", "--map", "foo=story", "--db", tmp_path / "a.db", tmp_path)
+    assert done.returncode == 2
+    assert "--map knows no field 'foo'; its fields are title, " in one_line(done)

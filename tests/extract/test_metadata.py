@@ -6,9 +6,10 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from app.errors import UnreadableInputError
+from app.extract.author_names import as_authors
 from app.extract.language import guess_language
 from app.extract.markdown import extract_markdown
-from app.extract.metadata import Metadata, as_authors, parse_sidecar, split_front_matter
+from app.extract.metadata import Metadata, parse_sidecar, split_front_matter
 from tests.extract.cases import PARAGRAPHS
 
 
@@ -85,3 +86,15 @@ def test_an_underlined_heading_is_a_title_too() -> None:
 )  # fmt: skip
 def test_the_language_is_guessed_or_left_open(text: str, code: str) -> None:
     assert guess_language(text) == code
+
+
+@pytest.mark.parametrize(
+    ("value", "names"),
+    [(["By Jane Roe"], "Jane Roe"), (["Jane Roe and John Doe"], "Jane Roe|John Doe"), ("['Jane Roe', 'John Doe']", "Jane Roe|John Doe"),
+     ('["Jane Roe"]', "Jane Roe"), ("j@paper.example (Jane Roe)", "Jane Roe"), ("Jane Roe <j@paper.example>", "Jane Roe"), ("Jane Roe, Political Editor", "Jane Roe"),
+     ("Roe, Jane; Doe, John", "Jane Roe|John Doe"), ("Reuters, AFP", "Reuters|AFP"), ([{"first_name": "Jane", "last_name": "Roe"}], "Jane Roe"), (3, ""), ("NaN", ""), ("N/A", ""),
+     ("https://paper.example/jane", ""), ("<a href='/j'>Jane Roe</a>", "Jane Roe"), ("Von Jane Roe und John Doe", "Jane Roe|John Doe"), ("JANE ROE", "Jane Roe"),
+     ("Jane Roe (Reuters)", "Jane Roe"), ("Reuters", "Reuters"), ("Madonna", "Madonna"), ("[broken", "[broken")],
+)  # fmt: skip
+def test_authors_are_read_in_any_form(value: object, names: str) -> None:
+    assert "|".join(as_authors(value)) == names

@@ -88,3 +88,21 @@ def test_a_record_with_a_title_and_no_text_is_refused(record: dict[str, object],
 )
 def test_a_record_with_a_summary_or_comments_alone_is_kept(record: dict[str, object]) -> None:
     assert extract_record(record).title == "The bridge"
+
+
+@pytest.mark.parametrize(
+    ("field", "names"),
+    [("title", "web_title og:title dc:title article_title post_title"), ("text", "body_text article_body content:encoded textContent cleaned_text paragraphs"),
+     ("date", "date_publish pub_date webPublicationDate article:published_time isoDate date_gmt"), ("author", "author_name dc:creator article:author reporter")],
+)  # fmt: skip
+def test_the_names_that_scrapers_use_are_known(field: str, names: str) -> None:
+    given = {"title": "The bridge", "text": BODY, "date": "2021-03-04", "author": "Ragna Tveit"}
+    for name in names.split():
+        draft = extract_record({name: given[field]} | {key: value for key, value in given.items() if key != field})
+        assert (draft.title, draft.body, draft.published.date, draft.authors) == ("The bridge", BODY, "2021-03-04", ("Ragna Tveit",)), name
+
+
+def test_a_field_inside_another_can_be_mapped() -> None:
+    record = {"t": {"en": {"head": "The bridge"}}, "content_parts": {"story": BODY}}
+    draft = extract_record(record, mapping={"title": "t.en.head", "body": "content_parts.story"})
+    assert (draft.title, draft.body) == ("The bridge", BODY)

@@ -239,3 +239,10 @@ def test_worker_processes_give_the_same_archive_as_one_process(folder: Path, tmp
     tables = ("SELECT public_id, draft_hash FROM article ORDER BY 1", "SELECT value FROM article_date ORDER BY article_id, position")
     for table in tables:
         assert rows(alone, table) == rows(many, table)
+
+
+def test_what_is_retried_and_named_too_is_read_once(folder: Path, database: Path) -> None:
+    (folder / "a.jsonl").write_text(json.dumps({"verhaal": BODY}) + "\n")
+    assert ingest_into(database, [folder]).failed == 1
+    report = ingest_into(database, [folder], retry_failed=True, mapping=(("body", "verhaal"),))
+    assert (report.added, report.unchanged, report.failed) == (1, 0, 0)

@@ -19,6 +19,8 @@ from app.ingest.sources.find import is_no_article
 from app.ingest.sources.sidecar import ENDINGS, LARGEST_SIDECAR
 
 _FREE = 10_000_000
+_PIECE = 1 << 16
+CUT_OFF = "gzip data is damaged or cut off"
 ALL_SIDECARS = 100_000_000
 """Bytes of metadata files that are held of one archive; further ones are left unread."""
 _OFFICE = ("[Content_Types].xml", "mimetype", "META-INF/manifest.xml")
@@ -79,9 +81,10 @@ class _Counted(io.RawIOBase):
 
 
 class _Gunzipped(io.RawIOBase):
-    """The content of a gzip stream; raises when it grows past its ratio or breaks off."""
+    """The content of a gzip stream; raises when it grows past its ratio, and ends with a fault noted when it breaks off."""
 
-    def __init__(self, stream: IO[bytes], budget: Budget) -> None:
+    def __init__(self, stream: IO[bytes], budget: Budget, faults: list[str] | None = None) -> None:
+        self.faults: list[str] = [] if faults is None else faults
         self._stream = stream
         self._packed = _Counted(stream)
         self._file = gzip.GzipFile(fileobj=self._packed)
@@ -93,9 +96,12 @@ class _Gunzipped(io.RawIOBase):
 
     def readinto(self, buffer: Any, /) -> int:
         try:
-            data = self._file.read(len(buffer))
+            data = b"" if self.faults else self._file.read1(min(len(buffer), _PIECE))
         except (OSError, EOFError, zlib.error) as error:
-            raise UnreadableInputError("gzip data is damaged or cut off") from error
+            if not self._unpacked:
+                raise UnreadableInputError(CUT_OFF) from error
+            self.faults.append(CUT_OFF)  # what came before is good: whoever reads many documents keeps them
+            data = b""
         self._unpacked += len(data)
         self._budget.take(len(data))
         self._budget.check_ratio(self._packed.count, self._unpacked)
@@ -108,7 +114,7 @@ class _Gunzipped(io.RawIOBase):
             return None
         self._stream.seek(0)
         self._budget.give_back(self._unpacked)
-        return _Gunzipped(self._stream, self._budget)
+        return _Gunzipped(self._stream, self._budget, self.faults)
 
 
 def _from_the_start(stream: IO[bytes]) -> IO[bytes] | None:
@@ -126,6 +132,12 @@ def _from_the_start(stream: IO[bytes]) -> IO[bytes] | None:
 def read_gzip(stream: IO[bytes], *, budget: Budget) -> io.BufferedReader:
     """The content of a ``.gz`` as a stream that never unpacks beyond its limits."""
     return io.BufferedReader(_Gunzipped(stream, budget), 1 << 16)
+
+
+def fault_of(stream: object) -> str:
+    """Why an unpacked stream ended before its time, "" when it did not."""
+    faults = getattr(getattr(stream, "raw", None), "faults", [])
+    return faults[0] if faults else ""
 
 
 def unsafe_name(name: str) -> str:

@@ -8,7 +8,7 @@ from dataclasses import replace
 
 from app.domain import ArticleDraft
 from app.errors import UnreadableInputError
-from app.extract.clean import decode
+from app.extract.clean import decode, unescaped
 from app.extract.html import extract_html
 from app.extract.markdown import extract_markdown, opens_like_markdown
 from app.extract.plaintext import extract_text
@@ -26,6 +26,8 @@ def to_draft(document: SourceDocument, *, mapping: Mapping[str, str] = NO_MAPPIN
     draft = _extract(document, mapping)
     if not (draft.title or draft.body or draft.comments):
         raise UnreadableInputError("no text found")
+    if document.kind == "html" and not (draft.body or draft.comments or draft.standfirst):
+        raise UnreadableInputError("no text: nothing on the page but its title")
     if document.key and draft.record_id is None:
         return replace(draft, record_id=document.key)
     return draft
@@ -37,7 +39,9 @@ def _extract(document: SourceDocument, mapping: Mapping[str, str]) -> ArticleDra
         return extract_record(_record(document), file_name="" if document.key else name, mapping=mapping)
     if document.kind == "html":
         return extract_html(document.data, file_name=name, url=document.metadata.url, metadata=document.metadata)
-    text = decode(document.data)
+    if document.key and not name.endswith(document.key):
+        name = ""  # one of many articles in the file, whose name is that of an export
+    text = unescaped(decode(document.data))
     if name.casefold().endswith(_MARKDOWN) or opens_like_markdown(text):
         return extract_markdown(text, file_name=name, metadata=document.metadata)
     return extract_text(text, file_name=name, metadata=document.metadata)

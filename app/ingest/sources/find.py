@@ -25,7 +25,7 @@ def find_inputs(paths: Sequence[Path]) -> Iterator[Path | SourceFailure]:
     """Every input file under the paths in a stable order, each once, folders recursively.
 
     Inside folders hidden files, ``*.meta.json``/``.yml`` sidecars, ``README*``, ``LICENSE*``, pictures, sounds, scripts and
-    style sheets are no inputs; a file
+    style sheets are no inputs, nor is the folder of parts that a browser saves beside a page; a file
     that is named itself always is. Links that lead back into a folder above are failures, as are unreadable folders.
     """
     seen: set[tuple[int, int]] = set()
@@ -36,6 +36,12 @@ def find_inputs(paths: Sequence[Path]) -> Iterator[Path | SourceFailure]:
             yield from _once(path, seen)
         else:
             yield SourceFailure(path=str(path), reason="no such file or folder")
+
+
+def _parts_of_saved_pages(names: Sequence[str]) -> set[str]:
+    """Folders that a browser wrote beside a page: ``story_files`` for ``story.html``, advertisements and frames of it."""
+    pages = {name.rpartition(".")[0] for name in names if name.casefold().endswith((".html", ".htm"))}
+    return {page + ending for page in pages for ending in ("_files", ".files", "-Dateien", "_fichiers", "_archivos")}
 
 
 def _identity(path: Path) -> tuple[int, int]:
@@ -67,8 +73,9 @@ def _walk(folder: Path, *, above: tuple[tuple[int, int], ...], seen: set[tuple[i
     except OSError as error:
         yield SourceFailure(path=str(folder), reason=f"folder cannot be read: {error.strerror or error}")
         return
+    saved = _parts_of_saved_pages(names)
     for name in names:
-        if name.startswith(".") or is_no_article(name):
+        if name.startswith(".") or is_no_article(name) or name in saved:
             continue
         path = folder / name
         if path.is_dir():

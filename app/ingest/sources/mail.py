@@ -7,29 +7,36 @@ import email.header
 import email.message
 import email.policy
 import email.utils
+import io
 import re
 from collections.abc import Iterator
+from pathlib import PurePosixPath
 
 from app.errors import UnreadableInputError
 from app.extract.clean import clean, decode
 from app.extract.metadata import Metadata
-from app.ingest.sources.document import SourceDocument, SourceFailure
+from app.ingest.sources.archives import Packed
+from app.ingest.sources.document import SourceDocument
 
 _REPLY = re.compile(r"^(?:(?:re|fwd?|aw|wg)\s*:\s*)+", re.IGNORECASE)
 _MOST_PARTS = 500
+_TEXTS = (".txt", ".md", ".html", ".htm", ".mhtml", ".mht", ".eml", ".pdf", ".json", ".jsonl", ".csv", ".tsv", ".zip", ".gz")
 
 
-def read_mail(data: bytes, *, path: str, metadata: Metadata) -> Iterator[SourceDocument | SourceFailure]:
-    """The page of an MHTML file, or a message with its subject as title; ``metadata`` beside the file wins."""
+def read_mail(data: bytes, *, path: str, metadata: Metadata) -> Iterator[SourceDocument | Packed]:
+    """The page of an MHTML file, or a message with its subject as title, and the texts attached to it.
+
+    ``metadata`` beside the file wins, and tells nothing of what is attached.
+    """
     try:
         message = email.message_from_bytes(data, policy=email.policy.compat32)
         parts = _parts(message)
     except (ValueError, LookupError, RecursionError, TypeError, IndexError, AttributeError) as error:
         raise UnreadableInputError("message cannot be read") from error
-    page = next((part for part in parts if part.get_content_type() in ("text/html", "application/xhtml+xml")), None)
-    plain = next(
-        (part for part in parts if part.get_content_type() == "text/plain" and part.get_content_disposition() != "attachment"), None
-    )
+    attached = [] if message.get_content_type() == "multipart/related" else [part for part in parts if _attached_name(part)]
+    own = [part for part in parts if part not in attached and part.get_content_type() != "message/rfc822"]
+    page = next((part for part in own if part.get_content_type() in ("text/html", "application/xhtml+xml")), None)
+    plain = next((part for part in own if part.get_content_type() == "text/plain" and part.get_content_disposition() != "attachment"), None)
     saved_page = _header(message, "Snapshot-Content-Location") or (
         page is not None and message.get_content_type() == "multipart/related" and not message["To"]
     )
@@ -37,24 +44,56 @@ def read_mail(data: bytes, *, path: str, metadata: Metadata) -> Iterator[SourceD
         url = _header(message, "Snapshot-Content-Location") or _header(page, "Content-Location")
         known = metadata.over(Metadata(url=url if url.startswith("http") else "")) if saved_page else metadata.over(_envelope(message))
         yield SourceDocument(path=path, key="", kind="html", data=_payload(page), metadata=known)
-        return
-    if plain is None:
+    elif plain is not None:
+        yield SourceDocument(path=path, key="", kind="text", data=_payload(plain), metadata=metadata.over(_envelope(message)))
+    elif not attached:
         raise UnreadableInputError("message without text")
-    yield SourceDocument(path=path, key="", kind="text", data=_payload(plain), metadata=metadata.over(_envelope(message)))
+    for number, part in enumerate(attached, 1):
+        yield Packed(name=f"{number}-{_attached_name(part)}", stream=io.BytesIO(_attached(part)))
 
 
 def _parts(message: email.message.Message) -> list[email.message.Message]:
-    return [part for part, _ in zip(message.walk(), range(_MOST_PARTS), strict=False) if not part.is_multipart()]
+    """The parts of a message that hold something, in their order; a message inside it is one part."""
+    found: list[email.message.Message] = []
+    waiting = [message]
+    while waiting and len(found) < _MOST_PARTS:
+        part = waiting.pop()
+        inner = part.get_payload()
+        if part.get_content_type() != "message/rfc822" and isinstance(inner, list):
+            waiting += [one for one in reversed(inner) if isinstance(one, email.message.Message)]
+        else:
+            found.append(part)
+    return found
+
+
+def _attached_name(part: email.message.Message) -> str:
+    """The name of an attached text of its own, "" for parts of the message, pictures, signatures and invitations."""
+    if part.get_content_type() == "message/rfc822":
+        return "message.eml"
+    name = PurePosixPath(_decoded(part.get_filename() or "").replace("\\", "/")).name
+    return name if PurePosixPath(name).suffix.casefold() in _TEXTS and part.get_content_disposition() != "inline" else ""
+
+
+def _attached(part: email.message.Message) -> bytes:
+    inner = part.get_payload()
+    if isinstance(inner, list):
+        return inner[0].as_bytes() if inner and isinstance(inner[0], email.message.Message) else b""
+    if part.get_content_maintype() == "text":
+        return _payload(part)
+    data = part.get_payload(decode=True)
+    return data if isinstance(data, bytes) else b""
 
 
 def _header(message: email.message.Message, name: str) -> str:
     raw = message.get(name)
-    if raw is None:
-        return ""
+    return "" if raw is None else _decoded(str(raw))
+
+
+def _decoded(raw: str) -> str:
     try:
-        text = str(email.header.make_header(email.header.decode_header(str(raw))))
+        text = str(email.header.make_header(email.header.decode_header(raw)))
     except (ValueError, LookupError):
-        text = str(raw)
+        text = raw
     return " ".join(clean(text).split())
 
 

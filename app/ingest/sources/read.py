@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 import io
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
@@ -11,12 +12,15 @@ from typing import IO, cast
 from app.errors import UnreadableInputError
 from app.extract.clean import decode
 from app.extract.metadata import NOTHING_KNOWN, Metadata
-from app.ingest.sources.archives import Budget, Packed, read_gzip, read_tar, read_zip
+from app.ingest.sources.archives import CUT_OFF, Budget, Packed, fault_of, read_gzip, read_tar, read_zip
+from app.ingest.sources.bundles import Piece, opens_like_a_bundle, split_bundle
 from app.ingest.sources.document import Limits, SourceDocument, SourceFailure, megabytes
 from app.ingest.sources.feeds import read_feed
+from app.ingest.sources.json_files import read_json
 from app.ingest.sources.mail import read_mail
+from app.ingest.sources.mailbox import read_mailbox
 from app.ingest.sources.pdf import read_pdf
-from app.ingest.sources.records import read_json, read_json_lines
+from app.ingest.sources.records import read_json_lines
 from app.ingest.sources.sidecar import ENDINGS, read_sidecar
 from app.ingest.sources.sniff import SNIFFED, Format, other_file, sniff
 from app.ingest.sources.tables import read_table
@@ -81,19 +85,22 @@ def _dispatch(stream: io.BufferedReader, head: bytes, kind: Format, source: _Inp
     limits = source.limits
     if kind == "jsonl":
         return read_json_lines(stream, path=source.path, limits=limits)
+    if kind == "json":
+        return read_json(stream, path=source.path, limits=limits)
     if kind == "csv":
         return read_table(stream, path=source.path, limits=limits)
     if kind == "warc":
         return read_warc(stream, path=source.path, limits=limits)
+    if kind == "mailbox":
+        return _members(read_mailbox(stream, limits=limits), source)
     if kind in ("zip", "tar", "gzip"):
         return _unpack(stream, head, kind, source)
     if kind == "unknown":
         raise UnreadableInputError("XML that is neither a page nor a feed")
     data = _whole(stream, limits)
     readers: dict[Format, Callable[[bytes], Found]] = {
-        "json": lambda data: read_json(data, path=source.path),
         "feed": lambda data: read_feed(data, path=source.path),
-        "mail": lambda data: read_mail(data, path=source.path, metadata=source.metadata),
+        "mail": lambda data: _mail(data, source),
         "pdf": lambda data: read_pdf(data, path=source.path, metadata=source.metadata),
     }
     if kind in readers:
@@ -105,6 +112,8 @@ def _whole(stream: IO[bytes], limits: Limits) -> bytes:
     data = stream.read(limits.max_file_bytes + 1)
     if len(data) > limits.max_file_bytes:
         raise UnreadableInputError(f"larger than {megabytes(limits.max_file_bytes)}")
+    if fault := fault_of(stream):  # half of one document is none
+        raise UnreadableInputError(fault)
     return data
 
 
@@ -114,7 +123,32 @@ def _single(data: bytes, head: bytes, kind: Format, source: _Input) -> Found:
         if named:
             raise UnreadableInputError(f"{named}, no text")
         decode(data[:SNIFFED])  # Refuses binary data here, where the failure is cheap.
+        if pieces := split_bundle(decode(data)) if opens_like_a_bundle(data) else []:
+            yield from _bundle(pieces, source)
+            return
     yield SourceDocument(path=source.path, key="", kind="html" if kind == "html" else "text", data=data, metadata=source.metadata)
+
+
+def _mail(data: bytes, source: _Input) -> Found:
+    """A message and what is attached to it; messages in messages count like archives in archives."""
+    for one in read_mail(data, path=source.path, metadata=source.metadata):
+        if isinstance(one, SourceDocument):
+            yield one
+        elif source.depth >= source.limits.max_depth:
+            yield SourceFailure(path=source.path, reason=f"messages nested more than {source.limits.max_depth} deep")
+        else:
+            source.budget.take_member()
+            yield from _members(iter((one,)), source)
+
+
+def _bundle(pieces: list[Piece], source: _Input) -> Found:
+    """The articles of an export in one file; what lies beside the file tells of all of them, so of none the title or the day."""
+    shared = replace(source.metadata, title="", standfirst="", published="", authors=(), url="", record_id="", comments="")
+    metadata = NOTHING_KNOWN if source.metadata is NOTHING_KNOWN else shared
+    for piece in pieces:
+        data = piece.text.strip().encode("utf-8", errors="replace")
+        key = piece.key or hashlib.sha256(data).hexdigest()[:32]
+        yield SourceDocument(path=source.path, key=key, kind="text", data=data, metadata=metadata)
 
 
 def _unpack(stream: io.BufferedReader, head: bytes, kind: Format, source: _Input) -> Found:
@@ -133,7 +167,12 @@ def _gunzip(stream: IO[bytes], source: _Input) -> Found:
     inner = read_gzip(stream, budget=source.budget)
     name = source.name[:-3] if source.name.casefold().endswith(".gz") else source.name
     name = name[:-4] + ".tar" if name.casefold().endswith(".tgz") else name
-    yield from _read(cast("IO[bytes]", inner), replace(source, name=name, depth=source.depth + 1))
+    told = False
+    for one in _read(cast("IO[bytes]", inner), replace(source, name=name, depth=source.depth + 1)):
+        told = told or (isinstance(one, SourceFailure) and one.reason.startswith(CUT_OFF))
+        yield one
+    if not told and (fault := fault_of(inner)):
+        yield SourceFailure(path=source.path, reason=f"{fault}; what stands before the fault is in")
 
 
 def _members(members: Iterator[Packed | SourceFailure], source: _Input) -> Found:

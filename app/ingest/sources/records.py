@@ -1,4 +1,4 @@
-"""Files of many records: JSON Lines and JSON, one document a record."""
+"""Files of many records: JSON Lines, one document a record."""
 
 from __future__ import annotations
 
@@ -11,9 +11,10 @@ from app.errors import UnreadableInputError
 from app.extract.clean import decode
 from app.extract.record import record_key
 from app.ingest.sources.document import Limits, SourceDocument, SourceFailure, megabytes
+from app.ingest.sources.json_shapes import plain_record
 
-_LISTS = ("articles", "items", "data", "results", "records", "docs", "documents", "entries", "posts", "hits", "rows", "response")
 _CHUNK = 1 << 20
+_NOTHING = b" \t\r\n\x00,"
 
 
 def record_document(record: Mapping[str, object], *, path: str) -> SourceDocument:
@@ -57,15 +58,15 @@ def read_json_lines(stream: IO[bytes], *, path: str, limits: Limits) -> Iterator
         if line is None:
             yield SourceFailure(path=where, reason=f"line {number} is longer than {megabytes(limits.max_line_bytes)}")
             continue
-        if not line.strip(b" \t\r\n\x00"):
+        if line.strip(_NOTHING) in (b"", b"[", b"]"):  # blank, or the brackets of a list with one record a line
             continue
         try:
-            record = json.loads(_line_text(line))
+            record = json.loads(_line_text(line.rstrip(_NOTHING)))
         except (ValueError, RecursionError, UnreadableInputError) as error:
-            yield SourceFailure(path=where, reason=f"line {number} is not valid JSON: {_brief(error)}")
+            yield SourceFailure(path=where, reason=f"line {number} is not valid JSON: {brief(error)}")
             continue
         if isinstance(record, dict):
-            yield record_document(record, path=path)
+            yield record_document(plain_record(record), path=path)
         else:
             yield SourceFailure(path=where, reason=f"line {number} is no JSON object")
 
@@ -77,50 +78,13 @@ def _line_text(line: bytes) -> str:
         return decode(line)
 
 
-def _brief(error: Exception, *, whole_file: bool = False) -> str:
+def brief(error: Exception, *, whole_file: bool = False) -> str:
+    """What is wrong with JSON, in a few words with the place."""
     if isinstance(error, RecursionError):
         return "nested too deeply"
     if isinstance(error, json.JSONDecodeError):  # Its own text counts lines anew, and would contradict the line told before it.
         return f"{error.msg} at " + (f"line {error.lineno}, character {error.colno}" if whole_file else f"character {error.pos + 1}")
     return (str(error).splitlines() or ["unreadable"])[0][:200]
-
-
-def read_json(data: bytes, *, path: str) -> Iterator[SourceDocument | SourceFailure]:
-    """A JSON file: one object is one record, a list of objects (also under ``articles``, ``items``, …) is many."""
-    try:
-        value = json.loads(decode(data))
-    except (ValueError, RecursionError) as error:
-        yield SourceFailure(path=path, reason=f"not valid JSON: {_brief(error, whole_file=True)}")
-        return
-    records = _records_in(value)
-    if records is None:
-        yield SourceFailure(path=path, reason="JSON holds no record")
-        return
-    for number, record in enumerate(records, 1):
-        if isinstance(record, dict):
-            yield record_document(record, path=path)
-        else:
-            yield SourceFailure(path=f"{path}:{number}", reason=f"item {number} is no JSON object")
-
-
-def _records_in(value: object) -> list[object] | None:
-    for _ in range(3):
-        if isinstance(value, list):
-            return value
-        if not isinstance(value, dict):
-            return None
-        nested = next(
-            (
-                value[name]
-                for name in _LISTS
-                if isinstance(value.get(name), list) or (name in ("hits", "response", "data") and isinstance(value.get(name), dict))
-            ),
-            None,
-        )
-        if nested is None:
-            return [value]
-        value = nested
-    return [value]
 
 
 def read_stdin_records(stream: IO[bytes], *, limits: Limits | None = None) -> Iterator[SourceDocument | SourceFailure]:

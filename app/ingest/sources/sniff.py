@@ -3,11 +3,15 @@
 # ruff: noqa: E501 - patterns and tables are easier to read unbroken
 from __future__ import annotations
 
+import json
 import re
 from pathlib import PurePosixPath
 from typing import Literal
 
-Format = Literal["text", "html", "jsonl", "json", "csv", "warc", "mail", "feed", "pdf", "zip", "tar", "gzip", "unknown"]
+from app.ingest.sources.mailbox import OPENS
+from app.ingest.sources.tables import opens_like_a_table
+
+Format = Literal["text", "html", "jsonl", "json", "csv", "warc", "mail", "mailbox", "feed", "pdf", "zip", "tar", "gzip", "unknown"]
 SNIFFED = 8_192
 
 _MAGIC: tuple[tuple[bytes, Format], ...] = (
@@ -51,22 +55,38 @@ def sniff(head: bytes, name: str) -> Format:
     if start[:1] in (b"{", b"["):
         return _sniff_json(start, ending)
     by_ending = _ENDINGS.get(ending)
+    if by_ending != "csv" and _MAIL.match(start) and re.search(rb"^(?:from|mime-version)\s*:", start, re.IGNORECASE | re.MULTILINE):
+        return "mail"
+    if OPENS.match(start):
+        return "mailbox"
     if by_ending in ("csv", "mail", "feed", "html"):
         return by_ending
-    if _MAIL.match(start) and re.search(rb"^(?:from|mime-version)\s*:", start, re.IGNORECASE | re.MULTILINE):
-        return "mail"
     if start.startswith(b"<?xml"):
         return "unknown"
+    if by_ending is None and opens_like_a_table(start):
+        return "csv"
     return by_ending or "text"
 
 
 def _sniff_json(start: bytes, ending: str) -> Format:
-    lines = start.split(b"\n", 2)
-    if ending in (".jsonl", ".ndjson") or (len(lines) > 1 and lines[0].rstrip().endswith(b"}") and lines[1].startswith(b"{")):
+    first, _, rest = start.partition(b"\n")
+    first = first.rstrip()
+    if ending in (".jsonl", ".ndjson"):
+        return "json" if first.startswith(b"[") or first == b"{" else "jsonl"
+    if rest.startswith(b"{") and first.startswith(b"{") and _is_whole(first):
         return "jsonl"
     if ending == ".json" or re.match(rb"\[?\s*\{\s*\"", start):
         return "json"
     return _ENDINGS.get(ending, "text")
+
+
+def _is_whole(line: bytes) -> bool:
+    """Whether a line is an object of its own, and not the beginning of one that goes on."""
+    try:
+        json.loads(line.removesuffix(b","))
+    except (ValueError, RecursionError):
+        return False
+    return True
 
 
 def other_file(head: bytes) -> str:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import IO
+from typing import IO, Any
 
 from warcio.archiveiterator import ArchiveIterator
 from warcio.exceptions import ArchiveLoadFailed
@@ -11,13 +11,16 @@ from warcio.exceptions import ArchiveLoadFailed
 from app.errors import UnreadableInputError
 from app.extract.metadata import Metadata
 from app.ingest.sources.document import Limits, SourceDocument, SourceFailure, megabytes
+from app.ingest.sources.sniff import SNIFFED, sniff
 
 _PAGES = ("text/html", "application/xhtml+xml")
 _TEXTS = ("text/plain",)
+_UNNAMED = "unnamed"
+_CANNOT_UNPACK = ("br", "zstd")
 
 
 def read_warc(stream: IO[bytes], *, path: str, limits: Limits) -> Iterator[SourceDocument | SourceFailure]:
-    """Every captured page (HTML or plain text, answered with 200), keyed by its address; other records are passed over."""
+    """Every captured page (HTML or plain text, answered with 200) and text made of one, keyed by its address; the rest is passed over."""
     records = ArchiveIterator(stream, no_record_parse=False)
     while True:
         try:
@@ -28,26 +31,34 @@ def read_warc(stream: IO[bytes], *, path: str, limits: Limits) -> Iterator[Sourc
             raise UnreadableInputError(
                 f"web archive is damaged: {str(error).splitlines()[0][:120] if str(error) else 'cut off'}"
             ) from error
-        if record.rec_type not in ("response", "resource"):
+        if record.rec_type not in ("response", "resource", "conversion"):
             continue
         url = record.rec_headers.get_header("WARC-Target-URI") or ""
         kind = _kind_of(record)
-        if not kind or not url.startswith("http") or url.endswith("/robots.txt"):
-            continue
-        data = record.content_stream().read(limits.max_file_bytes + 1)
-        if len(data) > limits.max_file_bytes:
-            yield SourceFailure(path=f"{path}!{url}", reason=f"larger than {megabytes(limits.max_file_bytes)}")
-        else:
-            yield SourceDocument(
-                path=f"{path}!{url}", key=url, kind="html" if kind in _PAGES else "text", data=data, metadata=Metadata(url=url)
-            )
+        if kind and url.startswith("http") and not url.endswith("/robots.txt"):
+            yield from _page(record, kind, url, path=path, limits=limits)
 
 
-def _kind_of(record: object) -> str:
+def _page(record: Any, kind: str, url: str, *, path: str, limits: Limits) -> Iterator[SourceDocument | SourceFailure]:
+    where = f"{path}!{url}"
+    data = record.content_stream().read(limits.max_file_bytes + 1)
+    packed = str(record.http_headers.get_header("Content-Encoding") or "").strip().casefold() if record.http_headers else ""
+    if len(data) > limits.max_file_bytes:
+        yield SourceFailure(path=where, reason=f"larger than {megabytes(limits.max_file_bytes)}")
+    elif getattr(record.raw_stream, "limit", 0) > 0 and not record.raw_stream.read(1):
+        yield SourceFailure(path=where, reason="page is cut off: the web archive ends before it does")
+    elif packed in _CANNOT_UNPACK and b"<" not in data[:1_000]:
+        yield SourceFailure(path=where, reason=f"page is packed with {packed}, which is not unpacked; crawl it without")
+    elif kind != _UNNAMED or sniff(data[:SNIFFED], "") == "html":
+        as_text = kind in _TEXTS
+        yield SourceDocument(path=where, key=url, kind="text" if as_text else "html", data=data, metadata=Metadata(url=url))
+
+
+def _kind_of(record: Any) -> str:
     """The content type of a page that was answered well, "" for everything else."""
     http = getattr(record, "http_headers", None)
     headers = http or getattr(record, "rec_headers", None)
     if headers is None or (http is not None and not str(http.get_statuscode()).startswith("200")):
         return ""
-    kind = str(headers.get_header("Content-Type") or "").split(";")[0].strip().casefold()
-    return kind if kind in (*_PAGES, *_TEXTS) else ""
+    kind = str(headers.get_header("Content-Type") or _UNNAMED).split(";")[0].strip().casefold()
+    return kind if kind in (*_PAGES, *_TEXTS, _UNNAMED) else ""

@@ -252,3 +252,45 @@ def test_a_text_that_opens_with_a_hashtag_is_plain(tmp_path: Path) -> None:
     (tmp_path / "a.txt").write_text(f"{TITLE}\n\n# of ships: 3,200\n\n{BODY}\n")
     (found,) = drafts(tmp_path / "a.txt")
     assert "# of ships: 3,200" in found.body
+
+
+@pytest.mark.parametrize(
+    "head",
+    [
+        "<!-- saved from url=(0040)https://northern.example/2021/03/04/a -->",
+        "<!--\n Page saved with SingleFile \n url: https://northern.example/2021/03/04/a \n-->",
+    ],
+)
+def test_a_page_saved_by_a_browser_knows_its_address(tmp_path: Path, head: str) -> None:
+    (tmp_path / "a.htm").write_text(PAGE.replace("<!DOCTYPE html>", f"<!DOCTYPE html>\n{head}"))
+    (draft,) = drafts(tmp_path / "a.htm")
+    assert draft.url == "https://northern.example/2021/03/04/a"
+
+
+def test_a_page_saved_as_one_file_is_told_by_its_content(tmp_path: Path) -> None:
+    (tmp_path / "a.html").write_bytes(_mhtml())
+    (draft,) = drafts(tmp_path / "a.html")
+    assert (draft.title, draft.url) == (TITLE, "https://northern.example/2021/03/04/bridge")
+
+
+def test_a_page_of_nothing_but_a_title_is_no_article(tmp_path: Path) -> None:
+    (tmp_path / "a.html").write_text("<html><head><title>404</title></head><body><h1>Not Found</h1></body></html>")
+    assert outcome(tmp_path / "a.html") == "no text: nothing on the page but its title"
+
+
+def test_a_web_archive_is_read_as_crawlers_write_it(tmp_path: Path) -> None:
+    page, bare = warc_record("https://northern.example/a", PAGE), warc_record("https://northern.example/b", PAGE, kind="")
+    text = (
+        "WARC/1.0\r\nWARC-Type: conversion\r\nWARC-Record-ID: <urn:uuid:00000000-0000-0000-0000-000000000001>\r\nWARC-Date: 2021-03-05T00:00:00Z\r\n"
+        f"WARC-Target-URI: https://northern.example/c\r\nContent-Type: text/plain\r\nContent-Length: {len(TEXT.encode())}\r\n\r\n{TEXT}\r\n\r\n"
+    ).encode()
+    packed = warc_record("https://northern.example/d", "\x1b\x7f packed", kind="text/html\r\nContent-Encoding: br")
+    (tmp_path / "a.warc").write_bytes(page + bare + text)
+    documents, failures = read(tmp_path / "a.warc")
+    assert ([one.key[-1] for one in documents], failures) == (["a", "b", "c"], [])
+    (tmp_path / "b.warc").write_bytes(packed)
+    assert "packed with br" in outcome(tmp_path / "b.warc")
+    (tmp_path / "c.warc").write_bytes(page + page[:-300])
+    documents, failures = read(tmp_path / "c.warc")
+    assert len(documents) == 1
+    assert "page is cut off" in failures[0].reason

@@ -3,6 +3,7 @@ from __future__ import annotations
 
 import gzip
 import io
+import json
 import os
 import tarfile
 import zipfile
@@ -14,7 +15,7 @@ from hypothesis import strategies as st
 
 from app.ingest.sources import Limits, SourceFailure, find_inputs
 from tests.growth import assert_within
-from tests.ingest.sources.samples import PAGE, TEXT, lines_of, outcome, read, tar_of, zip_of
+from tests.ingest.sources.samples import PAGE, TEXT, lines_of, outcome, read, tar_of, warc_record, zip_of
 
 SMALL = Limits(max_file_bytes=200_000, max_line_bytes=100_000, max_total_bytes=1_000_000, max_members=50)
 
@@ -204,3 +205,37 @@ def test_a_headline_alone_is_taken_from_a_text_but_not_from_a_record(tmp_path: P
 )
 def test_bad_json_is_told_with_one_line_number_and_the_character(tmp_path: Path, name: str, text: str, where: str) -> None:
     assert outcome(_write(tmp_path / name, text)) == where
+
+
+def test_no_first_line_of_garbage_is_taken_for_a_table(tmp_path: Path) -> None:
+    assert outcome(_write(tmp_path / "a.dat", b"\r\x00,\x00\r" + bytes(range(256)) * 40 + b"\nx")) == "binary data, no text"
+
+
+@pytest.mark.parametrize("ending", ["jsonl", "json", "warc", "csv"])
+def test_of_a_packed_file_that_breaks_off_the_documents_before_are_kept(tmp_path: Path, ending: str) -> None:
+    records = [{"id": str(n), "title": f"Title {n} {os.urandom(200).hex()}", "body": TEXT} for n in range(50)]
+    texts = {
+        "jsonl": lines_of(*records),
+        "json": json.dumps(records),
+        "csv": "title,body\n" + "".join(f'{one["title"]},"{TEXT}"\n' for one in records),
+    }
+    data = (
+        texts[ending].encode()
+        if ending in texts
+        else b"".join(warc_record(f"https://a.example/{n}", PAGE.replace("bridge", os.urandom(400).hex())) for n in range(50))
+    )
+    documents, failures = read(_write(tmp_path / f"a.{ending}.gz", gzip.compress(data)[:-1_000]))
+    assert 20 <= len(documents) < 50
+    assert any("gzip data is damaged or cut off" in failure.reason for failure in failures), failures
+
+
+def test_half_of_a_packed_page_is_no_document(tmp_path: Path) -> None:
+    page = PAGE.replace("bridge", os.urandom(20_000).hex())
+    assert outcome(_write(tmp_path / "a.html.gz", gzip.compress(page.encode())[:-1_000])) == "gzip data is damaged or cut off"
+
+
+def test_the_parts_that_a_browser_saves_beside_a_page_are_no_articles(tmp_path: Path) -> None:
+    for name in ("story.html", "story_files/frame.html", "other_files/story.html"):
+        (tmp_path / name).parent.mkdir(exist_ok=True)
+        _write(tmp_path / name, PAGE)
+    assert [str(path) for path in find_inputs([tmp_path])] == [str(tmp_path / "other_files/story.html"), str(tmp_path / "story.html")]

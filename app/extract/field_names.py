@@ -1,0 +1,101 @@
+"""What scrapers, news interfaces and databases call the fields of an article."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from datetime import date, datetime
+from functools import cache
+from math import isnan
+
+from app.extract.clean import clean, unescaped
+
+_USUAL: dict[str, tuple[str, ...]] = {
+    "title": ("title", "headline", "heading", "name"),
+    "standfirst": ("standfirst", "subtitle", "subheadline", "deck", "dek"),
+    "published": ("published", "date", "pubdate", "published_at", "date_published", "datepublished", "publish_date", "publication_date",
+                  "published_date", "publishedat", "created_at", "created", "timestamp", "datetime"),
+    "source": ("source", "publisher", "site", "site_name", "sitename", "outlet", "newspaper", "publication", "source_name", "domain",
+               "hostname"),
+    "authors": ("authors", "author", "byline", "creator", "by", "writer", "writers"),
+    "url": ("url", "link", "uri", "permalink", "source_url", "web_url", "canonical_url", "loc"),
+    "language": ("language", "lang", "locale", "inlanguage"),
+    "comments": ("comments", "user_comments", "reader_comments"),
+    "record_id": ("id", "_id", "guid", "record_id", "article_id", "uuid"),
+}  # fmt: skip
+# Names that only records bear; at the head of a plain text such a word is as likely a sentence ("Time: the present").
+_OTHER: dict[str, tuple[str, ...]] = {
+    "title": ("web_title", "article_title", "post_title", "news_title", "story_title", "page_title", "title_text", "og_title", "dc_title",
+              "headline_main", "hl1", "h1", "subject", "titel", "titre", "titulo", "заголовок"),
+    "standfirst": ("trail_text", "standfirst_text"),
+    "published": ("date_publish", "web_publication_date", "pub_date", "pub_time", "publish_time", "published_time", "published_on",
+                  "article_published_time", "og_article_published_time", "og_published_time", "first_publish_date", "first_published",
+                  "first_publication_date", "iso_date", "dc_date", "date_time", "post_date", "article_date", "news_date", "display_date",
+                  "release_date", "date_gmt", "issued", "seendate", "time", "datum", "fecha", "дата"),
+    "source": ("og_site_name", "publication_title", "publisher_name",
+               "publication_name", "newspaper_name", "news_source", "source_title", "source_hostname",
+               "media", "media_name", "website_name", "website", "provider", "feed_title", "channel", "paper", "source_domain", "netloc",
+               "quelle", "источник"),
+    "authors": ("author_name", "author_names", "author(s)", "by_line", "dc_creator", "article_author", "og_article_author", "reporter",
+                "reporters", "journalist", "journalists", "contributor", "contributors", "autor", "auteur", "автор"),
+    "url": ("article_url", "original_url", "requested_url", "page_url", "news_url", "post_url", "og_url", "url_canonical", "article_link",
+            "main_entity_of_page", "final_url", "responded_url", "target_uri", "warc_target_uri", "href"),
+    "language": ("sprache", "langue", "язык"),
+}  # fmt: skip
+SYNONYMS: dict[str, tuple[str, ...]] = {field: (*names, *_OTHER.get(field, ())) for field, names in _USUAL.items()}
+HEADER_NAMES = frozenset(name for names in _USUAL.values() for name in names)
+"""The names that also stand before a colon at the head of a plain text."""
+BODY_SYNONYMS = (
+    "body", "text", "content", "full_text", "fulltext", "article", "article_text", "articlebody", "article_body", "maintext", "main_text",
+    "body_text", "raw_text", "content_text", "text_content", "plain_text", "cleaned_text", "clean_text", "story", "story_text",
+    "article_content", "full_content", "post_content", "news_content", "page_content", "raw_content", "contents", "paragraphs", "post_body",
+    "news_body", "markdown", "texte", "texto", "текст", "content_html", "content_encoded", "body_html", "article_html", "html_content",
+    "html", "raw_html", "transcript", "document", "message", "description", "summary", "lead_paragraph", "abstract", "excerpt", "snippet",
+)  # fmt: skip
+"""The whole text under any name first, then what stands for it: a description, a summary."""
+
+_APART = re.compile(r"[\s\-.:]+")
+_NOTHING = frozenset(("none", "null", "nan", "n/a", "na", "-", "--", "nil", "undefined", "unknown", "<na>", "nat", "[]", "{}"))
+
+
+def normalise_key(key: object) -> str:
+    """A field name without case, spaces and dashes: ``Pub Date`` and ``pub-date`` are ``pub_date``."""
+    name = str(key)
+    return name.casefold() if name.isidentifier() else _APART.sub("_", name.strip().casefold())
+
+
+def pick(values: Mapping[str, object], names: tuple[str, ...]) -> object:
+    """The first value among ``names`` that says something; keys are normalised already."""
+    spellings, known = _spellings(names)
+    if known.isdisjoint(values):
+        return ""
+    return next((values[name] for name in spellings if name in values and not says_nothing(values[name])), "")
+
+
+@cache
+def _spellings(names: tuple[str, ...]) -> tuple[tuple[str, ...], frozenset[str]]:
+    """The names, each also without its underscores; in their order, and to ask for."""
+    spellings = tuple(dict.fromkeys(spelling for name in names for spelling in (name, name.replace("_", ""))))
+    return spellings, frozenset(spellings)
+
+
+def says_nothing(value: object) -> bool:
+    """Whether a value is empty, or a word that programs write for nothing: ``NaN``, ``null``, ``N/A``."""
+    if isinstance(value, str):
+        return len(value) < 12 and value.strip().casefold() in ("", *_NOTHING)
+    return value is None or value in ([], {}) or (isinstance(value, float) and isnan(value))
+
+
+def as_text(value: object) -> str:
+    """A metadata value as one clean line; dates as ISO, the name of a nested ``{"name": …}``."""
+    if isinstance(value, str):
+        return " ".join(clean(unescaped(value)).split()) if value else ""
+    if isinstance(value, Mapping):
+        value = value.get("name") or value.get("title") or ""
+    if isinstance(value, datetime | date):
+        return value.isoformat()
+    if isinstance(value, list | tuple):
+        value = ", ".join(as_text(item) for item in value)
+    if value is None or isinstance(value, bool):
+        return ""
+    return " ".join(clean(str(value)).split())

@@ -40,6 +40,15 @@ LINES = """() => {
 }"""
 
 
+CLASHES = """() => {
+  const cells = [...document.querySelectorAll('th, td')].filter((one) => one.scrollWidth > one.clientWidth + 1);
+  const wide = cells.map((one) => one.textContent.trim());
+  const [mark, nav] = ['.wordmark', '.sections'].map((one) => document.querySelector(one).getBoundingClientRect());
+  return mark.right > nav.left ? [...wide, 'the name of the site'] : wide;
+}"""
+"""Words that are wider than the place they have, and so are printed across what stands beside them."""
+
+
 def overflow(page: Page) -> int:
     return int(page.evaluate("document.documentElement.scrollWidth - window.innerWidth"))
 
@@ -56,6 +65,20 @@ def test_no_page_scrolls_sideways_or_moves_after_it_was_painted(open_page: OpenP
     page.set_viewport_size(WIDE)
     page.reload()
     assert page.evaluate(SHIFTS) < LARGEST_SHIFT
+
+
+@pytest.mark.parametrize("name", ["about", "people", "undated", "explained"])
+def test_no_words_run_into_those_beside_them(open_page: OpenPage, site: str, name: str) -> None:
+    page = open_page(path_of(site, name))
+    for width in (*WIDTHS, WIDE["width"]):
+        page.set_viewport_size({"width": width, "height": 720})
+        assert page.evaluate(CLASHES) == [], width
+
+
+def test_what_waits_for_a_date_leaves_room_for_typing_it(open_page: OpenPage, writable_site: str) -> None:
+    page = open_page("/undated", at=writable_site)
+    assert page.locator(".example").filter(has_text="Wednesday afternoon").count() == 1
+    assert page.evaluate(CLASHES) == []
 
 
 @pytest.mark.parametrize("name", PAGES)

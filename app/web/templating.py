@@ -146,6 +146,11 @@ def sentence(text: str) -> str:
     return text[:1].upper() + text[1:] + ("" if text.endswith((".", "!", "?")) else ".")
 
 
+def spoken(text: str) -> str:
+    """A quotation for quotation marks of our own: without those that were printed, and without the comma before “he said”."""
+    return text.strip().rstrip(", ").strip('“”"').rstrip(", ")
+
+
 def headline(title: str) -> str:
     """A title as shown in lists: some scraped pages have none, and a link needs words; others are a whole paragraph."""
     shown = " ".join(title.split())
@@ -212,6 +217,7 @@ def environment() -> Environment:
         plain=plain,
         headline=headline,
         sentence=sentence,
+        spoken=spoken,
         milliseconds=milliseconds,
         path_part=lambda text: quote(str(text), safe=""),
     )

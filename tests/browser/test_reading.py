@@ -62,3 +62,11 @@ def test_on_a_phone_people_dates_and_comments_are_one_tap_from_the_headline(open
     for name, target in (("People", "#people-here"), ("Dates", "#dates-here"), ("Comments", "#comments")):
         page.locator(".jumps").get_by_role("link", name=name).click()
         expect(page.locator(target)).to_be_in_viewport()
+
+
+def test_a_quotation_of_a_person_leads_to_where_it_stands(open_page: OpenPage) -> None:
+    page = open_page("/people/margarethe-oduya", viewport={"width": 1280, "height": 300})
+    said = page.locator(".said li").filter(has_text="We have waited long enough")
+    said.get_by_role("link").click()
+    page.wait_for_url("**/articles/**")
+    expect(page.locator(".text p").filter(has_text="We have waited long enough")).to_be_in_viewport()

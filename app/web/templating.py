@@ -156,8 +156,13 @@ def headline(title: str) -> str:
     shown = " ".join(title.split())
     if len(shown) > LONGEST_HEADLINE:
         shown = shown[:LONGEST_HEADLINE].rpartition(" ")[0] or shown[:LONGEST_HEADLINE]
-        shown = f"{shown.rstrip(' ,;:.')} …"
+        shown = f"{shown.rstrip(' ,;:.')}\N{NO-BREAK SPACE}…"
     return shown or "Without a headline"
+
+
+def tied(text: str) -> str:
+    """Text of a passage whose last sign, three dots, must not stand on a line of its own."""
+    return f"{text.removesuffix(' …')}\N{NO-BREAK SPACE}…" if text.endswith(" …") else text
 
 
 def plain(segments: tuple[Segment, ...]) -> str:
@@ -218,6 +223,7 @@ def environment() -> Environment:
         headline=headline,
         sentence=sentence,
         spoken=spoken,
+        tied=tied,
         milliseconds=milliseconds,
         path_part=lambda text: quote(str(text), safe=""),
     )

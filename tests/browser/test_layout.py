@@ -48,6 +48,15 @@ CLASHES = """() => {
 }"""
 """Words that are wider than the place they have, and so are printed across what stands beside them."""
 
+INDENTED = """() => [...document.querySelectorAll('.meta')].flatMap((meta) => [...meta.children].filter((part) => {
+  const text = document.createRange();
+  text.selectNodeContents(part);
+  const first = text.getClientRects()[0];
+  const before = part.previousElementSibling?.getBoundingClientRect();
+  return before && first.top >= before.bottom - 2 && first.left > meta.getBoundingClientRect().left + 1;
+})).map((part) => part.textContent)"""
+"""Parts under a headline that begin a line and have something before them there."""
+
 
 def overflow(page: Page) -> int:
     return int(page.evaluate("document.documentElement.scrollWidth - window.innerWidth"))
@@ -120,12 +129,29 @@ def test_a_print_shows_the_article_and_its_citation_only(open_page: OpenPage, si
         assert page.locator(gone).is_hidden()
 
 
+def test_no_line_under_a_headline_begins_with_a_separator_and_no_date_is_broken(open_page: OpenPage) -> None:
+    page = open_page("/?q=blinken", viewport={"width": 320, "height": 720})
+    assert page.locator(".when").count() >= 1
+    for width in (320, 360, 390):
+        page.set_viewport_size({"width": width, "height": 720})
+        assert page.evaluate(INDENTED) == []
+
+
 @pytest.mark.parametrize("path", ["right to left", "all articles"])
 def test_a_name_from_right_to_left_leaves_the_date_beside_it_whole(open_page: OpenPage, site: str, path: str) -> None:
     page = open_page(path_of(site, path))
     date = page.locator(".byline, .meta").filter(has_text="جريدة").first.locator("time")
     assert date.inner_text().replace("\N{NO-BREAK SPACE}", " ") == "4 May 2016"
     assert date.evaluate("(one) => one.getClientRects().length") == 1
+
+
+def test_a_citation_keeps_its_date_whole_beside_words_from_right_to_left(open_page: OpenPage, site: str) -> None:
+    page = open_page(path_of(site, "right to left"))
+    parts = page.locator("#citation bdi")
+    assert parts.count() == 3
+    assert parts.last.inner_text().replace("\N{NO-BREAK SPACE}", " ") == "4 May 2016"
+    lefts = parts.evaluate_all("(all) => all.map((one) => one.getBoundingClientRect().left)")
+    assert lefts == sorted(lefts)
 
 
 def test_a_headline_that_is_a_paragraph_is_set_smaller(open_page: OpenPage, site: str) -> None:

@@ -18,7 +18,7 @@ from app.search.query import SearchQuery
 from app.web.deps import Archive, OpenArchive
 from app.web.page_tags import untag
 from app.web.pages.article_text import date_notes, field_marks, person_notes
-from app.web.pages.citation import bibtex, plain_citation
+from app.web.pages.citation import bibtex, citation
 from app.web.pages.forms import Posted, resolved_words
 from app.web.pages.marking import line, paragraphs
 from app.web.params import MAX_QUERY, QueryParams, reads
@@ -90,7 +90,7 @@ def _article_response(
         people=person_notes(article),
         dates=date_notes(article),
         similar=_similar(request, archive, article.id),
-        citation=plain_citation(article),
+        citation=citation(article),
         bibtex=bibtex(article),
         versions_href=f"/articles/{quote(article.id, safe='')}/versions",
         back_href=address("/", q=params.q.strip()) if params.q.strip() else "",

@@ -9,9 +9,9 @@ import pytest
 from app.browse.views import ArticleView
 from app.domain import DateMention, Published, SourceRef, TimexType
 from app.web.pages.article_text import date_value
-from app.web.pages.citation import bibtex, plain_citation
+from app.web.pages.citation import bibtex, citation
 from app.web.pages.heat import decades, heat, months
-from app.web.templating import headline, period_words, plural, published_words, sentence, span_period, span_words
+from app.web.templating import headline, period_words, plural, published_words, sentence, span_period, span_words, tied
 
 
 def plain(text: str) -> str:
@@ -92,8 +92,13 @@ def test_nothing_is_a_period_that_the_calendar_does_not_have() -> None:
 def test_a_headline_in_a_list_has_words_and_an_end() -> None:
     assert headline(" \n") == "Without a headline"
     assert headline("Ferry\n sails ") == "Ferry sails"
-    assert headline("word " * 100) == "word " * 40 + "…"
+    assert plain(headline("word " * 100)) == "word " * 40 + "…"
     assert len(headline("w" * 900)) <= 202
+
+
+def test_the_dots_that_end_a_passage_hang_on_its_last_word() -> None:
+    assert tied("the pier …") == "the pier\N{NO-BREAK SPACE}…"
+    assert tied("… the pier.") == "… the pier."
 
 
 def test_counts_agree_with_their_nouns() -> None:
@@ -113,10 +118,15 @@ def article(**changes: object) -> ArticleView:
 
 
 def test_a_citation_names_what_is_known() -> None:
-    cited = plain(plain_citation(article()))
-    assert cited == "Ann Lee, Bo Ek, “Profit & loss_50% {braces}”, The Post, 5 June 2024, https://example.org/a?b=1&c=2."
+    cited = plain(", ".join(citation(article())))
+    assert cited == "Ann Lee, Bo Ek, “Profit & loss_50% {braces}”, The Post, 5 June 2024, https://example.org/a?b=1&c=2"
     unknown = article(authors=(), source=None, url="", published=Published(not_before="2022"))
-    assert plain(plain_citation(unknown)).endswith("”, date unknown · after 2022.")
+    assert plain(", ".join(citation(unknown))).endswith("”, date unknown · after 2022")
+
+
+def test_an_article_without_a_headline_is_cited_as_one() -> None:
+    assert citation(article(title=" \n"))[1] == "[without a headline]"
+    assert "title = {{[without a headline]}}" in bibtex(article(title=""))
 
 
 def test_bibtex_escapes_what_tex_would_read() -> None:

@@ -101,14 +101,15 @@ def _unknown(name: str, fields: Mapping[str, Any]) -> ParameterProblem:
 
 def _invalid(error: Any, fields: Mapping[str, Any]) -> ParameterProblem:
     name = str(error["loc"][0])
-    message = re.sub(r"^Value error, ", "", error["msg"])
+    said = re.sub(r"^Value error, |, unable to parse string as .*$", "", error["msg"])
+    message = f"{name} {said.removeprefix('Input ')}" if said.startswith("Input ") else f"{name}: {said}"
     allowed = _choices(fields[name].annotation) if name in fields else []
     suggestion = ""
     if allowed:
         close = difflib.get_close_matches(str(error["input"])[:60].lower(), allowed, n=1, cutoff=0.4)
         suggestion = close[0] if close else ""
     meant = f"; did you mean {suggestion}?" if suggestion else ""
-    return ParameterProblem(parameter=name, code=error["type"], detail=f"{name}: {message}{meant}", suggestion=suggestion)
+    return ParameterProblem(parameter=name, code=error["type"], detail=f"{message}{meant}", suggestion=suggestion)
 
 
 def _choices(annotation: Any) -> list[str]:

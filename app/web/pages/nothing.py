@@ -33,7 +33,8 @@ def nothing_context(found: SearchPage, query: SearchQuery, state: PageState, cou
     if found.total:
         last = pages_of(state, total=found.total, page=found.page, per_page=found.per_page).last
         return {
-            "reason": f"There is no page {found.page:,}.",
+            "title": "No such page",
+            "reason": f"The results end with page {last:,}.",
             "ways": [Way(f"Page {last:,}, the last", state.having("page", last), found.total)],
             "words": [],
         }
@@ -46,6 +47,7 @@ def nothing_context(found: SearchPage, query: SearchQuery, state: PageState, cou
     if not query.options.expand:
         trials.append(("With other spellings and abbreviations", state.without("expand", "aliases")))
     return {
+        "title": "Nothing found",
         "reason": _reason(query.node, naming, has_filters=bool(filter_chips(state, naming))),
         "ways": [way for way in _counted(trials, count) if way.count],
         "words": _alone(parts, state, naming, count),
@@ -70,5 +72,5 @@ def _reason(node: Node, naming: Naming, *, has_filters: bool) -> str:
         return "There is nothing in this query that can be searched for: it has neither words nor names nor dates."
     where = " under these filters" if has_filters else ""
     if isinstance(node, AllOf):
-        return f"No article{where} has all of it, nor most of it."
+        return f"No article{where} has all of it."
     return f"No article{where} says “{node_words(node, naming)}”."

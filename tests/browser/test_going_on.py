@@ -42,6 +42,13 @@ def test_a_search_of_parts_that_exist_alone_does_not_deny_them(open_page: OpenPa
     assert page.locator(".none .lede").inner_text() == "No article has all of it."
 
 
+def test_what_was_left_out_is_offered_to_be_taken_in_again(open_page: OpenPage) -> None:
+    page = open_page("/?q=ferry+master&exclude_person=ansel-brandt")
+    page.get_by_role("link", name="With “Ansel Brandt” too").click()
+    page.wait_for_url(lambda address: "exclude_person" not in address)
+    assert page.locator("[data-result]").count() >= 1
+
+
 @pytest.mark.parametrize("path", ["/", "/about"])
 def test_the_number_of_articles_is_the_number_that_its_link_finds(open_page: OpenPage, path: str) -> None:
     page = open_page(path)

@@ -61,7 +61,9 @@ def set_published(request: Request, archive: OpenArchive, article_id: str, form:
         with archive.reading() as session:
             article = articles.article(session, article_id)
         params = ArticlePageParams(marks=[])
-        return _article_response(request, archive, article, params, status=error.status, problem=sentence(str(error)), typed=typed)
+        return _article_response(
+            request, archive, article, params, status=error.status, problem=sentence(str(error).removeprefix("published=")), typed=typed
+        )
     return RedirectResponse(f"/articles/{quote(article_id, safe='')}?saved=true", status_code=303)
 
 

@@ -39,9 +39,8 @@ def nothing_context(found: SearchPage, query: SearchQuery, state: PageState, cou
             "words": [],
         }
     parts = query.node.nodes if isinstance(query.node, AllOf) else (query.node,)
-    trials = [(f"Without “{chip.text}”", chip.href) for chip in filter_chips(state, naming)]
-    if len(parts) > 2:
-        trials += [(f"Without “{chip.text}”", chip.href) for chip in query_chips(query.node, state, naming)]
+    chips = filter_chips(state, naming) + (query_chips(query.node, state, naming) if len(parts) > 2 else [])
+    trials = [(_undone(chip.text), chip.href) for chip in chips]
     if query.options.scope == "body":
         trials.append(("In reader comments too", state.having("scope", "all")))
     if not query.options.expand:
@@ -52,6 +51,12 @@ def nothing_context(found: SearchPage, query: SearchQuery, state: PageState, cou
         "ways": [way for way in _counted(trials, count) if way.count],
         "words": _alone(parts, state, naming, count),
     }
+
+
+def _undone(words: str) -> str:
+    """What a search is without one of its chips; ``without Joe Biden`` undone is with him."""
+    left_out = words.removeprefix("without ")
+    return f"With “{left_out}” too" if left_out != words else f"Without “{words}”"
 
 
 def _alone(parts: tuple[Node, ...], state: PageState, naming: Naming, count: Count) -> list[Way]:

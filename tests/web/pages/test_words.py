@@ -8,7 +8,7 @@ import pytest
 
 from app.browse.views import ArticleView
 from app.domain import DateMention, Published, SourceRef, TimexType
-from app.web.pages.article_text import date_value
+from app.web.pages.article_text import date_evidence, date_value
 from app.web.pages.citation import bibtex, citation
 from app.web.pages.heat import decades, heat, months
 from app.web.templating import headline, period_words, plural, published_words, sentence, span_period, span_words, tied
@@ -74,6 +74,26 @@ def test_days_are_told_in_the_shortest_exact_words(first: date, last: date, word
 )
 def test_an_open_date_says_what_is_known_of_it(kind: TimexType, value: str, words: str) -> None:
     assert plain(date_value(DateMention(field="body", start=0, end=1, text="x", type=kind, value=value))) == words
+
+
+@pytest.mark.parametrize(
+    ("kind", "value", "evidence", "told"),
+    [
+        (
+            "DATE",
+            "XXXX-WXX-3",
+            "‘Wednesday’ → XXXX-WXX-3: no date to count from",
+            "‘Wednesday’ → a Wednesday, date open: no date to count from.",
+        ),
+        ("DURATION", "P10Y", "‘ten years’ → a length of time, P10Y", "‘ten years’ → a length of time, 10 years."),
+        ("DURATION", "PXY", "‘years’ → a length of time, PXY", "‘years’ → a length of time."),
+        ("SET", "P1Y", "‘annual’ → a repeated time, P1Y", "‘annual’ → a repeated time, again and again."),
+        ("DATE", "PAST_REF", "‘recently’ → some time in the past", "‘recently’ → some time in the past."),
+    ],
+)
+def test_the_evidence_of_a_date_is_told_without_codes(kind: TimexType, value: str, evidence: str, told: str) -> None:
+    mention = DateMention(field="body", start=0, end=1, text="x", type=kind, value=value, evidence=evidence)
+    assert plain(date_evidence(mention)) == told
 
 
 def test_a_time_of_day_is_told_with_its_day() -> None:

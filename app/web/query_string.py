@@ -128,7 +128,8 @@ def _unknown(name: str, fields: Mapping[str, Any]) -> ParameterProblem:
 
 def _invalid(error: Any, fields: Mapping[str, Any]) -> ParameterProblem:
     name = str(error["loc"][0])
-    message = re.sub(r"^Value error, ", "", error["msg"])
+    said = re.sub(r"^Value error, |, unable to parse string as .*$", "", error["msg"])
+    message = f"{name} {said.removeprefix('Input ')}" if said.startswith("Input ") else f"{name}: {said}"
     allowed = _choices(fields[name].annotation) if name in fields else []
     suggestion = ""
     if allowed:
@@ -136,7 +137,7 @@ def _invalid(error: Any, fields: Mapping[str, Any]) -> ParameterProblem:
         suggestion = close[0] if close else ""
     meant = f"; did you mean {suggestion}?" if suggestion else ""
     code = "date" if isinstance(error.get("ctx", {}).get("error"), NoDateError) else error["type"]
-    return ParameterProblem(parameter=name, code=code, detail=f"{name}: {message}{meant}", suggestion=suggestion)
+    return ParameterProblem(parameter=name, code=code, detail=f"{message}{meant}", suggestion=suggestion)
 
 
 def _choices(annotation: Any) -> list[str]:

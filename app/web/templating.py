@@ -146,13 +146,23 @@ def sentence(text: str) -> str:
     return text[:1].upper() + text[1:] + ("" if text.endswith((".", "!", "?")) else ".")
 
 
+def spoken(text: str) -> str:
+    """A quotation for quotation marks of our own: without those that were printed, and without the comma before “he said”."""
+    return text.strip().rstrip(", ").strip('“”"').rstrip(", ")
+
+
 def headline(title: str) -> str:
     """A title as shown in lists: some scraped pages have none, and a link needs words; others are a whole paragraph."""
     shown = " ".join(title.split())
     if len(shown) > LONGEST_HEADLINE:
         shown = shown[:LONGEST_HEADLINE].rpartition(" ")[0] or shown[:LONGEST_HEADLINE]
-        shown = f"{shown.rstrip(' ,;:.')} …"
+        shown = f"{shown.rstrip(' ,;:.')}\N{NO-BREAK SPACE}…"
     return shown or "Without a headline"
+
+
+def tied(text: str) -> str:
+    """Text of a passage whose last sign, three dots, must not stand on a line of its own."""
+    return f"{text.removesuffix(' …')}\N{NO-BREAK SPACE}…" if text.endswith(" …") else text
 
 
 def plain(segments: tuple[Segment, ...]) -> str:
@@ -212,6 +222,8 @@ def environment() -> Environment:
         plain=plain,
         headline=headline,
         sentence=sentence,
+        spoken=spoken,
+        tied=tied,
         milliseconds=milliseconds,
         path_part=lambda text: quote(str(text), safe=""),
     )

@@ -15,7 +15,7 @@ export function startMarks(form) {
 
 // Returns the function that moves by a step, or null when the page has no hits.
 export function startHits(nav) {
-  const hits = [...document.querySelectorAll(".reading mark")].filter((mark) => !mark.closest("details:not([open])"));
+  const hits = [...document.querySelectorAll(".reading mark, .comments mark")];
   if (!nav || !hits.length) return null;
   const place = nav.querySelector("[data-hitplace]");
   let current = -1;
@@ -25,6 +25,8 @@ export function startHits(nav) {
     current = current < 0 && step < 0 ? hits.length - 1 : (current + step + hits.length) % hits.length;
     const hit = hits[current];
     hit.classList.add("here");
+    const fold = hit.closest("details");
+    if (fold) fold.open = true;
     hit.scrollIntoView({ block: "center" });
     place.textContent = `${current + 1} of ${hits.length}`;
     return true;

@@ -3,13 +3,24 @@ import { recall, remember } from "./remember.js";
 
 const isTyping = (element) => element.closest("input:not([type=checkbox], [type=radio]), textarea, select, [contenteditable], dialog") !== null;
 
+// Where the reader was: at the focus, else at the result that was opened before coming back.
+function placeIn(links) {
+  const now = document.activeElement.closest("[data-result]") ?? document.querySelector("[data-result]:target");
+  return now ? links.findIndex((link) => link.closest("[data-result]") === now) : (history.state?.opened ?? -1);
+}
+
+function rememberOpened(links) {
+  links.forEach((link, place) => link.addEventListener("click", () => history.replaceState({ ...history.state, opened: place }, "")));
+}
+
+function resultLinks() {
+  return [...document.querySelectorAll("[data-result]")].map((result) => result.querySelector("a[href]")).filter(Boolean);
+}
+
 function step(direction) {
-  const links = [...document.querySelectorAll("[data-result] a[href]")].filter(
-    (link, place, all) => all.findIndex((other) => other.closest("[data-result]") === link.closest("[data-result]")) === place,
-  );
+  const links = resultLinks();
   if (!links.length) return false;
-  const current = document.activeElement.closest("[data-result]");
-  const at = links.findIndex((link) => link.closest("[data-result]") === current);
+  const at = placeIn(links);
   const next = at < 0 ? (direction > 0 ? 0 : links.length - 1) : Math.min(Math.max(at + direction, 0), links.length - 1);
   links[next].focus();
   links[next].closest("[data-result]").scrollIntoView({ block: "nearest" });
@@ -29,6 +40,7 @@ export function startKeys({ hits }) {
   toggle.checked = recall("keys") !== "off";
   toggle.addEventListener("change", () => remember("keys", toggle.checked ? null : "off"));
 
+  rememberOpened(resultLinks());
   const actions = {
     "/": () => (box.focus(), box.select(), true),
     j: () => step(1),

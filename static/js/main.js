@@ -1,5 +1,6 @@
 // Improves pages that work without it: each module looks for the elements it serves and does nothing elsewhere.
 import { startHits, startMarks } from "./article.js";
+import { startBack } from "./back.js";
 import { startKeys } from "./keys.js";
 import { startRoving } from "./roving.js";
 import { startSift } from "./sift.js";
@@ -16,5 +17,6 @@ document.querySelectorAll("[data-sift]").forEach(startSift);
 document.querySelectorAll("[data-marks]").forEach(startMarks);
 document.querySelectorAll("[data-undated]").forEach(startUndated);
 document.querySelectorAll("[data-token]").forEach(startToken);
+startBack(document.querySelector("[data-back]"));
 startTips(document.querySelectorAll("[data-tip]"));
 startKeys({ hits: startHits(document.querySelector("[data-hitnav]")) });

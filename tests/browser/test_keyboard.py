@@ -7,6 +7,8 @@ from playwright.sync_api import Page, expect
 from tests.browser.conftest import OpenPage
 from tests.browser.places import path_of
 
+HITS = ".reading mark, .comments mark"
+
 
 def focused_result(page: Page) -> int:
     return int(page.evaluate("[...document.querySelectorAll('[data-result]')].indexOf(document.activeElement.closest('[data-result]'))"))
@@ -44,13 +46,11 @@ def test_brackets_turn_pages(open_page: OpenPage) -> None:
 
 def test_n_and_p_go_from_hit_to_hit(open_page: OpenPage, site: str) -> None:
     page = open_page(path_of(site, "article"))
-    hits = page.locator(".reading mark")
+    hits = page.locator(HITS)
     assert hits.count() >= 3
     for key, place in (("n", 0), ("n", 1), ("p", 0), ("p", hits.count() - 1)):
         page.keyboard.press(key)
-        assert (
-            page.evaluate("[...document.querySelectorAll('.reading mark')].findIndex((mark) => mark.classList.contains('here'))") == place
-        )
+        assert page.evaluate(f"[...document.querySelectorAll('{HITS}')].findIndex((mark) => mark.classList.contains('here'))") == place
     expect(page.locator("[data-hitplace]")).to_contain_text(f"of {hits.count()}")
 
 

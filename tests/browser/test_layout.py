@@ -40,6 +40,24 @@ LINES = """() => {
 }"""
 
 
+CLASHES = """() => {
+  const cells = [...document.querySelectorAll('th, td')].filter((one) => one.scrollWidth > one.clientWidth + 1);
+  const wide = cells.map((one) => one.textContent.trim());
+  const [mark, nav] = ['.wordmark', '.sections'].map((one) => document.querySelector(one).getBoundingClientRect());
+  return mark.right > nav.left ? [...wide, 'the name of the site'] : wide;
+}"""
+"""Words that are wider than the place they have, and so are printed across what stands beside them."""
+
+INDENTED = """() => [...document.querySelectorAll('.meta')].flatMap((meta) => [...meta.children].filter((part) => {
+  const text = document.createRange();
+  text.selectNodeContents(part);
+  const first = text.getClientRects()[0];
+  const before = part.previousElementSibling?.getBoundingClientRect();
+  return before && first.top >= before.bottom - 2 && first.left > meta.getBoundingClientRect().left + 1;
+})).map((part) => part.textContent)"""
+"""Parts under a headline that begin a line and have something before them there."""
+
+
 def overflow(page: Page) -> int:
     return int(page.evaluate("document.documentElement.scrollWidth - window.innerWidth"))
 
@@ -56,6 +74,20 @@ def test_no_page_scrolls_sideways_or_moves_after_it_was_painted(open_page: OpenP
     page.set_viewport_size(WIDE)
     page.reload()
     assert page.evaluate(SHIFTS) < LARGEST_SHIFT
+
+
+@pytest.mark.parametrize("name", ["about", "people", "undated", "explained"])
+def test_no_words_run_into_those_beside_them(open_page: OpenPage, site: str, name: str) -> None:
+    page = open_page(path_of(site, name))
+    for width in (*WIDTHS, WIDE["width"]):
+        page.set_viewport_size({"width": width, "height": 720})
+        assert page.evaluate(CLASHES) == [], width
+
+
+def test_what_waits_for_a_date_leaves_room_for_typing_it(open_page: OpenPage, writable_site: str) -> None:
+    page = open_page("/undated", at=writable_site)
+    assert page.locator(".example").filter(has_text="Wednesday afternoon").count() == 1
+    assert page.evaluate(CLASHES) == []
 
 
 @pytest.mark.parametrize("name", PAGES)
@@ -97,12 +129,29 @@ def test_a_print_shows_the_article_and_its_citation_only(open_page: OpenPage, si
         assert page.locator(gone).is_hidden()
 
 
+def test_no_line_under_a_headline_begins_with_a_separator_and_no_date_is_broken(open_page: OpenPage) -> None:
+    page = open_page("/?q=blinken", viewport={"width": 320, "height": 720})
+    assert page.locator(".when").count() >= 1
+    for width in (320, 360, 390):
+        page.set_viewport_size({"width": width, "height": 720})
+        assert page.evaluate(INDENTED) == []
+
+
 @pytest.mark.parametrize("path", ["right to left", "all articles"])
 def test_a_name_from_right_to_left_leaves_the_date_beside_it_whole(open_page: OpenPage, site: str, path: str) -> None:
     page = open_page(path_of(site, path))
     date = page.locator(".byline, .meta").filter(has_text="جريدة").first.locator("time")
     assert date.inner_text().replace("\N{NO-BREAK SPACE}", " ") == "4 May 2016"
     assert date.evaluate("(one) => one.getClientRects().length") == 1
+
+
+def test_a_citation_keeps_its_date_whole_beside_words_from_right_to_left(open_page: OpenPage, site: str) -> None:
+    page = open_page(path_of(site, "right to left"))
+    parts = page.locator("#citation bdi")
+    assert parts.count() == 3
+    assert parts.last.inner_text().replace("\N{NO-BREAK SPACE}", " ") == "4 May 2016"
+    lefts = parts.evaluate_all("(all) => all.map((one) => one.getBoundingClientRect().left)")
+    assert lefts == sorted(lefts)
 
 
 def test_a_headline_that_is_a_paragraph_is_set_smaller(open_page: OpenPage, site: str) -> None:

@@ -18,7 +18,7 @@ from app.search.query import SearchQuery
 from app.web.deps import Archive, OpenArchive
 from app.web.page_tags import untag
 from app.web.pages.article_text import date_notes, field_marks, person_notes
-from app.web.pages.citation import bibtex, plain_citation
+from app.web.pages.citation import bibtex, citation
 from app.web.pages.forms import Posted, resolved_words
 from app.web.pages.marking import line, paragraphs
 from app.web.params import MAX_QUERY, QueryParams, reads
@@ -61,7 +61,9 @@ def set_published(request: Request, archive: OpenArchive, article_id: str, form:
         with archive.reading() as session:
             article = articles.article(session, article_id)
         params = ArticlePageParams(marks=[])
-        return _article_response(request, archive, article, params, status=error.status, problem=sentence(str(error)), typed=typed)
+        return _article_response(
+            request, archive, article, params, status=error.status, problem=sentence(str(error).removeprefix("published=")), typed=typed
+        )
     return RedirectResponse(f"/articles/{quote(article_id, safe='')}?saved=true", status_code=303)
 
 
@@ -90,7 +92,7 @@ def _article_response(
         people=person_notes(article),
         dates=date_notes(article),
         similar=_similar(request, archive, article.id),
-        citation=plain_citation(article),
+        citation=citation(article),
         bibtex=bibtex(article),
         versions_href=f"/articles/{quote(article.id, safe='')}/versions",
         back_href=address("/", q=params.q.strip()) if params.q.strip() else "",

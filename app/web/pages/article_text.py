@@ -12,7 +12,7 @@ from app.browse.views import ArticleView
 from app.domain import DateMention, Field
 from app.search.port import Highlight
 from app.web.pages.marking import Mark
-from app.web.templating import MONTHS, WEEKDAYS, plural, span_period, span_words
+from app.web.templating import MONTHS, WEEKDAYS, plural, sentence, span_period, span_words
 
 MOST_ROLES = 3
 PARTS_OF_DAY = {"MO": "morning", "MI": "midday", "AF": "afternoon", "EV": "evening", "NI": "night", "DT": "daytime"}
@@ -172,8 +172,13 @@ def duration_words(value: str) -> str:
 
 
 def date_evidence(mention: DateMention) -> str:
+    """Why a date means what it does; a value that only programs read (``XXXX-WXX-3``, ``P10Y``) is told in words."""
     if mention.evidence:
-        return mention.evidence[0].upper() + mention.evidence[1:] + ("" if mention.evidence.endswith((".", "!", "?")) else ".")
+        before, value, after = mention.evidence.rpartition(mention.value)
+        words = date_value(mention)
+        if mention.first_day is not None or not value:
+            return sentence(mention.evidence)
+        return sentence((before.removesuffix(", ") if words in before else before + words) + after)
     if mention.first_day is None and mention.type in ("DATE", "TIME"):
         return "What it counts from is not known."
     return f"Read as {mention.value}."

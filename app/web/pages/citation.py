@@ -1,4 +1,4 @@
-"""How to cite an article: one line of plain text, and a BibTeX entry."""
+"""How to cite an article: the parts of a line of plain text, and a BibTeX entry."""
 
 from __future__ import annotations
 
@@ -10,17 +10,21 @@ from app.web.templating import published_words
 _SPECIAL = re.compile(r"[\\{}$&#%_^~]")
 _ESCAPED = {"\\": r"\textbackslash{}", "^": r"\^{}", "~": r"\textasciitilde{}"}
 
+UNTITLED = "[without a headline]"
+"""In square brackets, as what was not printed stands in a citation."""
 
-def plain_citation(article: ArticleView) -> str:
-    """Author, “Title”, Source, date, address: what is known of them."""
+
+def citation(article: ArticleView) -> list[str]:
+    """Author, “Title”, Source, date, address: what is known of them, apart, so that one from right to left stays by itself."""
+    title = " ".join(article.title.split())
     parts = [
         ", ".join(article.authors),
-        f"“{article.title}”",
+        f"“{title}”" if title else UNTITLED,
         article.source.name if article.source else "",
         published_words(article.published),
         article.url,
     ]
-    return ", ".join(part for part in parts if part) + "."
+    return [part for part in parts if part]
 
 
 def bibtex(article: ArticleView) -> str:
@@ -28,7 +32,7 @@ def bibtex(article: ArticleView) -> str:
     year, month, day = ((article.published.date or "") + "--").split("-")[:3]
     fields = {
         "author": " and ".join(f"{{{_escape(name)}}}" for name in article.authors),
-        "title": f"{{{_escape(article.title)}}}",
+        "title": f"{{{_escape(article.title) or UNTITLED}}}",
         "journal": _escape(article.source.name) if article.source else "",
         "year": year,
         "month": str(int(month)) if month else "",

@@ -54,4 +54,4 @@ def resolved_words(article: ArticleView) -> str:
     shown = dict.fromkeys(f"“{mention.text}” → {date_value(mention)}" for mention in counted)
     examples = ", ".join(list(shown)[:SHOWN_DATES])
     count = f"{len(placed)} of {plural(len(calendar), 'date')} in the text on the calendar" if calendar else "no dates in the text"
-    return f"{published_words(article.published)}; {count}{': ' + examples if examples else ''}{', …' if len(shown) > SHOWN_DATES else ''}."
+    return f"{published_words(article.published)}; {count}{': ' + examples if examples else ''}{' …' if len(shown) > SHOWN_DATES else '.'}"

@@ -33,23 +33,30 @@ def nothing_context(found: SearchPage, query: SearchQuery, state: PageState, cou
     if found.total:
         last = pages_of(state, total=found.total, page=found.page, per_page=found.per_page).last
         return {
-            "reason": f"There is no page {found.page:,}.",
+            "title": "No such page",
+            "reason": f"The results end with page {last:,}.",
             "ways": [Way(f"Page {last:,}, the last", state.having("page", last), found.total)],
             "words": [],
         }
     parts = query.node.nodes if isinstance(query.node, AllOf) else (query.node,)
-    trials = [(f"Without “{chip.text}”", chip.href) for chip in filter_chips(state, naming)]
-    if len(parts) > 2:
-        trials += [(f"Without “{chip.text}”", chip.href) for chip in query_chips(query.node, state, naming)]
+    chips = filter_chips(state, naming) + (query_chips(query.node, state, naming) if len(parts) > 2 else [])
+    trials = [(_undone(chip.text), chip.href) for chip in chips]
     if query.options.scope == "body":
         trials.append(("In reader comments too", state.having("scope", "all")))
     if not query.options.expand:
         trials.append(("With other spellings and abbreviations", state.without("expand", "aliases")))
     return {
+        "title": "Nothing found",
         "reason": _reason(query.node, naming, has_filters=bool(filter_chips(state, naming))),
         "ways": [way for way in _counted(trials, count) if way.count],
         "words": _alone(parts, state, naming, count),
     }
+
+
+def _undone(words: str) -> str:
+    """What a search is without one of its chips; ``without Joe Biden`` undone is with him."""
+    left_out = words.removeprefix("without ")
+    return f"With “{left_out}” too" if left_out != words else f"Without “{words}”"
 
 
 def _alone(parts: tuple[Node, ...], state: PageState, naming: Naming, count: Count) -> list[Way]:
@@ -70,5 +77,5 @@ def _reason(node: Node, naming: Naming, *, has_filters: bool) -> str:
         return "There is nothing in this query that can be searched for: it has neither words nor names nor dates."
     where = " under these filters" if has_filters else ""
     if isinstance(node, AllOf):
-        return f"No article{where} has all of it, nor most of it."
+        return f"No article{where} has all of it."
     return f"No article{where} says “{node_words(node, naming)}”."

@@ -10,7 +10,7 @@ from fastapi import APIRouter, Depends, Request, Response
 from fastapi.responses import HTMLResponse, RedirectResponse
 
 from app.browse import people as browse
-from app.browse.views import ArticleSummary, PeoplePage, PersonView
+from app.browse.views import ArticleSummary, PeoplePage, PersonQuote, PersonView
 from app.web.deps import OpenArchive
 from app.web.likely import with_suggestions
 from app.web.pages.facets import share
@@ -18,13 +18,16 @@ from app.web.pages.histogram import Histogram, best_unit, histogram
 from app.web.pages.links import PageState
 from app.web.pages.results import orders, pages_of
 from app.web.params import Paged, PeopleParams, names_of, reads
-from app.web.templating import address, period_words, render, seen_words
+from app.web.templating import address, period_words, render, seen_words, spoken
 
 router = APIRouter(include_in_schema=False)
 
 SORTS = {"articles": "Articles", "mentions": "Mentions", "recent": "Newest", "name": "Name"}
 DEFAULT_PAGE = 50
 MOST_COMPANIONS = 15
+OPEN_ROLES = 12
+"""Roles that are shown at once; a president has thirty, and the articles come after them."""
+LINKED_WORDS = 8
 
 ListAsked = Annotated[PeopleParams, Depends(reads(PeopleParams, ignore_unknown=True))]
 PersonAsked = Annotated[Paged, Depends(reads(Paged, ignore_unknown=True))]
@@ -147,18 +150,27 @@ def person_context(person: PersonView) -> dict[str, Any]:
         "together": [
             Companion(other.id, other.name, other.articles, share(other.articles, most)) for other in person.together[:MOST_COMPANIONS]
         ],
-        "roles": [
-            RoleRow(
-                _between(role.first, role.last),
-                role.text,
-                role.articles,
-                role.article.source.name if role.article.source else "",
-                role.article,
-            )
-            for role in person.roles
-        ],
+        **_roles(person),
+        "quote_href": quote_href,
         "histogram": _timeline(person),
     }
+
+
+def _roles(person: PersonView) -> dict[str, list[RoleRow]]:
+    """The most frequent roles and the rest, both in the order of time."""
+    frequent = sorted(person.roles, key=lambda role: -role.articles)[:OPEN_ROLES]
+    shown: dict[str, list[RoleRow]] = {"roles": [], "more_roles": []}
+    for role in person.roles:
+        source = role.article.source.name if role.article.source else ""
+        row = RoleRow(_between(role.first, role.last), role.text, role.articles, source, role.article)
+        shown["roles" if role in frequent else "more_roles"].append(row)
+    return shown
+
+
+def quote_href(said: PersonQuote) -> str:
+    """The place of a quotation in its article, by its first words: a text fragment, which browsers without it ignore."""
+    words = spoken(said.text.strip().partition("\n")[0]).split()[:LINKED_WORDS]
+    return f"/articles/{quote(said.article.id, safe='')}#:~:text={quote(' '.join(words), safe='').replace('-', '%2D')}"
 
 
 def _between(first: str | None, last: str | None) -> str:

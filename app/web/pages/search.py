@@ -13,7 +13,7 @@ from pydantic import Field
 
 from app.browse import stats as archive_stats
 from app.browse.views import ArchiveStats
-from app.domain import FacetName, SearchOptions
+from app.domain import FacetName, SearchOptions, SearchPage
 from app.errors import DeadlineError, NotFoundError
 from app.search.port import Why
 from app.search.query import SearchQuery
@@ -30,6 +30,8 @@ router = APIRouter(include_in_schema=False)
 
 SHOWN_FACETS: tuple[FacetName, ...] = ("person", "source", "author", "date_status", "year", "month")
 SPOKEN: tuple[FacetName, ...] = ("mentioned_year", "mentioned_month")
+PERIODS: tuple[FacetName, ...] = ("year", "month", *SPOKEN)
+MOST_PERIODS = 12 * 2_000
 BUSIEST = 10
 COUNTING_SECONDS = 1.0
 OUR_OWN = frozenset({"facets", "facet_size", "fields", "snippets", "explain"})
@@ -54,7 +56,7 @@ def search_page(request: Request, archive: OpenArchive, params: Asked) -> HTMLRe
     if not state.pairs:
         return _home(request, archive)
     query = SearchQuery.of(params.q, _page_options(params.options(), is_long=len(params.q) > LONGEST_CARRIED))
-    found = archive.index.search(query)
+    found = _with_all_periods(archive, archive.index.search(query), query)
     context = results_context(found, query, state, facet=params.facet, why=_why(archive, params.why, query))
     if not found.results or not found.total:
         context |= nothing_context(found, query, state, _counter(archive))
@@ -71,6 +73,19 @@ def _page_options(options: SearchOptions, *, is_long: bool = False) -> SearchOpt
     """What a page asks for; every value of a facet is a link with the whole query in it, which a pasted text must not be."""
     shown = () if is_long else SHOWN_FACETS + (SPOKEN if options.date_field == "mentioned" else ())
     return replace(options, facets=shown, facet_size=LONG, snippets=3, strict=False, explain=False)
+
+
+def _with_all_periods(archive: Archive, found: SearchPage, query: SearchQuery) -> SearchPage:
+    """Every period, where there are more than a facet shows: a histogram without the rarer ones would have gaps that are none."""
+    cut = tuple(name for name in PERIODS if len(found.facets.get(name, ())) >= LONG)
+    if not cut:
+        return found
+    options = replace(query.options, facets=cut, facet_size=MOST_PERIODS, page=1, cursor=None, per_page=1, snippets=0)
+    try:
+        counted = archive.index.search(replace(query, options=options))
+    except DeadlineError:
+        return found
+    return replace(found, facets={**found.facets, **counted.facets})
 
 
 def _why(archive: Archive, article: str, query: SearchQuery) -> Why | None:

@@ -8,10 +8,10 @@ import pytest
 
 from app.browse.views import ArticleView
 from app.domain import DateMention, Published, SourceRef, TimexType
-from app.web.pages.article_text import date_value
-from app.web.pages.citation import bibtex, plain_citation
+from app.web.pages.article_text import date_evidence, date_value
+from app.web.pages.citation import bibtex, citation
 from app.web.pages.heat import decades, heat, months
-from app.web.templating import headline, period_words, plural, published_words, sentence, span_period, span_words
+from app.web.templating import headline, period_words, plural, published_words, sentence, span_period, span_words, tied
 
 
 def plain(text: str) -> str:
@@ -76,6 +76,26 @@ def test_an_open_date_says_what_is_known_of_it(kind: TimexType, value: str, word
     assert plain(date_value(DateMention(field="body", start=0, end=1, text="x", type=kind, value=value))) == words
 
 
+@pytest.mark.parametrize(
+    ("kind", "value", "evidence", "told"),
+    [
+        (
+            "DATE",
+            "XXXX-WXX-3",
+            "‘Wednesday’ → XXXX-WXX-3: no date to count from",
+            "‘Wednesday’ → a Wednesday, date open: no date to count from.",
+        ),
+        ("DURATION", "P10Y", "‘ten years’ → a length of time, P10Y", "‘ten years’ → a length of time, 10 years."),
+        ("DURATION", "PXY", "‘years’ → a length of time, PXY", "‘years’ → a length of time."),
+        ("SET", "P1Y", "‘annual’ → a repeated time, P1Y", "‘annual’ → a repeated time, again and again."),
+        ("DATE", "PAST_REF", "‘recently’ → some time in the past", "‘recently’ → some time in the past."),
+    ],
+)
+def test_the_evidence_of_a_date_is_told_without_codes(kind: TimexType, value: str, evidence: str, told: str) -> None:
+    mention = DateMention(field="body", start=0, end=1, text="x", type=kind, value=value, evidence=evidence)
+    assert plain(date_evidence(mention)) == told
+
+
 def test_a_time_of_day_is_told_with_its_day() -> None:
     day = date(2014, 3, 16)
     mention = DateMention(
@@ -92,8 +112,13 @@ def test_nothing_is_a_period_that_the_calendar_does_not_have() -> None:
 def test_a_headline_in_a_list_has_words_and_an_end() -> None:
     assert headline(" \n") == "Without a headline"
     assert headline("Ferry\n sails ") == "Ferry sails"
-    assert headline("word " * 100) == "word " * 40 + "…"
+    assert plain(headline("word " * 100)) == "word " * 40 + "…"
     assert len(headline("w" * 900)) <= 202
+
+
+def test_the_dots_that_end_a_passage_hang_on_its_last_word() -> None:
+    assert tied("the pier …") == "the pier\N{NO-BREAK SPACE}…"
+    assert tied("… the pier.") == "… the pier."
 
 
 def test_counts_agree_with_their_nouns() -> None:
@@ -113,10 +138,15 @@ def article(**changes: object) -> ArticleView:
 
 
 def test_a_citation_names_what_is_known() -> None:
-    cited = plain(plain_citation(article()))
-    assert cited == "Ann Lee, Bo Ek, “Profit & loss_50% {braces}”, The Post, 5 June 2024, https://example.org/a?b=1&c=2."
+    cited = plain(", ".join(citation(article())))
+    assert cited == "Ann Lee, Bo Ek, “Profit & loss_50% {braces}”, The Post, 5 June 2024, https://example.org/a?b=1&c=2"
     unknown = article(authors=(), source=None, url="", published=Published(not_before="2022"))
-    assert plain(plain_citation(unknown)).endswith("”, date unknown · after 2022.")
+    assert plain(", ".join(citation(unknown))).endswith("”, date unknown · after 2022")
+
+
+def test_an_article_without_a_headline_is_cited_as_one() -> None:
+    assert citation(article(title=" \n"))[1] == "[without a headline]"
+    assert "title = {{[without a headline]}}" in bibtex(article(title=""))
 
 
 def test_bibtex_escapes_what_tex_would_read() -> None:

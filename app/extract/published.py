@@ -267,12 +267,11 @@ def decide_published(candidates: Iterable[DateCandidate | None], *, url: str = "
     if from_name:
         found.append(_candidate(from_name, "file_name", file_name))
     found.sort(key=lambda one: _TRUST[one.origin])
-    not_before, not_after = text_bounds(body)
-    if not found:
+    best = _finest(found) if found else None
+    # Bounds are for what is unknown; to look for them takes a tenth of an extraction.
+    not_before, not_after = text_bounds(body) if best is None or best.precision != "day" else (None, None)
+    if best is None:
         return Published(not_before=not_before, not_after=not_after)
-    best = _finest(found)
-    if best.precision == "day":
-        not_before = not_after = None  # Bounds are for what is unknown.
     agreeing = sum(1 for one in found if one is not best and one.date == best.date)
     return Published(
         date=best.date, precision=best.precision, origin=best.origin,

@@ -6,8 +6,9 @@ import json
 import sqlite3
 from dataclasses import dataclass
 
+from app.annotate.people.alike import one_slip_apart
 from app.annotate.people.lexicon import FEMALE_NAMES, MALE_NAMES
-from app.annotate.people.names import Name, gender, one_slip_apart, parse
+from app.annotate.people.names import Name, gender, parse
 from app.curate.members import IDS
 
 ROWS_READ = 2_000

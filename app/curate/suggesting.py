@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from app.annotate.people.names import Name, compatible, one_slip_apart, parse, same_given, same_word
+from app.annotate.people.alike import compatible, one_slip_apart, same_given, same_word
+from app.annotate.people.names import Name, parse
 from app.curate.decisions import Merge, Split
 from app.curate.entries import entries
 from app.curate.looking_up import find_person

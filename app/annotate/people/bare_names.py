@@ -6,9 +6,10 @@ from collections import defaultdict
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from app.annotate.people.alike import same_word
 from app.annotate.people.clusters import SHARE, Cluster
 from app.annotate.people.lexicon import OFFICES
-from app.annotate.people.names import parse, same_word, skeleton
+from app.annotate.people.names import parse, skeleton
 
 if TYPE_CHECKING:
     from collections.abc import Iterable

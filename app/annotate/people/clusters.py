@@ -6,8 +6,9 @@ from collections import Counter, defaultdict
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
+from app.annotate.people.alike import compatible, nicknames
 from app.annotate.people.local import blocks, surnames
-from app.annotate.people.names import Key, compatible, nicknames, parse, skeleton
+from app.annotate.people.names import Key, parse, skeleton
 
 if TYPE_CHECKING:
     from collections.abc import Iterable

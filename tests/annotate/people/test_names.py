@@ -4,7 +4,8 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from app.annotate.people.names import compatible, fold, gender, one_slip_apart, parse, same_given, same_word
+from app.annotate.people.alike import compatible, one_slip_apart, same_given, same_word
+from app.annotate.people.names import fold, gender, parse
 
 
 @pytest.mark.parametrize(

@@ -1,0 +1,101 @@
+"""The persons of an article found so far, and the ways to look them up."""
+
+from __future__ import annotations
+
+from bisect import insort
+from collections import Counter, defaultdict
+from dataclasses import dataclass, field
+
+from app.annotate.people.casing import in_small_letters
+from app.annotate.people.names import Name, skeleton
+
+ALONE = "the first of this name in the article"
+MOST_COMPARED = 100
+"""Persons with a like surname that a full name is compared with, so that a page of 5,000 namesakes stays quick."""
+MOST_RESPELT = 60
+"""Persons among whom a lone word that fits nobody is sought as a nickname, initials or a misprint."""
+
+
+@dataclass(slots=True)
+class Group:
+    """The mentions of one person, numbered in text order and kept sorted."""
+
+    mentions: list[int] = field(default_factory=list)
+    forms: Counter[str] = field(default_factory=Counter)
+    names: dict[str, Name] = field(default_factory=dict)
+    gender: str = ""
+    implied: Name | None = None
+    """The full name that 'Bill' has in 'Bill and Hillary Clinton'."""
+    why: dict[int, str] = field(default_factory=dict)
+    """What made each mention this person's, in words."""
+
+    def add(self, number: int, name: Name, sex: str, why: str) -> None:
+        insort(self.mentions, number)
+        self.why[number] = why
+        self.forms[name.text] += 1
+        self.names.setdefault(name.text, name)
+        self.gender = self.gender or sex
+
+    def full_names(self) -> list[Name]:
+        full = [n for n in self.names.values() if n.full]
+        return full + ([self.implied] if self.implied else [])
+
+    @property
+    def name(self) -> str:
+        """The fullest form printed: not beginning with an initial, most words, then the commonest; not in capitals."""
+
+        def rank(form: str) -> tuple[bool, bool, int, int, bool, int]:
+            name = self.names[form]
+            spelt_out = name.full and len(name.key[0]) > 1
+            return name.full, spelt_out, len(name.key), self.forms[form], not form.isupper(), len(form)
+
+        if self.implied and not any(self.names[f].full for f in self.forms):
+            return self.implied.text
+        return in_small_letters(max(self.forms, key=rank), self.forms)
+
+
+@dataclass(slots=True)
+class Groups:
+    """The groups so far with the ways to look them up."""
+
+    all: list[Group] = field(default_factory=list)
+    by_text: dict[str, Group] = field(default_factory=dict)
+    by_key: dict[tuple[str, ...], Group] = field(default_factory=dict)
+    by_surname: defaultdict[str, list[Group]] = field(default_factory=lambda: defaultdict(list))
+    by_given: defaultdict[str, list[Group]] = field(default_factory=lambda: defaultdict(list))
+    by_any: defaultdict[str, list[Group]] = field(default_factory=lambda: defaultdict(list))
+    lone: defaultdict[str, list[Group]] = field(default_factory=lambda: defaultdict(list))
+    first_full: list[Group] = field(default_factory=list)
+    """The first ``MOST_RESPELT`` persons with a full name."""
+
+    def put(self, group: Group | None, number: int, name: Name, sex: str, why: str) -> Group:
+        if group is None:
+            why = ALONE
+            group = Group()
+            self.all.append(group)
+        new = name.text not in group.names
+        group.add(number, name, sex, why)
+        if new:
+            self.index(group, name)
+        return group
+
+    def index(self, group: Group, name: Name) -> None:
+        if not name.full:
+            if name.key:
+                _append(self.lone[skeleton(name.surname)], group)
+            return
+        if len(self.first_full) < MOST_RESPELT and all(g is not group for g in self.first_full):
+            self.first_full.append(group)
+        self.by_key.setdefault((*name.key, name.generation), group)
+        for word in {name.surname, *name.bare}:
+            _append(self.by_surname[skeleton(word)], group)
+        _append(self.by_surname[skeleton(name.key[0])], group)  # family name first
+        for given in {name.key[0], name.nickname} - {""}:
+            _append(self.by_given[given], group)
+        for word in name.key:
+            _append(self.by_any[skeleton(word)], group)
+
+
+def _append(groups: list[Group], group: Group) -> None:
+    if not groups or groups[-1] is not group:
+        groups.append(group)

@@ -17,6 +17,7 @@ from app.annotate.people.paragraphs import Paragraph, paragraphs
 from app.annotate.people.roles import roles_at, title_before
 from app.annotate.people.spans import repair
 from app.annotate.people.spreading import spread
+from app.annotate.people.told import PARAGRAPH_END
 from app.domain import Field, Mention, NameSpan, PersonInArticle
 
 if TYPE_CHECKING:
@@ -25,6 +26,8 @@ if TYPE_CHECKING:
     from app.annotate.people.tagger import PersonTagger
 
 MAX_ROLES = 12
+REACH = 90
+"""So many characters before a name are read for whose father he is and the like."""
 
 __all__ = ["PeopleRead", "find_people", "read_people"]
 
@@ -58,14 +61,18 @@ def read_people(fields: Mapping[Field, str], *, tagger: PersonTagger) -> PeopleR
     mentions: list[Mention] = []
     roles: list[list[str]] = []
     gaps: list[str] = []
+    befores: list[str] = []
     for piece, spans in zip(pieces, found, strict=True):
         for n, span in enumerate(spans):
             mentions.append(_mention(piece, span, title_before(piece.text, span.start)))
             after_name, next_name = spans[n - 1].end if n else 0, spans[n + 1].start if n + 1 < len(spans) else None
             capitals = piece.title_case or piece.upper_case
             roles.append(roles_at(piece.text, span.start, span.end, after_name=after_name, next_name=next_name, all_capitals=capitals))
-            gaps.append(piece.text[span.end : next_name] if next_name is not None else "\n")
-    groups = group_mentions([m.text for m in mentions], [m.title for m in mentions], gaps)
+            befores.append(piece.text[max(after_name, span.start - REACH) : span.start])
+            gaps.append(
+                piece.text[span.end : next_name] if next_name is not None else PARAGRAPH_END + piece.text[span.end : span.end + REACH]
+            )
+    groups = group_mentions([m.text for m in mentions], [m.title for m in mentions], gaps, befores)
     left_out = tuple(_mention(piece, span, "") for piece, span in dropped)
     return PeopleRead(tuple(_person(group, mentions, roles) for group in groups), left_out)
 

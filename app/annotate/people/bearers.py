@@ -8,9 +8,8 @@ from typing import TYPE_CHECKING
 from jellyfish import damerau_levenshtein_distance
 
 from app.annotate.people.alike import compatible, one_slip_apart, same_given, same_word
-from app.annotate.people.groups import MOST_COMPARED, Group, Groups
-from app.annotate.people.lexicon import COURTESY
-from app.annotate.people.names import Name, skeleton
+from app.annotate.people.groups import MOST_COMPARED, Group, Groups, Seen
+from app.annotate.people.names import REGNAL, Name, skeleton
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -20,29 +19,59 @@ def sexes_agree(a: str, b: str) -> bool:
     return not a or not b or a == b
 
 
-def same_single_name(groups: Groups, name: Name, number: int, *, title: str, sex: str, implied: Name | None) -> tuple[Group | None, str]:
+def single_name(groups: Groups, seen: Seen, implied: Name | None, others: Sequence[Group]) -> tuple[Group | None, str]:
+    """The person whom a name of one word means, None when it is a new one, and why; ``others`` are persons whom it does not mean."""
+    name = seen.name
     if not name.key:
         return next((g for g in groups.lone.get("", ()) if name.text in g.names), None), "the same name"
-    word = name.key[0]
     why = "shares a surname with the next name"
     if implied is not None:
         same = groups.by_key.get((*implied.key, ""))
-        found = (
-            [same] if same else [g for g in groups.by_given.get(word, ()) if any(compatible(implied.key, n.key) for n in g.full_names())]
-        )
+        given = groups.by_given.get(name.key[0], ())
+        found = [same] if same else [g for g in given if any(compatible(implied.key, n.key) for n in g.full_names())]
     else:
-        found, why = _bearers(groups, name, courtesy=title.lower().strip(". ") in COURTESY)
-        found = [g for g in found if sexes_agree(g.gender, sex)]
+        found, why = _bearers(groups, seen)
+    found = _not_ruled_out(found, seen, others)
+    if found and seen.told.of_two and (one := _of_two(found, seen)):
+        return one, f"{'the elder' if seen.told.of_two == 'parent' else 'the younger'}, {why} {one.name}"
     if found:
-        one = _likeliest(found, number)
+        one = _likeliest(found, seen.number)
         several = f", of {len(found)} the one spoken of most or last before" if len(found) > 1 else ""
         return one, f"{why} {one.name}{several}"
-    alone = [
-        g
-        for g in groups.lone.get(skeleton(word), ())
-        if sexes_agree(g.gender, sex) and any(same_word(n.surname, word) for n in g.names.values())
-    ]
+    alone = _not_ruled_out(_alone(groups, name.key[0]), seen, others)
     return alone[-1] if alone and implied is None else None, "the same single name"
+
+
+def _alone(groups: Groups, word: str) -> list[Group]:
+    """Persons known by this one word only."""
+    return [g for g in groups.lone.get(skeleton(word), ()) if any(same_word(n.surname, word) for n in g.names.values() if not n.full)]
+
+
+def _not_ruled_out(found: Sequence[Group], seen: Seen, others: Sequence[Group]) -> list[Group]:
+    """Without those of the other gender, those whom the text says it is not, and 'Ruiz III' where the name is 'Ruiz Jr.'."""
+    kept = [g for g in found if sexes_agree(g.gender, seen.sex) and all(g is not o for o in others)]
+    if generation := seen.name.generation:
+        called = [g for g in kept if generation in (generations := _generations(g)) or not generations]
+        return [g for g in called if generation in _generations(g)] or called
+    return kept
+
+
+def _generations(group: Group) -> set[str]:
+    return {n.generation for n in group.names.values()} - {""}
+
+
+def _of_two(found: Sequence[Group], seen: Seen) -> Group | None:
+    """'The elder Cho': whom the article calls somebody's parent, else whom it does not call a child; of several the last before."""
+    against = "child" if seen.told.of_two == "parent" else "parent"
+    said = [g for g in found if seen.told.of_two in g.kin and against not in g.kin]
+    open_to = said or [g for g in found if against not in g.kin]
+    return max(open_to, key=lambda g: _last_before(g, seen.number), default=None)
+
+
+def _last_before(group: Group, number: int) -> int:
+    """The group's last mention before this one; -1 when there is none."""
+    at = bisect_left(group.mentions, number)
+    return group.mentions[at - 1] if at else -1
 
 
 def _likeliest(found: Sequence[Group], number: int) -> Group:
@@ -51,28 +80,58 @@ def _likeliest(found: Sequence[Group], number: int) -> Group:
     ranked = sorted(found, key=lambda g: before[id(g)], reverse=True)
     if len(ranked) > 1 and before[id(ranked[0])] >= max(3, 2 * before[id(ranked[1])] + 1):
         return ranked[0]
-    return max(found, key=lambda g: (g.mentions[before[id(g)] - 1] if before[id(g)] else -1, len(g.mentions)))
+    return max(found, key=lambda g: (_last_before(g, number), len(g.mentions), -g.mentions[0]))
 
 
-def _bearers(groups: Groups, name: Name, *, courtesy: bool) -> tuple[list[Group], str]:
+def _bearers(groups: Groups, seen: Seen) -> tuple[list[Group], str]:
+    """Persons whose name this word may be, and in what way: by full name, and by a royal title ('King Hussein')."""
+    word = seen.name.key[0]
+    reigning = [g for g in _alone(groups, word) if g.royal] if not seen.courtesy else []
+    if seen.told.reigning:
+        crowned = [g for g in groups.by_given.get(word, ())[-MOST_COMPARED:] if g.royal or _numbered(g)]
+        return (crowned, "given name of") if crowned else (reigning, "the same single name,")
+    found, why = _by_full_name(groups, seen)
+    return (found + [g for g in reigning if g not in found], why) if found else (reigning, "the same single name,")
+
+
+def _numbered(group: Group) -> bool:
+    return any(REGNAL.fullmatch(n.surname) for n in group.full_names())  # Elizabeth II
+
+
+def _by_full_name(groups: Groups, seen: Seen) -> tuple[list[Group], str]:
     """Persons whose full name holds this word: as surname, given name, respelt surname, anywhere, or with a slip of the pen."""
-    word = name.key[0]
+    word = seen.name.key[0]
     near = groups.by_surname.get(skeleton(word), [])[-MOST_COMPARED:]
     anywhere = groups.by_any.get(skeleton(word), [])[-MOST_COMPARED:]
     given = groups.by_given.get(word, [])[-MOST_COMPARED:]
+    by_given: tuple[list[Group], Callable[[Name], bool], str]
+    by_given = (given, lambda n: word in (n.key[0], n.nickname) and len(word) > 1, "given name of")
     tests: list[tuple[list[Group], Callable[[Name], bool], str]] = [
         (near, lambda n: word == n.surname, "surname of"),
         (near, lambda n: word in n.bare, "part of the surname of"),
-        (given, lambda n: word in (n.key[0], n.nickname) and len(word) > 1, "given name of"),
+        by_given,
         (near, lambda n: same_word(n.surname, word), "surname, spelt otherwise, of"),
         (anywhere, lambda n: any(same_word(word, w) for w in n.key), "part of the name of"),
     ]
-    if courtesy:
-        tests = [tests[0], tests[1], tests[3], tests[2], tests[4]]
+    if seen.told.other and not seen.courtesy:
+        tests = [by_given, *tests[:2]] if seen.told.kin == "peer" else tests[:3]  # his brother Bryan is no Brian Little
+    elif seen.told.by_given or _called_by_given_names(groups, word):
+        tests = [by_given, *tests[:2], *tests[3:]]
+    elif seen.courtesy:
+        tests = [*tests[:2], tests[3], by_given, tests[4]]
     for groups_near, test, why in tests:
         if found := [g for g in groups_near if any(test(n) for n in g.full_names())]:
             return found, why
-    return _respelt(groups, name), "a short form or misprint of"
+    return ([], "") if seen.told.other else (_respelt(groups, seen.name), "a short form or misprint of")
+
+
+def _called_by_given_names(groups: Groups, word: str) -> bool:
+    """Does the article call all who have this word as their last name by their given names, and nobody who has it as given name by
+    his last? Then it is no surname: Alemayehu is Alemayehu Worku and not his daughter Tigist Alemayehu.
+    """
+    last = [n for g in groups.by_surname.get(skeleton(word), ())[-MOST_COMPARED:] for n in g.full_names() if n.surname == word]
+    first = [n for g in groups.by_given.get(word, ())[-MOST_COMPARED:] for n in g.full_names()]
+    return bool(last and first) and all(groups.alone[n.key[0]] for n in last) and not any(groups.alone[n.surname] for n in first)
 
 
 def _respelt(groups: Groups, name: Name) -> list[Group]:

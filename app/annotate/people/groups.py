@@ -8,12 +8,24 @@ from dataclasses import dataclass, field
 
 from app.annotate.people.casing import in_small_letters
 from app.annotate.people.names import Name, skeleton
+from app.annotate.people.told import NOTHING, Told
 
 ALONE = "the first of this name in the article"
 MOST_COMPARED = 100
 """Persons with a like surname that a full name is compared with, so that a page of 5,000 namesakes stays quick."""
 MOST_RESPELT = 60
 """Persons among whom a lone word that fits nobody is sought as a nickname, initials or a misprint."""
+
+
+@dataclass(frozen=True, slots=True)
+class Seen:
+    """One mention as grouping sees it: its place in text order, its name, the gender that is known, what is told around it."""
+
+    number: int
+    name: Name
+    sex: str = ""
+    told: Told = NOTHING
+    courtesy: bool = False
 
 
 @dataclass(slots=True)
@@ -28,13 +40,21 @@ class Group:
     """The full name that 'Bill' has in 'Bill and Hillary Clinton'."""
     why: dict[int, str] = field(default_factory=dict)
     """What made each mention this person's, in words."""
+    kin: set[str] = field(default_factory=set)
+    """'parent', 'child', 'peer', as the text has said of this person."""
+    royal: bool = False
+    """Called king, queen, prince somewhere."""
 
-    def add(self, number: int, name: Name, sex: str, why: str) -> None:
-        insort(self.mentions, number)
-        self.why[number] = why
-        self.forms[name.text] += 1
-        self.names.setdefault(name.text, name)
-        self.gender = self.gender or sex
+    def add(self, seen: Seen, why: str) -> None:
+        insort(self.mentions, seen.number)
+        self.why[seen.number] = why
+        self.forms[seen.name.text] += 1
+        self.names.setdefault(seen.name.text, seen.name)
+        self.gender = self.gender or seen.sex
+        self.royal = self.royal or seen.told.royal
+        self.kin |= {seen.told.kin} - {""}
+        if seen.name.generation:
+            self.kin.add("parent" if seen.name.generation == "sr" else "child")
 
     def full_names(self) -> list[Name]:
         full = [n for n in self.names.values() if n.full]
@@ -59,24 +79,28 @@ class Groups:
     """The groups so far with the ways to look them up."""
 
     all: list[Group] = field(default_factory=list)
-    by_text: dict[str, Group] = field(default_factory=dict)
     by_key: dict[tuple[str, ...], Group] = field(default_factory=dict)
     by_surname: defaultdict[str, list[Group]] = field(default_factory=lambda: defaultdict(list))
     by_given: defaultdict[str, list[Group]] = field(default_factory=lambda: defaultdict(list))
     by_any: defaultdict[str, list[Group]] = field(default_factory=lambda: defaultdict(list))
     lone: defaultdict[str, list[Group]] = field(default_factory=lambda: defaultdict(list))
+    alone: Counter[str] = field(default_factory=Counter)
+    """Names of one word, and how often the article prints them."""
+    holder: dict[int, Group] = field(default_factory=dict)
+    """Whose each mention is, as far as that is decided."""
     first_full: list[Group] = field(default_factory=list)
     """The first ``MOST_RESPELT`` persons with a full name."""
 
-    def put(self, group: Group | None, number: int, name: Name, sex: str, why: str) -> Group:
+    def put(self, group: Group | None, seen: Seen, why: str) -> Group:
         if group is None:
             why = ALONE
             group = Group()
             self.all.append(group)
-        new = name.text not in group.names
-        group.add(number, name, sex, why)
+        new = seen.name.text not in group.names
+        group.add(seen, why)
+        self.holder[seen.number] = group
         if new:
-            self.index(group, name)
+            self.index(group, seen.name)
         return group
 
     def index(self, group: Group, name: Name) -> None:

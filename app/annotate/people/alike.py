@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from functools import lru_cache
 
 from app.annotate.people.lexicon import NICKNAMES
@@ -94,3 +95,33 @@ def _family_first(a: Key, b: Key) -> bool:
 def nicknames(word: str) -> frozenset[str]:
     """Given names that this one may stand for, or that may stand for it."""
     return _PARTNERS.get(word, frozenset())
+
+
+@lru_cache(50_000)
+def tails(key: Key) -> tuple[str, ...]:
+    """The sounds of a name's last words run together, the whole name first: what it may be called by, hyphens and blanks apart."""
+    return tuple(skeleton(_joined(key[at:])) for at in range(len(key)))
+
+
+def surname_alone(short: Key, long: Key) -> bool:
+    """'Abd El-Hakim' of Scheherazade Abd El-Hakim, 'Mir Hosseini' of Mehdi Mir-Hosseini: a surname of several words."""
+    return len(short[0]) > 1 and tails(short)[0] in tails(long)[1:]
+
+
+FEMALE_PATRONYMIC = re.compile(r"\w{2,}(?:ovna|evna|ivna|[ln]ichna|inichna)")
+MALE_PATRONYMIC = re.compile(
+    r"(?:akhm[ae]d|albert|aleksandr|alexandr|aleks[ei]*y?|alexe|ali|aliy|anatol[iy]*|andre?y?|andri[iy]*|arkad[iy]*|arsen[iy]*"
+    r"|artem|artur|aslan|bogdan|bohdan|boris|borys|daniil|danyl|dav[iy]d|denis|dmitri?y?|dmytr|eduard|efim|yefim|evgen[iy]*|yevgen[iy]*"
+    r"|yevhen[iy]*|fedor|fyodor|feliks|filipp?|gavril|gennad[iy]*|hennad[iy]*|georg[iy]*|german|grigor[iy]*|hryhor[iy]*|ignat|igor|ihor|ivan"
+    r"|josif|iosif|yosyp|khasan|konstantin|kost[iy]antyn|leonid|l[ev]*v|magomed|makar|maksim|maxim|matve[iy]*|mikhail?|mykhail|mykola[iy]*"
+    r"|miron|nazar|nikola[iy]*|oleg|oleh|oleks[iy]*|oleksandr|oleksi[iy]*|osip|ostap|pavl|petr|prokop|ramazan|robert|rodion|ruslan|rustam"
+    r"|said|semyon|semen|serg[ei]*y?|serhi[iy]*|spartak|stanislav|stepan|sultan|taras|tar?as|timof[ei]*y?|timur|trofim|umar|vadim|vadym|valentin"
+    r"|valer[iy]*|vas[iy]l[iy]*|viktor|vital[iy]*|vladimir|vladislav|vladlen|volodymyr|vyacheslav|v[iy]acheslav|yakov|yakiv|yaroslav|yegor|yuri?[iy]*)"
+    r"(?:[oeyi]v[iy]ch|jevich)|(?:il|kuzm|luk|fom|nikit|savv)[iy]*ch"
+)
+"""Given names that fathers have; Yanukovych, Abramovich and Mitrovich are surnames."""
+
+
+def patronymic(word: str) -> bool:
+    """Ivanovna, Aliyevich: with the given name before it a polite form of address."""
+    return bool(FEMALE_PATRONYMIC.fullmatch(word) or MALE_PATRONYMIC.fullmatch(word))

@@ -35,10 +35,10 @@ def single_name(groups: Groups, seen: Seen, implied: Name | None, others: Sequen
     if found and seen.told.of_two and (one := _of_two(found, seen)):
         return one, f"{'the elder' if seen.told.of_two == 'parent' else 'the younger'}, {why} {one.name}"
     if found:
-        one = _likeliest(found, seen.number)
+        one = likeliest(groups, found, seen)
         several = f", of {len(found)} the one spoken of most or last before" if len(found) > 1 else ""
         return one, f"{why} {one.name}{several}"
-    alone = _not_ruled_out(_alone(groups, name.key[0]), seen, others)
+    alone = [g for g in _not_ruled_out(_alone(groups, name.key[0]), seen, others) if not (seen.told.wife and g.presides)]
     return alone[-1] if alone and implied is None else None, "the same single name"
 
 
@@ -65,22 +65,33 @@ def _of_two(found: Sequence[Group], seen: Seen) -> Group | None:
     against = "child" if seen.told.of_two == "parent" else "parent"
     said = [g for g in found if seen.told.of_two in g.kin and against not in g.kin]
     open_to = said or [g for g in found if against not in g.kin]
-    return max(open_to, key=lambda g: _last_before(g, seen.number), default=None)
+    return max(open_to, key=lambda g: last_before(g, seen.number), default=None)
 
 
-def _last_before(group: Group, number: int) -> int:
+def last_before(group: Group, number: int) -> int:
     """The group's last mention before this one; -1 when there is none."""
     at = bisect_left(group.mentions, number)
     return group.mentions[at - 1] if at else -1
 
 
-def _likeliest(found: Sequence[Group], number: int) -> Group:
-    """Whom the article has spoken of most by far up to here, else the one mentioned last before."""
-    before = {id(g): bisect_left(g.mentions, number) for g in found}
+def likeliest(groups: Groups, found: Sequence[Group], seen: Seen) -> Group:
+    """Whom the article has spoken of most by far up to here, else the one mentioned last before.
+
+    One who was so called before stays it among people whom the article calls by their given names: Lo Curto beside Nino and Santo.
+    """
+    found = list({id(g): g for g in found}.values())
+    called = [g for g in found if seen.name.text in g.forms]
+    if len(called) == 1 and all(g is called[0] or _by_given_name(groups, g) for g in found) and not _by_given_name(groups, called[0]):
+        return called[0]
+    before = {id(g): bisect_left(g.mentions, seen.number) for g in found}
     ranked = sorted(found, key=lambda g: before[id(g)], reverse=True)
     if len(ranked) > 1 and before[id(ranked[0])] >= max(3, 2 * before[id(ranked[1])] + 1):
         return ranked[0]
-    return max(found, key=lambda g: (_last_before(g, number), len(g.mentions), -g.mentions[0]))
+    return max(found, key=lambda g: (last_before(g, seen.number), -g.mentions[0]))
+
+
+def _by_given_name(groups: Groups, group: Group) -> bool:
+    return any(groups.alone[n.key[0]] for n in group.full_names())
 
 
 def _bearers(groups: Groups, seen: Seen) -> tuple[list[Group], str]:
@@ -107,22 +118,25 @@ def _by_full_name(groups: Groups, seen: Seen) -> tuple[list[Group], str]:
     by_given: tuple[list[Group], Callable[[Name], bool], str]
     by_given = (given, lambda n: word in (n.key[0], n.nickname) and len(word) > 1, "given name of")
     tests: list[tuple[list[Group], Callable[[Name], bool], str]] = [
-        (near, lambda n: word == n.surname, "surname of"),
+        (near, lambda n: word == n.surname or (word == n.key[0] and n.family_first), "surname of"),
         (near, lambda n: word in n.bare, "part of the surname of"),
         by_given,
         (near, lambda n: same_word(n.surname, word), "surname, spelt otherwise, of"),
         (anywhere, lambda n: any(same_word(word, w) for w in n.key), "part of the name of"),
+        (groups.by_tail.get(skeleton(word.replace("_", "")), [])[-MOST_COMPARED:], lambda _: True, "written apart or together,"),
     ]
     if seen.told.other and not seen.courtesy:
         tests = [by_given, *tests[:2]] if seen.told.kin == "peer" else tests[:3]  # his brother Bryan is no Brian Little
     elif seen.told.by_given or _called_by_given_names(groups, word):
         tests = [by_given, *tests[:2], *tests[3:]]
     elif seen.courtesy:
-        tests = [*tests[:2], tests[3], by_given, tests[4]]
+        tests = [*tests[:2], tests[3], by_given, *tests[4:]]
     for groups_near, test, why in tests:
         if found := [g for g in groups_near if any(test(n) for n in g.full_names())]:
             return found, why
-    return ([], "") if seen.told.other else (_respelt(groups, seen.name), "a short form or misprint of")
+    if seen.told.other or any(word == n.surname for g in _alone(groups, word) for n in g.names.values()):
+        return [], ""  # cousins Nino and Santo: then Nino is nobody's nickname
+    return _respelt(groups, seen.name), "a short form or misprint of"
 
 
 def _called_by_given_names(groups: Groups, word: str) -> bool:

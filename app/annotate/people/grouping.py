@@ -2,29 +2,21 @@
 
 from __future__ import annotations
 
-import re
 from collections import Counter
 from typing import TYPE_CHECKING
 
-from app.annotate.people.alike import compatible, one_slip_apart, same_given
-from app.annotate.people.bearers import sexes_agree, single_name
+from app.annotate.people.aliases import aliases, joined
+from app.annotate.people.alike import compatible, one_slip_apart, patronymic, same_given, same_word, surname_alone, tails
+from app.annotate.people.bearers import last_before, likeliest, sexes_agree, single_name
 from app.annotate.people.groups import ALONE, MOST_COMPARED, Group, Groups, Seen
-from app.annotate.people.lexicon import COURTESY, FEMALE_NAMES, MALE_NAMES, PARTICLES
-from app.annotate.people.names import Key, Name, gender, parse, skeleton
+from app.annotate.people.lexicon import COURTESY, FEMALE_NAMES, MALE_NAMES
+from app.annotate.people.names import REGNAL, Key, Name, gender, parse, skeleton
 from app.annotate.people.told import PARAGRAPH_END, told_by
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Callable, Sequence
 
 __all__ = ["ALONE", "Group", "group_mentions"]
-
-ALSO_CALLED = re.compile(
-    r"""["”’)]?,?\s\(?(?:whose\s(?:real|full|birth|legal|given)\s(?:name|names)\s(?:is|was)|(?:who\s(?:is|was)\s)?"""
-    r"""(?:(?:better|also|popularly|commonly|otherwise|widely|formerly|previously|professionally)\s)known(?:\s(?:simply|locally|professionally))?\sas"""
-    r"""|(?:who\s(?:is|was)\s)?nicknamed|alias|a\.?k\.?a\.?|née|né|who\sgoes\sby(?:\sthe\sname)?|(?:who\swas\s)?born)\s["“‘]?""",
-    re.IGNORECASE,
-)
-"""What stands between two names of one person."""
 
 
 def group_mentions(texts: Sequence[str], titles: Sequence[str], gaps: Sequence[str], befores: Sequence[str]) -> list[Group]:
@@ -41,19 +33,30 @@ def group_mentions(texts: Sequence[str], titles: Sequence[str], gaps: Sequence[s
         for number, (text, title, told) in enumerate(zip(texts, titles, all_told, strict=True))
     ]
     groups = Groups(alone=Counter(s.name.key[0] for s in seen if len(s.name.key) == 1))
-    for each in seen:
-        if each.name.full:
-            same, why = _same_full_name(groups, each, _somebody_else(groups, seen, gaps, each.number))
-            groups.put(same, each, why)
+    for each in sorted((s for s in seen if s.name.full), key=_surnames_last([s.name for s in seen])):
+        same, why = _same_full_name(groups, each, _somebody_else(groups, seen, gaps, each.number))
+        groups.put(same, each, why)
     implied = _implied_by_pairs([s.name for s in seen], gaps)
     single = [s for s in seen if not s.name.full]
-    for each in sorted(single, key=lambda s: (not s.told.reigning, s.number)):  # King Hussein before Hussein
+    for each in sorted(single, key=lambda s: (not (s.told.reigning or s.told.other), s.number)):  # King Hussein before Hussein
         number = each.number
         same, why = single_name(groups, each, implied.get(number), _somebody_else(groups, seen, gaps, number))
         group = groups.put(same, each, why)
         if number in implied:
             _imply(groups, group, implied[number])
-    return sorted(_with_aliases(groups.all, _aliases(gaps)), key=lambda g: g.mentions[0])
+    return sorted(joined(groups, aliases(gaps, befores)), key=lambda g: g.mentions[0])
+
+
+def _surnames_last(names: Sequence[Name]) -> Callable[[Seen], tuple[bool, int]]:
+    """The order of full names: those that only look full, as 'Al Suwaidi' and 'Ivan Petrovich' do, come after all that may explain them."""
+    ends = {tail for name in names for tail in tails(name.key)[1:]}
+
+    def order(seen: Seen) -> tuple[bool, int]:
+        key = seen.name.key
+        polite = len(key) == 2 and (patronymic(key[1]) or bool(REGNAL.fullmatch(key[1])))
+        return polite or tails(key)[0] in ends, seen.number
+
+    return order
 
 
 def _somebody_else(groups: Groups, seen: Sequence[Seen], gaps: Sequence[str], number: int) -> list[Group]:
@@ -65,28 +68,6 @@ def _somebody_else(groups: Groups, seen: Sequence[Seen], gaps: Sequence[str], nu
         if left >= 0 and right < len(seen) and not gaps[left].startswith(PARAGRAPH_END) and seen[right].told.other
     ]
     return [groups.holder[n] for n in said if n in groups.holder]
-
-
-def _aliases(gaps: Sequence[str]) -> list[int]:
-    """The numbers of mentions whose next mention is another name of the same person, as the text says."""
-    return [number for number, gap in enumerate(gaps) if ALSO_CALLED.fullmatch(gap)]
-
-
-def _with_aliases(found: list[Group], aliases: Sequence[int]) -> list[Group]:
-    """'Bittu, whose real name is Harpreet Gill': the two names are one person."""
-    holder = {number: group for group in found for number in group.mentions} if aliases else {}
-    for number in aliases:
-        left, right = holder[number], holder[number + 1]
-        if left is right:
-            continue
-        for each in right.mentions:
-            holder[each] = left
-            left.why[each] = right.why[each] if right.why[each] != ALONE else f"another name of {left.name}, as the text says"
-        left.mentions = sorted([*left.mentions, *right.mentions])
-        left.forms += right.forms
-        left.names |= right.names
-        right.mentions = []
-    return [g for g in found if g.mentions]
 
 
 def _gender(name: Name, title: str) -> str:
@@ -115,23 +96,50 @@ def _imply(groups: Groups, group: Group, name: Name) -> None:
 
 def _same_full_name(groups: Groups, seen: Seen, others: Sequence[Group]) -> tuple[Group | None, str]:
     name = seen.name
+    if called := [g for g in _of_that_surname(groups, seen) if all(g is not o for o in others)]:
+        one = likeliest(groups, called, seen)
+        return one, f"surname of {one.name}"
     same = groups.by_key.get((*name.key, name.generation))
     if same is not None and all(g is not same for g in others):
         return same, "the same full name"
-    if name.key[0] in PARTICLES and (bearers := groups.by_surname.get(skeleton(name.surname))):
-        surname = "".join(name.given) + "_" + name.surname  # Van Gogh, after Vincent van Gogh
-        if called := [g for g in bearers if any(n.surname == surname for n in g.full_names())]:
-            return called[-1], f"surname of {called[-1].name}"
+    if len(name.key) == 2 and (polite := _by_title_or_father(groups, seen)):
+        return polite
     words = {name.surname, *name.bare, name.key[0]}
     near = [g for w in words for g in groups.by_surname.get(skeleton(w), ())[-MOST_COMPARED:]]
     near += groups.by_given.get(name.key[0], ())[-MOST_COMPARED:]
+    near += [g for tail in tails(name.key) for g in groups.by_tail.get(tail, ())[-MOST_COMPARED:]]
     fitting = [
         g
         for g in near
         if sexes_agree(g.gender, seen.sex) and all(g is not o for o in others) and all(_alike(name, other) for other in g.full_names())
     ]
-    found = max(fitting, key=lambda g: g.mentions[-1], default=None)
+    found = max(fitting, key=lambda g: (last_before(g, seen.number), g.mentions[-1]), default=None)
     return found, f"a form of the name {found.name}" if found else ""
+
+
+def _of_that_surname(groups: Groups, seen: Seen) -> list[Group]:
+    """The Al Suwaidis, where the name is 'Al Suwaidi' alone."""
+    near = groups.by_tail.get(tails(seen.name.key)[0], ())[-MOST_COMPARED:]
+    return [g for g in near if sexes_agree(g.gender, seen.sex) and any(surname_alone(seen.name.key, n.key) for n in g.full_names())]
+
+
+def _by_title_or_father(groups: Groups, seen: Seen) -> tuple[Group, str] | None:
+    """'Pardo III' after Luis Pardo III, 'Halyna Mykolayivna' where the article has one Halyna."""
+    given, last = seen.name.key
+    if REGNAL.fullmatch(last):
+        sons = [
+            g for g in groups.by_surname.get(skeleton(given), ()) if any((n.surname, n.generation) == (given, last) for n in g.full_names())
+        ]
+        return (sons[-1], f"surname of {sons[-1].name}") if sons else None
+    if not patronymic(last) or groups.alone[last]:
+        return None
+    named = [g for g in groups.first_full if any(len(n.key[0]) > 1 and same_given(n.key[0], given) for n in g.full_names())]
+    fitting = [g for g in named if sexes_agree(g.gender, seen.sex) and all(_fathers_agree(last, n.key) for n in g.full_names())]
+    return (fitting[0], f"given name and father's name of {fitting[0].name}") if len(named) == len(fitting) == 1 else None
+
+
+def _fathers_agree(father: str, key: Key) -> bool:
+    return all(not patronymic(word) or same_word(word, father) for word in key[1:])
 
 
 def _alike(a: Name, b: Name) -> bool:
@@ -139,6 +147,8 @@ def _alike(a: Name, b: Name) -> bool:
     if a.generation != b.generation and ((a.generation and b.generation) or a.key == b.key or not same_given(a.key[0], b.key[0])):
         return False  # a father and his son; Christopher Obiora Okafor and Obiora Okafor Jr.
     if compatible(a.key, b.key) or _begins(a.key, b.key) or _begins(b.key, a.key):
+        return True
+    if surname_alone(a.key, b.key) or surname_alone(b.key, a.key):
         return True
     return len(a.key) == len(b.key) and a.key[0] == b.key[0] and len(a.key[0]) > 2 and one_slip_apart(a.surname, b.surname)
 

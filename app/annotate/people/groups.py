@@ -6,6 +6,7 @@ from bisect import insort
 from collections import Counter, defaultdict
 from dataclasses import dataclass, field
 
+from app.annotate.people.alike import tails
 from app.annotate.people.casing import in_small_letters
 from app.annotate.people.names import Name, skeleton
 from app.annotate.people.told import NOTHING, Told
@@ -45,6 +46,9 @@ class Group:
     royal: bool = False
     """Called king, queen, prince somewhere."""
 
+    presides: bool = False
+    """Called president without a given name: then Mrs. of that name is the wife (President Clinton, Mrs. Clinton)."""
+
     def add(self, seen: Seen, why: str) -> None:
         insort(self.mentions, seen.number)
         self.why[seen.number] = why
@@ -52,6 +56,7 @@ class Group:
         self.names.setdefault(seen.name.text, seen.name)
         self.gender = self.gender or seen.sex
         self.royal = self.royal or seen.told.royal
+        self.presides = self.presides or seen.told.presides
         self.kin |= {seen.told.kin} - {""}
         if seen.name.generation:
             self.kin.add("parent" if seen.name.generation == "sr" else "child")
@@ -62,11 +67,14 @@ class Group:
 
     @property
     def name(self) -> str:
-        """The fullest form printed: not beginning with an initial, most words, then the commonest; not in capitals."""
+        """The fullest form printed: not of initials and a surname alone, most words, then the commonest; not in capitals."""
 
         def rank(form: str) -> tuple[bool, bool, int, int, bool, int]:
             name = self.names[form]
-            spelt_out = name.full and len(name.key[0]) > 1
+            initial = len(name.key[0]) == 1 if name.key else True
+            spelt_out = name.full and (
+                not initial or (form[1:2] == "." and any(len(word) > 1 for word in name.given))
+            )  # M. A. Yusuff Kutty
             return name.full, spelt_out, len(name.key), self.forms[form], not form.isupper(), len(form)
 
         if self.implied and not any(self.names[f].full for f in self.forms):
@@ -83,6 +91,8 @@ class Groups:
     by_surname: defaultdict[str, list[Group]] = field(default_factory=lambda: defaultdict(list))
     by_given: defaultdict[str, list[Group]] = field(default_factory=lambda: defaultdict(list))
     by_any: defaultdict[str, list[Group]] = field(default_factory=lambda: defaultdict(list))
+    by_tail: defaultdict[str, list[Group]] = field(default_factory=lambda: defaultdict(list))
+    """By the sound of the last words of a full name run together: Mir-Hosseini and Mir Hosseini."""
     lone: defaultdict[str, list[Group]] = field(default_factory=lambda: defaultdict(list))
     alone: Counter[str] = field(default_factory=Counter)
     """Names of one word, and how often the article prints them."""
@@ -118,6 +128,8 @@ class Groups:
             _append(self.by_given[given], group)
         for word in name.key:
             _append(self.by_any[skeleton(word)], group)
+        for tail in tails(name.key):
+            _append(self.by_tail[tail], group)
 
 
 def _append(groups: list[Group], group: Group) -> None:

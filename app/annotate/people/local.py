@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from app.annotate.people.lexicon import FAMILY_NAMES_FIRST, FEMALE_NAMES, MALE_NAMES
-from app.annotate.people.names import Name, gender, parse, skeleton
+from app.annotate.people.names import REGNAL, Name, gender, parse, skeleton
 
 if TYPE_CHECKING:
     from app.domain import PersonInArticle
@@ -59,7 +59,9 @@ def blocks(person: LocalPerson) -> frozenset[str]:
 
 
 def surnames(name: Name, person: LocalPerson) -> set[str]:
-    """Words by which the person may be called alone: the surname, without its particle, the family name that stands first."""
+    """Words by which the person may be called alone: the surname, without its particle, a family name that stands first; a king's name."""
+    if name.full and REGNAL.fullmatch(name.surname):
+        return {name.key[0]}  # Benedict XVI is no Mr. XVI
     words = {name.surname, *name.bare}
     if name.full and name.key[0] in FAMILY_NAMES_FIRST and any(parse(s).key == name.key[:1] for s, _ in person.surfaces):
         words.add(name.key[0])

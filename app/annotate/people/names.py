@@ -14,6 +14,7 @@ from anyascii import anyascii
 
 from app.annotate.people.lexicon import (
     COURTESY,
+    FAMILY_NAMES_FIRST,
     FAMILY_PARTICLES,
     FEMALE_TITLES,
     GENERATIONS,
@@ -29,6 +30,8 @@ Key = tuple[str, ...]
 MAX_WORDS = 12
 MAX_LETTERS = 120
 NICKNAME = re.compile(r"[\"“‘(][^\"”’)]{1,40}[\"”’)]\s*")
+STRAY = re.compile(r"[\"“”`]+|(?<!\w)['‘]|['’](?!\w)")
+"""Quotation marks that are left of a nickname of which the other half lies outside the name."""
 POSSESSIVE = re.compile(r"(?<=\w)(?:['’]s|['’])$")
 REGNAL = re.compile(r"[ivx]+")
 SURNAME_PARTICLES = frozenset(
@@ -57,7 +60,18 @@ SURNAME_PARTICLES = frozenset(
     )
 )
 """With one of these in front a name is a surname alone ('De Santis'); 'Al Gore' and 'Van Morrison' are full names."""
-SLAVIC = re.compile(r"^h(?=[aeioury]\w*(?:enko|chuk|iuk|yuk|skyi|skiy|sky|ov|iv|ych|ich)$)")
+VIETNAMESE = re.compile(r"[ăâêôơưàảãạằẳẵắặầẩẫấậèẻẽẹềểễếệìỉĩịòỏõọồổỗốộờởỡớợùủũụừửữứựỳỷỹỵ]", re.IGNORECASE)
+"""Letters of words in which Đ is no Serbian or Croatian Dj: Đặng is Dang, Đorđe is Djordje."""
+SLAVIC = re.compile(r"(?<![bcdgkprstwxz])h(?=[aeioury]\w*(?:enko|chuk|iuk|yuk|sk[yi]+|sk[ay]ia|ska|ov|ova|iv|ych|ich)$)")
+"""A Ukrainian or Belarusian h, for which Russian has g; not in kh, sh, ch, zh."""
+ADDRESS = COURTESY | OFFICES | {"aunt", "auntie", "aunty", "uncle", "granny", "grandma", "grandpa"}
+ALWAYS_PARTICLES = frozenset(("Ó", "Ní", "Uí", "Ua"))
+"""With these in front an Irish name is a surname alone; O as an initial and Ni as a name have no accent."""
+INSIDE_PARTICLES = frozenset(("nic", "mag", "ap", "ab", "verch", "umm", "um", "oum", "abou", "abo", "bou"))
+"""Further particles where a given name precedes them."""
+KUNYA = frozenset(("umm", "um", "oum"))
+"""'Mother of': Umm Saif is not Saif."""
+HYPHENATED_INITIALS = re.compile(r"([A-Z])\.?-([A-Z])\.?")
 ARTICLE = re.compile(r"(?:al|el|as|ash|ar|an|at|ad|az|ul)[-–](?=\w)", re.IGNORECASE)
 
 
@@ -82,12 +96,20 @@ class Name:
         return self.key[:-1]
 
     @property
+    def family_first(self) -> bool:
+        """Lau Siu-ming, Kim Jong Un: a family name that is known to stand first, and two syllables after it."""
+        two_syllables = len(self.key) == 3 or (self.full and "-" in self.text.partition(" ")[2])
+        return two_syllables and self.key[0] in FAMILY_NAMES_FIRST
+
+    @property
     def full(self) -> bool:
         return len(self.key) > 1
 
 
 def fold(text: str) -> str:
     """Lower-case ASCII letters and digits with single blanks; hyphens and apostrophes join."""
+    if "đ" in text or "Đ" in text:
+        text = " ".join(w if VIETNAMESE.search(w) else w.replace("Đ", "Dj").replace("đ", "dj") for w in text.split())
     ascii_text = anyascii(text).lower()
     return " ".join(re.sub(r"[^a-z0-9 ]", "", re.sub(r"[\s_/.,]+", " ", ascii_text)).split())
 
@@ -99,10 +121,10 @@ def parse(surface: str) -> Name:
     text = POSSESSIVE.sub("", text)
     called = NICKNAME.search(text)
     nickname = fold(called.group()) if called else ""
-    text = (NICKNAME.sub("", text) or text).strip(' ,;:"“”')
+    text = STRAY.sub("", NICKNAME.sub("", text) or text).strip(' ,;:"“”')
     words = text.split()
     titles = 0
-    while titles < len(words) - 1 and words[titles].lower().strip(".,") in COURTESY | OFFICES:
+    while titles < len(words) - 1 and words[titles].lower().strip(".,") in ADDRESS:
         titles += 1
     if (
         titles == len(words) - 1
@@ -116,6 +138,8 @@ def parse(surface: str) -> Name:
     end = len(words)
     generation = ""
     while end > 1 and (last := words[end - 1].lower().strip(".,")) in GENERATIONS | HONOURS:
+        if end == 2 and REGNAL.fullmatch(last):
+            break
         if last in GENERATIONS and not (last == "v" and words[end - 1].endswith(".")):
             generation = {"junior": "jr", "senior": "sr"}.get(last, last)
         elif not words[end - 1].isupper() and "." not in words[end - 1]:
@@ -155,8 +179,7 @@ def _key(words: list[str]) -> tuple[Key, frozenset[str]]:
         prefix += fold(article.group()) if article else ""
         word = printed[article.end() :] if article else printed
         for folded in _initials_apart(word):
-            inside = position or word[0].islower() or folded in SURNAME_PARTICLES or _two_particles(words)
-            if folded in PARTICLES and position + 1 < len(words) and inside:
+            if position + 1 < len(words) and _is_particle(folded, word, words, position):
                 prefix += folded
             elif folded:
                 key.append(f"{prefix}_{folded}" if prefix else folded)
@@ -170,12 +193,21 @@ def _key(words: list[str]) -> tuple[Key, frozenset[str]]:
     return tuple(key), frozenset(bare - {key[-1]} if key else ())
 
 
+def _is_particle(folded: str, word: str, words: list[str], position: int) -> bool:
+    if word in ALWAYS_PARTICLES or (folded in KUNYA and len(words) == position + 2):
+        return True
+    inside = position or word[0].islower() or folded in SURNAME_PARTICLES or _two_particles(words)
+    return bool(inside and (folded in PARTICLES or (folded in INSIDE_PARTICLES and position)))
+
+
 def _two_particles(words: list[str]) -> bool:
     return len(words) > 2 and words[0].lower() in PARTICLES and words[1].lower() in PARTICLES  # Van den Heuvel
 
 
 def _initials_apart(word: str) -> list[str]:
-    """'J.K.' → j, k; 'JD' stays one word, as it may be a name."""
+    """'J.K.' → j, k, and 'P-U.' → p, u; 'JD' stays one word, as it may be a name."""
+    if hyphenated := HYPHENATED_INITIALS.fullmatch(word):
+        return [fold(part) for part in hyphenated.groups()]
     parts = [p for p in word.split(".") if p]
     if len(parts) > 1 and all(len(p) <= 2 for p in parts):
         return [fold(p) for p in parts]
@@ -187,7 +219,8 @@ def skeleton(word: str) -> str:
     """One form for the usual transliterations of a word: Zelensky/Zelenskyy, Qaddafi/Gaddafi, Yanukovych/Yanukovich."""
     particle, _, rest = word.rpartition("_")
     word = particle + rest if particle.endswith(tuple(FAMILY_PARTICLES)) else rest
-    word = SLAVIC.sub("g", word)  # Hrytsenko, Gritsenko
+    word = SLAVIC.sub("g", word)  # Hrytsenko, Gritsenko; Vyhovskyi, Vygovsky
+    word = word.replace("dzh", "j").replace("dj", "j")  # Dzhabrailov, Jabrailov; Djamel, Jamel
     for spelling, sound in SOUNDS:
         word = word.replace(spelling, sound)
     word = re.sub(r"c(?!h)", "k", word).replace("g", "k")

@@ -38,8 +38,8 @@ MALE_KIN = _words(
 )
 KIN = PARENTS | CHILDREN | PEERS
 _ANY_KIN = "|".join(sorted(map(re.escape, KIN), key=len, reverse=True))
-KIN_BEFORE = re.compile(rf"(?:^|[\s-])({_ANY_KIN})(,)?\s[\"“‘]?$")
-"""In small letters, as 'Father' and 'Sister' are titles: 'his father, ', 'brother '."""
+KIN_BEFORE = re.compile(rf"(?:^|[\s-])((?:{_ANY_KIN})s?|(?:Broth|Sist)ers|Cousins|Sons|Daughters)(,)?\s[\"“‘]?$")
+"""In small letters, as 'Father' and 'Sister' are titles: 'his father, ', 'brother ', but 'Brothers Saif and Rashid'."""
 KIN_OF_BEFORE = re.compile(rf"\b({_ANY_KIN})\sof\s(?!(?:two|three|four|five|six|seven|eight|nine|ten|\d+|an?|one)\b)[^,;:.!?]{{0,60}}$")
 """'the daughter of the late textile tycoon '; not 'a mother of three'."""
 CALLED_AFTER = re.compile(
@@ -71,7 +71,7 @@ class Told:
     """What the words around one mention say.
 
     ``kin`` is 'parent', 'child' or 'peer' (of somebody else); ``other`` is true where the name printed right before is somebody else's.
-    ``of_two`` is 'parent' for 'the elder', 'child' for 'the younger'.
+    ``of_two`` is 'parent' for 'the elder', 'child' for 'the younger'. ``wife`` is true after Mrs., ``presides`` after President.
     """
 
     kin: str = ""
@@ -80,6 +80,8 @@ class Told:
     reigning: bool = False
     royal: bool = False
     by_given: bool = False
+    presides: bool = False
+    wife: bool = False
     sex: str = ""
 
 
@@ -110,7 +112,9 @@ def _told(before: str, title: str, after: str) -> Told:
     ahead = ahead[: -len(title)] if title and ahead.endswith(title) else before
     kin, sex = "", ""
     if (m := KIN_BEFORE.search(ahead)) and (not m.group(2) or CLOSED.match(after.removeprefix(PARAGRAPH_END))):
-        kin, sex = _kind(m.group(1)), _sex(m.group(1))
+        word = m.group(1).lower()
+        word = word if word in KIN else word.removesuffix("s")
+        kin, sex = _kind(word), _sex(word)
     elif m := KIN_OF_BEFORE.search(ahead):
         kin = _inverse(_kind(m.group(1)))
     of_two = OF_TWO.search(ahead)
@@ -121,6 +125,8 @@ def _told(before: str, title: str, after: str) -> Told:
         reigning=bool(title) and last in REIGNING,
         royal=bool(title) and last in ROYAL,
         by_given=last in GIVEN_AFTER or last.strip(".") in GIVEN_AFTER,
+        presides=last == "president",
+        wife=last.strip(".") == "mrs",
         sex=sex,
     )
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left
 from typing import TYPE_CHECKING
 
@@ -9,7 +10,13 @@ from jellyfish import damerau_levenshtein_distance
 
 from app.annotate.people.alike import compatible, one_slip_apart, same_given, same_word
 from app.annotate.people.groups import MOST_COMPARED, Group, Groups, Seen
-from app.annotate.people.names import REGNAL, Name, skeleton
+from app.annotate.people.lexicon import FEMALE_NAMES, MALE_NAMES
+from app.annotate.people.names import REGNAL, Name, fold, skeleton
+
+FOND = ("ie", "zinho", "zinha", "inho", "inha", "cito", "cita", "ito", "ita")
+"""Fond endings in English, Portuguese and Spanish; not -y, -ey, -ik and the like, which surnames have (Gray is not Graham)."""
+BOX_SCORE = re.compile(r"([A-Z])([A-Z][a-z]{2,}[\w'-]*)")
+"""'EMartinez' of box scores."""
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -136,7 +143,7 @@ def _by_full_name(groups: Groups, seen: Seen) -> tuple[list[Group], str]:
             return found, why
     if seen.told.other or any(word == n.surname for g in _alone(groups, word) for n in g.names.values()):
         return [], ""  # cousins Nino and Santo: then Nino is nobody's nickname
-    return _respelt(groups, seen.name), "a short form or misprint of"
+    return _respelt(groups, seen), "a short form or misprint of"
 
 
 def _called_by_given_names(groups: Groups, word: str) -> bool:
@@ -148,15 +155,28 @@ def _called_by_given_names(groups: Groups, word: str) -> bool:
     return bool(last and first) and all(groups.alone[n.key[0]] for n in last) and not any(groups.alone[n.surname] for n in first)
 
 
-def _respelt(groups: Groups, name: Name) -> list[Group]:
-    """Last resort for a single word: a nickname of somebody's given name, his initials, a misprinted surname."""
-    word = name.key[0]
+def _respelt(groups: Groups, seen: Seen) -> list[Group]:
+    """Last resort for a single word: a nickname of somebody's given name, his initials, a short form, a misprinted surname."""
+    name, word = seen.name, seen.name.key[0]
     people = groups.first_full
     if len(word) > 2 and (found := [g for g in people if any(same_given(n.key[0], word) and len(n.key[0]) > 1 for n in g.full_names())]):
         return found
     if name.text.isupper() and (found := [g for g in people if any("".join(w[0] for w in n.key) == word for n in g.full_names())]):
         return found
-    return [g for g in people if any(_misprint(n.surname, word) for n in g.full_names())]
+    if (box := BOX_SCORE.fullmatch(name.text)) and (
+        found := [g for g in people if any((n.key[0][0], n.surname) == (box[1].lower(), fold(box[2])) for n in g.full_names())]
+    ):
+        return found
+    if found := [g for g in people if any(_misprint(n.surname, word) for n in g.full_names())]:
+        return found
+    if seen.courtesy or word in MALE_NAMES | FEMALE_NAMES:
+        return []
+    return [g for g in people if any(_short_form(word, n.key[0]) for n in g.full_names())]
+
+
+def _short_form(word: str, given: str) -> bool:
+    """Cuthie of Cuthbert, Paulinho of Paulo: the beginning of a given name with a fond ending, four letters at the least."""
+    return any(len(stem) > 3 and given.startswith(stem) and word != given for ending in FOND if (stem := word.removesuffix(ending)) != word)
 
 
 def _misprint(surname: str, word: str) -> bool:

@@ -27,7 +27,7 @@ from app.annotate.people.local import LocalPerson, blocks, local_person
 from app.annotate.people.names import parse
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Sequence
+    from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 
 __all__ = ["Link", "LocalPerson", "affected", "blocks", "link", "local_person", "slug"]
 
@@ -92,12 +92,23 @@ def _bare_links(bare: Iterable[LocalPerson], clusters: Iterable[Cluster]) -> dic
             out[person.article, person.position] = _link(person, holder.key, holder.name, why)
         else:
             unlinked[word or person.name].append((person, why))
-    for word, same in unlinked.items():
+    for word, same in _parted_by_gender(unlinked):
         printed = Counter(parse(p.name).text or p.name for p, _ in same)
         shown = max(printed, key=lambda t: (not t.isupper() or len(t) < 4, printed[t], t))
         for person, why in same:
             out[person.article, person.position] = _link(person, "bare " + word, shown, why)
     return out
+
+
+def _parted_by_gender(unlinked: Mapping[str, list[tuple[LocalPerson, str]]]) -> Iterator[tuple[str, list[tuple[LocalPerson, str]]]]:
+    """Women of a name apart from the rest of it where one article has both: Mrs. Clinton and President Clinton."""
+    for word, same in unlinked.items():
+        women = {p.article for p, _ in same if p.gender == "f"}
+        if women & {p.article for p, _ in same if p.gender != "f"}:
+            yield word + " f", [(p, why) for p, why in same if p.gender == "f"]
+            yield word, [(p, why) for p, why in same if p.gender != "f"]
+        else:
+            yield word, same
 
 
 def slug(name: str) -> str:

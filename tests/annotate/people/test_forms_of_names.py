@@ -120,3 +120,20 @@ def test_another_name_that_the_text_tells_is_the_same_persons(between: str) -> N
 def test_the_fullest_good_form_is_shown(text: str, shown: str) -> None:
     names = ("S. P. Ravindran Nair", "Ravindran Nair", "K. L. Moran", "Katherine Moran", "U Thiha Soe", "Thiha Soe", 'Bruno "Il Rosso')
     assert next(iter(found(text, *names))) == shown
+
+
+@pytest.mark.parametrize(
+    ("full", "pet"),
+    [
+        ("Volodymyr Hnatiuk", "Volodya"), ("Nadezhda Orlova", "Nadya"), ("Katarzyna Wilk", "Kasia"), ("Jesus Ortega", "Chuy"),
+        ("Joaquim Prata", "Quim"), ("Vincenzo Greco", "Enzo"), ("Oluwafemi Ajayi", "Femi"), ("Thandiwe Ncube", "Thandi"),
+        ("Archibald Noakes", "Archie"), ("Bartholomew Noakes", "Barthie"), ("Marcelo Prata", "Marcelinho"), ("Omar Vizquez", "OVizquez"),
+    ],
+)  # fmt: skip
+def test_pet_names_and_names_of_box_scores_are_whose_they_are(full: str, pet: str) -> None:
+    assert found(f"{full} came. {pet} sang.", full, pet) == {full: [full, pet]}
+
+
+@pytest.mark.parametrize(("full", "other"), [("Graham Noakes", "Gray"), ("Malcolm Noakes", "Malik"), ("Benjamin Noakes", "Benito")])
+def test_surnames_that_begin_like_a_given_name_are_no_pet_names(full: str, other: str) -> None:
+    assert len(found(f"{full} came. {other} sang.", full, other)) == 2

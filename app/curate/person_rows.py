@@ -91,6 +91,8 @@ def write_people(
         changes.count(came)
         if came or person is None or _facts(group) != _stored_facts(person):
             _update(connection, group, numbers[group])
+            if person is not None:
+                _forget_names(connection, person.id)
             _write_names(connection, group, numbers[group])
             changes.changed.add(numbers[group])
         if person is not None and person.hidden != group.hidden:
@@ -144,14 +146,13 @@ def _write_members(connection: sqlite3.Connection, group: Group, number: int, ev
 
 
 def _write_names(connection: sqlite3.Connection, group: Group, number: int) -> None:
-    _forget_names(connection, number)
-    words = sorted(
-        {word for surface in (group.name, *(s for m in group.members for s, _ in m.local.surfaces)) for word in fold(surface).split()}
-    )
+    """Write the printed names, and their words, of a person who has none stored."""
+    printed = [(surface, fold(surface), mentions, articles) for surface, mentions, articles in _names(group.members)]
+    words = sorted({word for folded in (fold(group.name), *(folded for _, folded, _, _ in printed)) for word in folded.split()})
     connection.executemany("INSERT INTO person_alias_word (word, person_id) VALUES (?, ?)", [(word, number) for word in words])
     connection.executemany(
         "INSERT INTO person_alias (person_id, surface, folded, mention_count, article_count) VALUES (?, ?, ?, ?, ?)",
-        [(number, surface, fold(surface), mentions, articles) for surface, mentions, articles in _names(group.members)],
+        [(number, *row) for row in printed],
     )
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from app.annotate.people.lexicon import FAMILY_NAMES_FIRST, FEMALE_NAMES, MALE_NAMES
@@ -50,19 +51,31 @@ def local_person(article: int, position: int, person: PersonInArticle) -> LocalP
 def blocks(person: LocalPerson) -> frozenset[str]:
     """The blocking keys of a person; empty when the name has no letter or digit."""
     name = parse(person.name)
+    return _blocks(name, by_family_name=_by_family_name(name, person))
+
+
+def surnames(name: Name, person: LocalPerson) -> frozenset[str]:
+    """Words by which the person may be called alone: the surname, without its particle, a family name that stands first; a king's name."""
+    return _surnames(name, by_family_name=_by_family_name(name, person))
+
+
+def _by_family_name(name: Name, person: LocalPerson) -> bool:
+    """Does the article use the first word of the name alone, as a family name that stands first?"""
+    return name.full and name.key[0] in FAMILY_NAMES_FIRST and any(parse(s).key == name.key[:1] for s, _ in person.surfaces)
+
+
+@lru_cache(100_000)
+def _blocks(name: Name, *, by_family_name: bool) -> frozenset[str]:
     if not name.key:
         return frozenset()
-    keys = {"s:" + skeleton(word) for word in surnames(name, person)}
+    keys = {"s:" + skeleton(word) for word in _surnames(name, by_family_name=by_family_name)}
     if name.full:
         keys.add("p:" + "".join(sorted("".join(name.key).replace("_", ""))))
     return frozenset(keys)
 
 
-def surnames(name: Name, person: LocalPerson) -> set[str]:
-    """Words by which the person may be called alone: the surname, without its particle, a family name that stands first; a king's name."""
+@lru_cache(100_000)
+def _surnames(name: Name, *, by_family_name: bool) -> frozenset[str]:
     if name.full and REGNAL.fullmatch(name.surname):
-        return {name.key[0]}  # Benedict XVI is no Mr. XVI
-    words = {name.surname, *name.bare}
-    if name.full and name.key[0] in FAMILY_NAMES_FIRST and any(parse(s).key == name.key[:1] for s, _ in person.surfaces):
-        words.add(name.key[0])
-    return words
+        return frozenset({name.key[0]})  # Benedict XVI is no Mr. XVI
+    return frozenset({name.surname, *name.bare, *name.key[: int(by_family_name)]})

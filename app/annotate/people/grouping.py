@@ -118,9 +118,14 @@ def _same_full_name(groups: Groups, seen: Seen, others: Sequence[Group]) -> tupl
 
 
 def _of_that_surname(groups: Groups, seen: Seen) -> list[Group]:
-    """The Al Suwaidis, where the name is 'Al Suwaidi' alone."""
-    near = groups.by_tail.get(tails(seen.name.key)[0], ())[-MOST_COMPARED:]
-    return [g for g in near if sexes_agree(g.gender, seen.sex) and any(surname_alone(seen.name.key, n.key) for n in g.full_names())]
+    """The Al Suwaidis, where the name is 'Al Suwaidi' alone; 'Obiora Okafor Jr.' is no surname of Christopher Obiora Okafor."""
+    short = seen.name
+    near = groups.by_tail.get(tails(short.key)[0], ())[-MOST_COMPARED:]
+
+    def bears(name: Name) -> bool:
+        return surname_alone(short.key, name.key) and short.generation in ("", name.generation)
+
+    return [g for g in near if sexes_agree(g.gender, seen.sex) and any(bears(n) for n in g.full_names())]
 
 
 def _by_title_or_father(groups: Groups, seen: Seen) -> tuple[Group, str] | None:

@@ -63,6 +63,7 @@ def test_a_surname_with_junior_is_the_juniors() -> None:
 def test_a_son_who_is_called_by_his_fathers_middle_name_is_the_son() -> None:
     text = "Victor Ekene Madu died. His son, Ekene Madu Jr., spoke. Ekene wept."
     assert found(text, "Victor Ekene Madu", "Ekene Madu Jr.", "Ekene")["Ekene Madu Jr."] == ["Ekene Madu Jr.", "Ekene"]
+    assert len(found("Victor Ekene Madu died. The firm is run by Ekene Madu Jr. now.", "Victor Ekene Madu", "Ekene Madu Jr.")) == 2
 
 
 def test_where_people_are_called_by_given_names_a_fathers_name_is_no_surname() -> None:

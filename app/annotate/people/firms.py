@@ -51,19 +51,23 @@ def without_firms(paragraphs: Sequence[Paragraph], found: Sequence[Sequence[Name
             name = paragraph.text[span.start : span.end]
             if name not in titled and _personal(paragraph.text, span):
                 people.update((name, *name.split()))
-            elif _held(paragraph.text, span):
+            elif held(paragraph.text, span):
                 firms.add(name)
             elif " " in name and span.probability >= SURE:
                 people.update(name.split())
     firms -= people
-    return [[s for s in spans if p.text[s.start : s.end] not in firms] for p, spans in zip(paragraphs, found, strict=True)]
+    return [
+        [s for s in spans if p.text[s.start : s.end] not in firms and not held(p.text, s)]
+        for p, spans in zip(paragraphs, found, strict=True)
+    ]
 
 
-def _held(text: str, span: NameSpan) -> bool:
+def held(text: str, span: NameSpan) -> bool:
+    """Whether the words around speak of shares in what is named."""
     return bool(HELD_BEFORE.search(text[max(0, span.start - 30) : span.start]) or HELD_AFTER.match(text, span.end))
 
 
 def _personal(text: str, span: NameSpan) -> bool:
     if title_before(text, span.start) or PERSONAL_AFTER.match(text, span.end):
         return True
-    return bool(roles_at(text, span.start, span.end)) and not _held(text, span)
+    return bool(roles_at(text, span.start, span.end)) and not held(text, span)

@@ -14,11 +14,12 @@ if TYPE_CHECKING:
 
 _NAME = r"(?:(?:[A-Z][a-z]?\.[ ]?){1,3})?[^\W\d_a-z][\w'’-]+(?:[ ][^\W\d_a-z][\w'’-]+){0,2}"
 FORMS = (
+    re.compile(rf"^\d{{1,3}}[.)]?[ ](?P<name>{_NAME})(?=[ ]\()", re.MULTILINE),  # 3. Ann Keller (Norway) 1:41.63
     re.compile(rf"^[^\n]{{2,50}}[ ][-–—][ ](?P<name>{_NAME})(?=,[ ]\d|$)", re.MULTILINE),  # Finance - P. Tsogt, 45
     re.compile(rf"(?<![\w.'’-])(?P<name>{_NAME})[ ]\d{{1,3}}(?:[ ]?(?:pen|og|p|\+\d))?(?=[,;)](?!\d))"),  # (Keller 12, Ode 64 pen)
     re.compile(r"^(?P<name>[^\W\d_a-z][\w'’-]+)[ ][a-z0-9]{1,3}(?:-[a-z0-9]{1,2})*(?:[ ]\d+){3,}$", re.MULTILINE),  # Ortega ss 4 0 1 0
 )
-"""Posts and who holds them; scorers and when; players and their figures."""
+"""Places and who took them; posts and who holds them; scorers and when; players and their figures."""
 AT_LEAST = 2
 LIKELY = 0.72
 EVIDENCE = "stands in a list of names of the same form"
@@ -37,6 +38,7 @@ def with_names_in_lists(paragraph: Paragraph, spans: Sequence[NameSpan]) -> list
             continue
         for start, end in places:
             touching = [s for s in found if s.start < end and s.end > start]
-            if all(start <= s.start and s.end <= end and s.probability < LIKELY for s in touching):
+            inside = all(start <= s.start and s.end <= end for s in touching)
+            if inside and all(s.probability < LIKELY or (s.end == end and s.start > start) for s in touching):
                 found = [s for s in found if s not in touching] + [NameSpan(start, end, LIKELY, EVIDENCE)]
     return sorted(found, key=lambda span: span.start)

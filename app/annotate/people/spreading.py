@@ -7,6 +7,7 @@ from dataclasses import replace
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
+from app.annotate.people.firms import held
 from app.annotate.people.known_names import MIN_LETTERS, TOKEN, KnownNames
 from app.annotate.people.lexicon import (
     CALENDAR,
@@ -203,7 +204,7 @@ def _stands_alone(paragraph: Paragraph, span: NameSpan, known: KnownNames, hinte
     """Is the known name here the person's, not a part of a longer name or an ordinary word?"""
     text, start, end = paragraph.text, span.start, span.end
     before, after = text[max(0, start - 25) : start], text[end : end + 25]
-    if _joined_to_other_words(before, after, known) or not is_person(paragraph, span):
+    if _joined_to_other_words(before, after, known) or held(text, span) or not is_person(paragraph, span):
         return False
     words = tuple(TOKEN.findall(text[start:end]))
     if paragraph.upper_case:

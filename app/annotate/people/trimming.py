@@ -44,9 +44,13 @@ ENDS_INITIAL = re.compile(r"\.(?:[,;)]|[ ][a-z])")
 LOWER_LAST = re.compile(r"\s+([a-z]{2,})$")
 SLUG = re.compile(r"([A-Z]+)-(?=[A-Z]{2})")
 TWO_WORDS = re.compile(r"(\S+ \S+) ")
+PHRASE_INSIDE = re.compile(rf"(?:\S+ ){{1,4}}(?:{'|'.join(map(re.escape, sorted(TITLE_PHRASES)))}) (?=\S)", re.IGNORECASE)
+"""'Pahang Menteri Besar Datuk Seri ' before a name."""
 FIRST_WORD = re.compile(r"(\S+)\s+")
 NAMELIKE = re.compile(r"[^\W\d_a-z]\w|[A-Z]\.|[^\x00-\x7f]{2}")
 OF_SOMETHING = re.compile(r"(\S+ \S.*?) of (?:the )?[A-Z]")
+RANKS_LIKE_INITIALS = frozenset(("AC", "CM", "CP", "CS", "DC", "DG", "IG", "PS", "SP"))
+"""Before a full name an office, before a surname more likely initials."""
 COUNTED = frozenset(("One", "Two", "Three", "Many", "Most", "Some", "Several", "Another", "Both", "Few", "All", "Each", "Every", "Other"))
 """At the start of a sentence before a people's name: 'One Rohingya'."""
 SENTENCE_BEFORE = re.compile(r"(?:^|[.!?\n“\"]|\s[-–—])\s*$")
@@ -109,6 +113,8 @@ def _in_front(name: str, *, opens_sentence: bool) -> re.Match[str] | None:
     """A title, an agency's slug or a common word in capitals at the beginning of a name: 'Tan Sri ', 'SOCCER-', 'Striker '."""
     if (m := TWO_WORDS.match(name)) and m.group(1).lower().replace(".", "") in TITLE_PHRASES:
         return m
+    if m := PHRASE_INSIDE.match(name):
+        return m
     if (m := SLUG.match(name)) and m.group(1).lower() in SLUG_HEADS:
         return m
     m = FIRST_WORD.match(name)
@@ -136,6 +142,8 @@ def _is_all_titles(name: str) -> bool:
 def _is_title(word: str, rest: str) -> bool:
     """A title before a name; 'Dean Kamen' and 'Earl Warren' are whole names unless a full name follows ('Dean Ann Lee')."""
     bare = word.lower().strip(".,")
+    if word in RANKS_LIKE_INITIALS and " " in rest:
+        return True
     if bare not in TITLES:
         return False
     return not (bare in TITLES_THAT_ARE_NAMES and len(rest.split()) == 1 and bare in TITLES_THAT_ARE_GIVEN_NAMES)

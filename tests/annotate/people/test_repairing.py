@@ -135,3 +135,26 @@ def test_a_repaired_mark_keeps_its_place() -> None:
     text = 'Mayor Ramon "Boy" Reyes won. Reyes left.'
     for person in find_people({"body": text}, tagger=MarkedNames("Ramon", "Reyes")):
         assert all(text[m.start : m.end] == m.text for m in person.mentions)
+
+
+def test_two_letters_in_capitals_are_a_rank_before_a_full_name_and_initials_before_a_surname() -> None:
+    assert found("They met SP Tariq Kamal there.", "SP Tariq Kamal") == ["Tariq Kamal"]
+    assert found("They met SP Kamal there.", "SP Kamal") == ["SP Kamal"]
+
+
+def test_what_stands_before_a_title_of_two_words_is_no_name() -> None:
+    assert found("The Perak Menteri Besar Datuk Seri Omar Aziz spoke.", "Perak Menteri Besar Datuk Seri Omar Aziz") == ["Omar Aziz"]
+
+
+def test_a_given_name_that_is_a_word_is_taken_in_where_a_list_of_results_shows_it() -> None:
+    text = "1. Ann Keller (Norway) 1:41.63\n2. Eva Ode (Italy) 1:41.70\n3. Beat Sato (Japan) 1:42.11"
+    assert found(text, "Ann Keller", "Eva Ode", "Sato") == ["Ann Keller", "Eva Ode", "Beat Sato"]
+
+
+def test_shares_are_held_in_a_firm_also_where_its_founder_is_named() -> None:
+    assert found("Otto Keller left. Shares of Keller fell 3 percent.", "Otto Keller", "Keller") == ["Otto Keller"]
+
+
+def test_a_club_is_nobody_unless_the_article_names_a_person_so() -> None:
+    assert found("Leverkusen play on Sunday.", "Leverkusen") == []
+    assert found("Emil Leverkusen, 40, said no. Leverkusen left.", "Emil Leverkusen") == ["Emil Leverkusen", "Leverkusen"]

@@ -14,6 +14,8 @@ WORLD = Path(__file__).with_name("world.txt")
 NEWSWIRE = Path(__file__).with_name("newswire.txt")
 NEWSWIRE_SPORT = Path(__file__).with_name("newswire_sport.txt")
 REGIONS = Path(__file__).with_name("regions.txt")
+HELD_OUT_WIRE = Path(__file__).with_name("heldout_wire.txt")
+HELD_OUT_WORLD = Path(__file__).with_name("heldout_world.txt")
 MARK = re.compile(r"\{([^|{}]+)\|([\w-]+)\}")
 
 

@@ -16,7 +16,7 @@ from app.annotate.people import find_people
 from app.annotate.people.adapters import load_tagger
 from app.annotate.people.tagger import PersonTagger
 from tests.evaluation.people import scores
-from tests.evaluation.people.marked import NEWSWIRE, NEWSWIRE_SPORT, REGIONS, WORLD, read_articles
+from tests.evaluation.people.marked import HELD_OUT_WIRE, HELD_OUT_WORLD, NEWSWIRE, NEWSWIRE_SPORT, REGIONS, WORLD, read_articles
 from tests.evaluation.people.outside import outside_scores, outside_words
 from tests.evaluation.people.system import Run, run
 
@@ -26,6 +26,8 @@ OWN_SETS = {
     "texts like the wires of the 1990s": NEWSWIRE,
     "sport reports and result lists like theirs": NEWSWIRE_SPORT,
     "regional news articles": REGIONS,
+    "wire texts of ordinary difficulty": HELD_OUT_WIRE,
+    "world texts of ordinary difficulty": HELD_OUT_WORLD,
 }
 OUTSIDE = {"mention.strict": "mentions, exact", "mention.overlap": "mentions, overlapping", "person.found": "persons with name", "b3": "B³"}
 

@@ -115,11 +115,8 @@ def roles_at(
     """
     if text[after_name : after_name + 1] in ("'", "’"):
         after_name = 0  # Lund's lawyer
-    found = (
-        _before(text, start, after_name, all_capitals=all_capitals),
-        _apposition_before(text, start, end),
-        _apposition_after(text, end, next_name),
-    )
+    before = _before(text, start, after_name, all_capitals=all_capitals)
+    found = (before, _apposition_before(text, start, end), _apposition_after(text, end, next_name, titled=bool(before)))
     return [role for role in found if role]
 
 
@@ -202,8 +199,11 @@ def _apposition_before(text: str, start: int, end: int) -> str:
     return _role(" ".join(phrase)) if _headed(phrase) else ""
 
 
-def _apposition_after(text: str, end: int, next_name: int | None) -> str:
-    """A phrase after the name: ', the US secretary of state,'; ', 34, a teacher from Lagos'."""
+def _apposition_after(text: str, end: int, next_name: int | None, *, titled: bool) -> str:
+    """A phrase after the name: ', the US secretary of state,'; ', 34, a teacher from Lagos'.
+
+    Between a ``titled`` name and the next it belongs to the next: 'President Mora, the prime minister, Ana Ruiz, and others'.
+    """
     m = BEFORE_APPOSITION.match(text[end : end + 6])
     if not m:
         return ""
@@ -215,6 +215,8 @@ def _apposition_after(text: str, end: int, next_name: int | None) -> str:
     window = text[at : at + REACH + 30]
     stop = PHRASE_END.search(ABBREVIATION.sub(lambda a: "x" * len(a.group()), window))
     if not stop and len(text) > at + len(window):
+        return ""
+    if titled and stop and next_name is not None and not text[at + stop.start() : next_name].strip(" ,"):
         return ""
     phrase = CUT.sub("", window[: stop.start()] if stop else window)
     words = phrase.split()

@@ -158,3 +158,13 @@ def test_shares_are_held_in_a_firm_also_where_its_founder_is_named() -> None:
 def test_a_club_is_nobody_unless_the_article_names_a_person_so() -> None:
     assert found("Leverkusen play on Sunday.", "Leverkusen") == []
     assert found("Emil Leverkusen, 40, said no. Leverkusen left.", "Emil Leverkusen") == ["Emil Leverkusen", "Leverkusen"]
+
+
+def test_a_role_between_a_name_with_a_title_and_another_name_is_the_others() -> None:
+    text = "They saw President Luis Mora, the prime minister, Ana Ruiz, and others. Then Eva Ode, the coach, left."
+    people = find_people({"body": text}, tagger=MarkedNames("Luis Mora", "Ana Ruiz", "Eva Ode"))
+    assert [(p.name, p.roles) for p in people] == [
+        ("Luis Mora", ("President",)),
+        ("Ana Ruiz", ("prime minister",)),
+        ("Eva Ode", ("coach",)),
+    ]

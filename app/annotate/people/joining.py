@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left, bisect_right
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
@@ -19,7 +20,7 @@ JOINED = 0.5
 TOLD_BEFORE = re.compile(r"\b(?:told|asked|informed|warned|reminded|showed|gave|sent|assured)[ ]$")
 _SMALL_WORDS = (
     r"arap|a/l|a/p|s/o|d/o|bin|binti|bint|ibn|ould|al|el|al-|el-|van(?: (?:de|den|der|het|'t))?|von(?: (?:der|dem|und zu))?|zu|ter|ten|tot"
-    r"|de(?: (?:la|las|los))?|del|della|degli|di|da|das|do|dos|dela|delos|do Ó|av|af|á|í"
+    r"|de(?: (?:la|las|los))?|del|della|degli|di|da|das|do|dos|dela|delos|av|af|á|í"
 )
 BETWEEN = re.compile(rf" (?:{_SMALL_WORDS}) ?")
 STARTS_SMALL = re.compile(rf"(?:{_SMALL_WORDS}) (?=[^\W\d_a-z])")
@@ -27,7 +28,8 @@ AFTER = re.compile(r" (?:arap|a/l|a/p|s/o|d/o|binti?|dos|das|von|van (?:den?|der
 """Behind a marked name: its rest, which the tagger passed over. Words that also stand between a name and a place are not here."""
 _NAME = r"[^\W\d_a-z][\w.'’-]*"
 NICKNAMED = re.compile(
-    rf"(?P<front>(?:(?![\w.-]+['’]s[ ]){_NAME}[ ]){{1,3}})(?:[\"“‘']|``|''){_NAME}(?:[ ]\w[\w.'’-]*){{0,2}}(?:[\"”’']|'')[ ](?=[^\W\d_a-z])"
+    rf"(?<![\w.'’-])(?P<front>(?:(?![\w.-]+['’]s[ ]){_NAME}[ ]){{1,3}})"
+    rf"(?:[\"“‘']|``|''){_NAME}(?:[ ]\w[\w.'’-]*){{0,2}}(?:[\"”’']|'')[ ](?=[^\W\d_a-z])"
 )
 QUOTES = frozenset("\"“‘'`")
 
@@ -41,7 +43,8 @@ def joined(paragraph: Paragraph, spans: Iterable[NameSpan]) -> list[NameSpan]:
             out.append(NameSpan(left.start, span.end, max(span.probability, JOINED), "two marks of the tagger joined"))
         else:
             out.append(span)
-    return _around_nicknames(paragraph.text, [_with_rest(paragraph.text, span) for span in out])
+    ends = [*(span.start for span in out[1:]), len(paragraph.text)]
+    return _around_nicknames(paragraph.text, [_with_rest(paragraph.text, span, end) for span, end in zip(out, ends, strict=False)])
 
 
 def _one_name(paragraph: Paragraph, left: NameSpan, right: NameSpan) -> bool:
@@ -66,8 +69,8 @@ def _with_small_words(text: str, left: NameSpan, right: NameSpan) -> bool:
     return right.start - left.end < 14 and BETWEEN.fullmatch(text, left.end, right.start) is not None
 
 
-def _with_rest(text: str, span: NameSpan) -> NameSpan:
-    m = AFTER.match(text, span.end, span.end + 60)
+def _with_rest(text: str, span: NameSpan, at_most: int) -> NameSpan:
+    m = AFTER.match(text, span.end, min(span.end + 60, at_most))
     return replace(span, end=m.end(), evidence="with the small word and the name behind it") if m else span
 
 
@@ -76,14 +79,21 @@ def _around_nicknames(text: str, spans: list[NameSpan]) -> list[NameSpan]:
     if not QUOTES.intersection(text):
         return spans
     for m in NICKNAMED.finditer(text):
-        right = next((s for s in spans if s.start <= m.end() < s.end), None)
-        inside = [s for s in spans if s.end > m.start("front") and s.start < m.end()]
+        at, front = m.end(), m.start("front")
+        right = next(iter(touching(spans, at, at + 1)[1]), None)
+        inside = touching(spans, front, at)[1]
         if right is None or not inside or right.probability < JOINED:
             continue
-        start = min(inside[0].start, m.end("front") - 1)
-        name = tidy(text, NameSpan(m.start("front"), right.end, right.probability))
+        name = tidy(text, NameSpan(front, right.end, right.probability))
         if name is None or name.start >= m.end("front") or name.end != right.end:
             continue
-        whole = NameSpan(min(start, name.start), right.end, max(right.probability, JOINED), "a name around a nickname")
-        spans = sorted([s for s in spans if s.end <= whole.start or s.start >= whole.end] + [whole], key=lambda s: s.start)
+        start = min(inside[0].start, m.end("front") - 1, name.start)
+        place, _ = touching(spans, start, right.end)
+        spans[place] = [NameSpan(start, right.end, max(right.probability, JOINED), "a name around a nickname")]
     return spans
+
+
+def touching(spans: list[NameSpan], start: int, end: int) -> tuple[slice, list[NameSpan]]:
+    """Where in a sorted list the spans stand that overlap with ``start`` to ``end``, and those spans."""
+    place = slice(bisect_right(spans, start, key=lambda span: span.end), bisect_left(spans, end, key=lambda span: span.start))
+    return place, spans[place]

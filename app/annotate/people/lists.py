@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from app.annotate.people.joining import touching
 from app.domain import NameSpan
 
 if TYPE_CHECKING:
@@ -37,8 +38,8 @@ def with_names_in_lists(paragraph: Paragraph, spans: Sequence[NameSpan]) -> list
         if agreeing < max(AT_LEAST, len(places) / 2):
             continue
         for start, end in places:
-            touching = [s for s in found if s.start < end and s.end > start]
-            inside = all(start <= s.start and s.end <= end for s in touching)
-            if inside and all(s.probability < LIKELY or (s.end == end and s.start > start) for s in touching):
-                found = [s for s in found if s not in touching] + [NameSpan(start, end, LIKELY, EVIDENCE)]
-    return sorted(found, key=lambda span: span.start)
+            place, there = touching(found, start, end)
+            inside = all(start <= s.start and s.end <= end for s in there)
+            if inside and all(s.probability < LIKELY or (s.end == end and s.start > start) for s in there):
+                found[place] = [NameSpan(start, end, LIKELY, EVIDENCE)]
+    return found

@@ -6,6 +6,7 @@ import pytest
 
 from app.annotate.people import find_people
 from tests.annotate.people.made import MarkedNames
+from tests.growth import assert_grows_with_length
 
 
 def found(text: str, *names: str) -> list[str]:
@@ -168,3 +169,13 @@ def test_a_role_between_a_name_with_a_title_and_another_name_is_the_others() -> 
         ("Ana Ruiz", ("prime minister",)),
         ("Eva Ode", ("coach",)),
     ]
+
+
+def test_the_rest_of_a_name_stops_before_the_next_mark() -> None:
+    assert found("They saw Ana Ruiz dos Santos Silva there.", "Ana Ruiz", "Silva") == ["Ana Ruiz dos Santos", "Silva"]
+
+
+@pytest.mark.parametrize("piece", ['Ana "Bo" Ruiz said. ', "Ana Ruiz 12, ", "7. Ana Ruiz (Peru) 1:41\n", "A", "A&", 'Ana "Bo" '])
+def test_time_grows_with_the_length_of_a_text_of_nothing_but_names(piece: str) -> None:
+    tagger = MarkedNames("Ana", "Ruiz")
+    assert_grows_with_length(lambda text: find_people({"body": text}, tagger=tagger), piece * (40_000 // len(piece)))

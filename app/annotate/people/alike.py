@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import defaultdict
 from functools import lru_cache
 
 from app.annotate.people.lexicon import NICKNAMES
@@ -30,17 +31,18 @@ def one_slip_apart(a: str, b: str) -> bool:
     return swapped or (rest_a[1:] == rest_b[1:] and not (len(rest_a) == 1 and rest_a in "aeio" and rest_b in "aeio"))
 
 
-def _nickname_pairs() -> frozenset[tuple[str, str]]:
-    pairs: set[tuple[str, str]] = set()
+def _nickname_partners() -> dict[str, frozenset[str]]:
+    partners: defaultdict[str, set[str]] = defaultdict(set)
     for line in NICKNAMES:
         names = line.removeprefix("> ").split()
-        left = names[:1] if line.startswith(">") else names
-        pairs.update(pair for a in left for b in names for pair in ((a, b), (b, a)))
-    return frozenset(pairs)
+        for one in names[:1] if line.startswith(">") else names:
+            for other in names:
+                partners[one].add(other)
+                partners[other].add(one)
+    return {name: frozenset(others) for name, others in partners.items()}
 
 
-_NICKNAME_PAIRS = _nickname_pairs()
-_PARTNERS = {name: frozenset(other for one, other in _NICKNAME_PAIRS if one == name) for name, _ in _NICKNAME_PAIRS}
+_PARTNERS = _nickname_partners()
 
 
 @lru_cache(100_000)
@@ -50,7 +52,7 @@ def same_given(a: str, b: str) -> bool:
         return True
     if len(a) == 1 or len(b) == 1:
         return a[0] == b[0]
-    return (a, b) in _NICKNAME_PAIRS or same_word(a, b)
+    return b in nicknames(a) or same_word(a, b)
 
 
 @lru_cache(200_000)

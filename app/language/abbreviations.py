@@ -58,6 +58,9 @@ _OR_SHORT = re.compile(rf",\s+(?:or|known as|also known as)\s+(?:the\s+)?(?P<sho
 _LONGEST_LONG = 160
 _BREAK = re.compile(r"[()\[\]\n;]")
 _WORD = re.compile(rf"{_L}+(?:['’]{_L}+)?|&")
+_BLANK = r"[^\S\n\r\x0b\x0c\x1c-\x1e\x85\u2028\u2029]++"
+_STRETCH = re.compile(rf"[^\sa-z](?<!\S.)\S*+(?:{_BLANK}(?:(?:{'|'.join(sorted(CONNECTORS))})(?!\S)|[^\sa-z]\S*+))++")
+"""Words of one line that don't begin with a small letter, and connectors: all that a run can be made of."""
 _OPENING = "“\"'‘(["
 _CLOSING = re.compile(r"(?:['’]s)?[^\w]*\Z")
 
@@ -221,19 +224,17 @@ def capital_phrases(texts: Sequence[str]) -> list[CapitalPhrase]:
 
 def _runs(text: str) -> Iterator[list[str]]:
     """Capitalised words next to each other, with the connectors between; runs that are too short are left out."""
-    for line in text.splitlines():
+    for stretch in _STRETCH.findall(text):
         run: list[str] = []
-        for piece in line.split():
+        pieces = stretch.split()
+        for piece in pieces if len(pieces) >= MIN_PHRASE_WORDS else ():
             if run and piece in CONNECTORS:
                 run.append(piece)
                 continue
-            if piece[0].islower():  # most words of most texts
-                ended, run = run, []
-            elif piece.isalpha() and piece[0].isupper() and len(piece) > 1:  # most of the others
+            if piece.isalpha() and piece[0].isupper() and len(piece) > 1:  # most of them
                 run.append(piece)
                 continue
-            else:
-                ended, run = _continued(run, piece)
+            ended, run = _continued(run, piece)
             if len(ended) >= MIN_PHRASE_WORDS:
                 yield ended
         if len(run) >= MIN_PHRASE_WORDS:

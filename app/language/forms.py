@@ -36,6 +36,9 @@ _NUMBER = re.compile(r"(?<![\d.,])\d{1,3}(?:([,'\u00a0\u2009\u202f])\d{3})(?:\1\
 _CAPITALS = re.compile(r"(?<![^\W_])(?<!&)[A-Z]{2,6}(?![^\W_]|&)")
 _MODEL = re.compile(r"([^\W\d_]+)(\d+)s")
 _CONTRACTION = re.compile(rf"[{_APOSTROPHES}](?:s|t|re|ll|ve|d|m)\Z", re.IGNORECASE)
+_SIGN = re.compile(
+    rf"[{HYPHENS}{_APOSTROPHES}&.,A-Z\x80-\U0010ffff](?:(?<=[^\x00-\x7f])|(?<=[A-Z])(?=[A-Z])|(?<=[{HYPHENS}{_APOSTROPHES}&.,])(?={_L}))"
+)
 _UNUSUAL = re.compile(r"[A-Za-z0-9]*+[^\W\x00-\x7f][^\W_]*+")
 _SEPARATORS = re.compile(rf"[{HYPHENS}{_APOSTROPHES}&.,\s]")
 _LOUD_NEIGHBOURHOOD = 24
@@ -53,8 +56,10 @@ def forms(texts: Sequence[str]) -> str:
 
 
 def _of(text: str) -> Iterator[str]:
-    # Nine words of ten are plain small letters and imply nothing; the patterns look at the others only.
-    unusual = " ".join([word for word in text.split(" ") if not (word.isalpha() and word.isascii() and word[1:].islower())])
+    # Nineteen words of twenty imply nothing; the patterns look at the others only.
+    unusual = " ".join(_unusual(text))
+    if not unusual:
+        return
     for match in _COMPOUND.finditer(unusual):
         yield from joined(match.group())
     for match in _DOTTED.finditer(unusual):
@@ -66,6 +71,16 @@ def _of(text: str) -> Iterator[str]:
     if not unusual.isascii():
         for match in _UNUSUAL.finditer(unusual):
             yield from plain_words(match.group())
+
+
+def _unusual(text: str) -> Iterator[str]:
+    """The pieces between blanks that hold a sign inside a word, two capitals in a row, or a letter that is not ASCII."""
+    end = -1
+    for match in _SIGN.finditer(text):
+        if match.start() >= end:
+            start, end = text.rfind(" ", 0, match.start()) + 1, text.find(" ", match.end())
+            end = len(text) if end < 0 else end
+            yield text[start:end]
 
 
 def _in_capitals(text: str) -> Iterator[str]:

@@ -37,6 +37,7 @@ WORD_CHARACTERS = _character_class()
 MARKS = "".join(f"\\u{int(mark, 16):04x}" for mark in DIACRITICS.split())
 
 WORD = re.compile(f"[{WORD_CHARACTERS}][{WORD_CHARACTERS}{MARKS}]*")
+_ASCII_WORD = re.compile("[a-z0-9]+")
 _FOLD = _fold_table()
 _FOLD_IN_PLACE = {code: image for code, image in _FOLD.items() if image is not None}
 
@@ -68,4 +69,4 @@ def tokens(text: str) -> Iterator[Token]:
 
 def words(text: str) -> list[str]:
     """The folded words of ``text``."""
-    return [fold(word) for word in WORD.findall(text)]
+    return _ASCII_WORD.findall(text.lower()) if text.isascii() else [fold(word) for word in WORD.findall(text)]

@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 
 from app.extract.label_words import AUTHOR_LABEL, COMMENTS_LABEL, INLINE_LINK, RELATED_LABEL
-from app.extract.page_words import RULES, TRIGGERED_RULES
+from app.extract.page_words import RULES, TRIGGERED_RULES, any_of
 from app.extract.photo_words import CAPTION_LABEL, CAPTION_LEAD, CAPTION_TAIL, NAMED_CREDIT, SLASHED_CREDIT
 from app.extract.shapes import BULLET
 
@@ -47,7 +47,11 @@ REASONS: dict[str, str] = {
 _LONGEST = 420
 _LONGEST_PLAIN = 200
 _LONGEST_SENTENCE = 110
-_TRIGGERS = tuple(sorted({trigger for _, triggers, _ in TRIGGERED_RULES for trigger in triggers}))
+_LONGEST_OF_PARTS = 240
+_MOST_PARTS = 8
+_ALL_TRIGGERS = {trigger for _, triggers, _ in TRIGGERED_RULES for trigger in triggers}
+_TRIGGERS = tuple(sorted(one for one in _ALL_TRIGGERS if not any(other != one and other in one for other in _ALL_TRIGGERS)))
+_ANY_RULE = any_of(*(pattern.pattern for _, pattern in RULES))
 _FENCE = " *#-–—_=|[]()«»‹›←→<>•·"
 _PARTS = re.compile(r"(?<=[.!?:])\s+|\s+[|·•]\s+|\s{3,}")
 
@@ -56,29 +60,35 @@ def reason_for_line(text: str) -> str:
     """The reason why a whole line is no article text, wherever it stands; "" when it may be."""
     if len(text) > _LONGEST:
         return ""
-    reason = _reason_for_part(text) or (_reason_for_part(text[bullet.end() :]) if (bullet := BULLET.match(text)) else "")
-    if reason or len(text) > 240:
+    triggered = _has_trigger(text)
+    reason = _reason_for_part(text, triggered=triggered)
+    if not reason and (bullet := BULLET.match(text)):
+        reason = _reason_for_part(text[bullet.end() :], triggered=triggered)
+    if reason or len(text) > _LONGEST_OF_PARTS:
         return reason
     parts = [part for part in _PARTS.split(text) if part.strip()]
-    if 2 <= len(parts) <= 8 and _reason_for_part(parts[0]):
-        reasons = [_reason_for_part(part) for part in parts]
+    if 2 <= len(parts) <= _MOST_PARTS and _reason_for_part(parts[0], triggered=triggered):
+        reasons = [_reason_for_part(part, triggered=triggered) for part in parts]
         return reasons[0] if all(reasons) else ""
     return ""
 
 
-def _reason_for_part(text: str) -> str:
-    lowered = text.casefold()
-    # Most lines are prose without any word of page furniture: one look at the words spares them every pattern.
-    if any(map(lowered.__contains__, _TRIGGERS)):
+def _has_trigger(text: str) -> bool:
+    """Whether any word of page furniture is there: most lines are prose without, and one look spares them most patterns."""
+    return any(map(text.casefold().__contains__, _TRIGGERS))
+
+
+def _reason_for_part(text: str, *, triggered: bool) -> str:
+    if triggered:
+        lowered = text.casefold()
         for reason, triggers, pattern in TRIGGERED_RULES:
             if any(map(lowered.__contains__, triggers)) and pattern.fullmatch(text):
                 return reason
     if len(text) > (_LONGEST_SENTENCE if text.endswith(".") else _LONGEST_PLAIN):
         return ""
     bare = text.strip("←→«»‹›<> ") or text
-    for reason, pattern in RULES:
-        if pattern.fullmatch(bare):
-            return reason
+    if _ANY_RULE.fullmatch(bare):
+        return next(reason for reason, pattern in RULES if pattern.fullmatch(bare))
     return "photo_credit" if is_photo_credit(text) else ""
 
 

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import re
+from collections import defaultdict
 from collections.abc import Mapping
 from datetime import date, datetime
-from functools import cache
+from functools import cache, lru_cache
 from math import isnan
 
 from app.extract.clean import clean, unescaped
@@ -58,6 +59,7 @@ _APART = re.compile(r"[\s\-.:]+")
 _NOTHING = frozenset(("none", "null", "nan", "n/a", "na", "-", "--", "nil", "undefined", "unknown", "<na>", "nat", "[]", "{}"))
 
 
+@lru_cache(4_096)
 def normalise_key(key: object) -> str:
     """A field name without case, spaces and dashes: ``Pub Date`` and ``pub-date`` are ``pub_date``."""
     name = str(key)
@@ -66,17 +68,35 @@ def normalise_key(key: object) -> str:
 
 def pick(values: Mapping[str, object], names: tuple[str, ...]) -> object:
     """The first value among ``names`` that says something; keys are normalised already."""
-    spellings, known = _spellings(names)
-    if known.isdisjoint(values):
-        return ""
-    return next((values[name] for name in spellings if name in values and not says_nothing(values[name])), "")
+    return next((values[name] for name in _spellings(names) if name in values and not says_nothing(values[name])), "")
+
+
+def fields_told(values: Mapping[str, object]) -> dict[str, object]:
+    """The value of every field that a record tells, under the first of its names that says something; keys are normalised already."""
+    told: dict[str, tuple[int, object]] = {}
+    for key, value in values.items():
+        for field, place in _PLACES.get(key, ()):
+            if (field not in told or place < told[field][0]) and not says_nothing(value):
+                told[field] = place, value
+    return {field: value for field, (_, value) in told.items()}
 
 
 @cache
-def _spellings(names: tuple[str, ...]) -> tuple[tuple[str, ...], frozenset[str]]:
-    """The names, each also without its underscores; in their order, and to ask for."""
-    spellings = tuple(dict.fromkeys(spelling for name in names for spelling in (name, name.replace("_", ""))))
-    return spellings, frozenset(spellings)
+def _spellings(names: tuple[str, ...]) -> tuple[str, ...]:
+    """The names in their order, each also without its underscores."""
+    return tuple(dict.fromkeys(spelling for name in names for spelling in (name, name.replace("_", ""))))
+
+
+def _places() -> dict[str, list[tuple[str, int]]]:
+    """Which fields each spelling may be, and how early it is asked for."""
+    places: defaultdict[str, list[tuple[str, int]]] = defaultdict(list)
+    for field, names in SYNONYMS.items():
+        for place, spelling in enumerate(_spellings(names)):
+            places[spelling].append((field, place))
+    return dict(places)
+
+
+_PLACES = _places()
 
 
 def says_nothing(value: object) -> bool:

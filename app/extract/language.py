@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
+from itertools import chain
 
 _STOP_WORDS = {
     "en": "the of and to in that is was for with has his its from have were said which their this they",
@@ -43,7 +44,7 @@ def guess_language(text: str) -> str:
     words = _words(sample.casefold())
     if len(words) < 8:
         return ""
-    told = Counter([code for word in words if word in _CODES for code in _CODES[word]])
+    told = Counter(chain.from_iterable(filter(None, map(_CODES.get, words))))
     (best, code), (second, _) = sorted([(told.get(code, 0), code) for code in _STOP_WORDS], reverse=True)[:2]
     return code if 100 * best >= 12 * len(words) and 4 * best >= 5 * second else ""
 

@@ -57,10 +57,9 @@ def cut_printers_dates(reading: Reading) -> None:
 
 def cut_counts(reading: Reading) -> None:
     """Cut a bare number right beside a button to share, which counts the shares, and one between the headline and the text."""
-    first = reading.first_real()
-    for i in list(reading.live()):
-        if not _COUNT.fullmatch(reading.text(i)):
-            continue
+    counts = [i for i in reading.live() if _COUNT.fullmatch(reading.text(i))]
+    first = reading.first_real() if counts else reading.end
+    for i in counts:
         if any(reading.reasons[j] == "share_prompt" for j in (i - 1, i + 1) if 0 <= j < reading.end):
             reading.cut(i, "share_prompt")
         elif 0 < i < first < reading.end:

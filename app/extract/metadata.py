@@ -14,7 +14,7 @@ from app.domain import Origin
 from app.errors import UnreadableInputError
 from app.extract.author_names import as_authors
 from app.extract.clean import clean, decode
-from app.extract.field_names import HEADER_NAMES, SYNONYMS, as_text, normalise_key, pick
+from app.extract.field_names import HEADER_NAMES, SYNONYMS, as_text, fields_told, normalise_key, pick
 
 _MAX_FRONT_MATTER = 20_000
 
@@ -63,18 +63,19 @@ def _comments_text(value: object) -> str:
 def metadata_from(values: Mapping[str, object], *, origin: Origin) -> Metadata:
     """Metadata from a mapping with whatever field names people use; unknown fields are ignored."""
     known = {normalise_key(key): value for key, value in values.items()}
-    authors = pick(known, SYNONYMS["authors"])
-    source, url = _outlet(as_text(pick(known, SYNONYMS["source"])), as_text(pick(known, SYNONYMS["url"])), known)
+    told = fields_told(known)
+    authors = told.get("authors")
+    source, url = _outlet(as_text(told.get("source")), as_text(told.get("url")), known)
     return Metadata(
-        title=as_text(pick(known, SYNONYMS["title"])),
-        standfirst=as_text(pick(known, SYNONYMS["standfirst"])),
-        published=as_text(pick(known, SYNONYMS["published"])),
+        title=as_text(told.get("title")),
+        standfirst=as_text(told.get("standfirst")),
+        published=as_text(told.get("published")),
         source=source,
         authors=as_authors(authors) if authors else (),
         url=url,
-        language=as_text(pick(known, SYNONYMS["language"]))[:12],
-        comments=_comments_text(pick(known, SYNONYMS["comments"])),
-        record_id=as_text(pick(known, SYNONYMS["record_id"])),
+        language=as_text(told.get("language"))[:12],
+        comments=_comments_text(told.get("comments")),
+        record_id=as_text(told.get("record_id")),
         origin=origin,
     )
 

@@ -22,7 +22,7 @@ from app.extract.published import candidate, decide_published
 from app.extract.reading import Reading
 from app.extract.related import cut_between_furniture, cut_labelled_blocks, cut_pleas, cut_trailing_teasers
 from app.extract.repeats import cut_captions_beside_credits, cut_repeated_captions, cut_slugs
-from app.extract.shapes import BULLET, key_of, words
+from app.extract.shapes import BULLET, is_plain_prose, key_of, words
 
 _MOST_PARAGRAPHS = 20_000
 
@@ -76,6 +76,10 @@ def _cut_lines(reading: Reading) -> Attribution:
 
 def _read(reading: Reading, *, title: str, address: str) -> Head:
     """Decide about every paragraph, the surest signs first."""
+    if title and _is_all_article(reading, title):
+        head = Head(title=title)
+        _read_foot(reading, head)
+        return head
     cut_slugs(reading)
     _take_comments(reading)
     cut_repeated_captions(reading)
@@ -88,6 +92,16 @@ def _read(reading: Reading, *, title: str, address: str) -> Head:
     head = read_head(reading, title=title, address=address)
     _read_foot(reading, head)
     return head
+
+
+def _is_all_article(reading: Reading, title: str) -> bool:
+    """Whether the text is prose from first to last and says nothing twice, as where something else cut the page away before."""
+    if any(reading.reasons) or not all(p.is_full and is_plain_prose(p.text) for p in reading.paragraphs):
+        return False
+    if any(is_date_stamp(p.text) or parse_byline(p.text) is not None for p in reading.paragraphs[:2]):
+        return False
+    openings = {key_of(title)[:8], *(reading.key(i)[:8] for i in range(reading.end))}
+    return len(openings) == reading.end + 1
 
 
 def _take_comments(reading: Reading) -> None:
@@ -130,10 +144,8 @@ def _read_foot(reading: Reading, head: Head) -> None:
 
 def _draft(reading: Reading, head: Head, *, known: Metadata, attribution: Attribution, file_name: str) -> ArticleDraft:
     body = _body(reading)
-    dateline = next((found for i in reading.live() if (found := parse_dateline(reading.text(i)))), None) if body else None
+    dateline = parse_dateline(reading.text(next(reading.live()))) if body else None
     standing = [reading.text(i) for i, role in enumerate(reading.roles) if role == "dateline"]
-    if dateline is not None and not body.startswith(dateline.text):
-        dateline = None
     authors = [name for byline in head.bylines for name in byline.authors]
     credits_ = [name for i, reason in enumerate(reading.reasons) if reason == "credit_line" for name in credited_authors(reading.text(i))]
     source = (

@@ -9,7 +9,7 @@ from dataclasses import replace
 from app.domain import ArticleDraft
 from app.errors import UnreadableInputError
 from app.extract.clean import unescaped
-from app.extract.field_names import BODY_SYNONYMS, SYNONYMS, normalise_key, pick, says_nothing
+from app.extract.field_names import BODY_SYNONYMS, SYNONYMS, fields_told, normalise_key, says_nothing
 from app.extract.html import extract_html, fragment_text
 from app.extract.metadata import metadata_from
 from app.extract.plaintext import extract_text
@@ -72,9 +72,8 @@ def _without_markup(body: str) -> str:
 
 def record_key(values: Mapping[str, object]) -> str:
     """What a later ingest recognises the record by: its id, else its address, else "" (the caller hashes the content)."""
-    known = {normalise_key(key): value for key, value in values.items()}
-    for names in (SYNONYMS["record_id"], SYNONYMS["url"]):
-        value = pick(known, names)
+    told = fields_told({normalise_key(key): value for key, value in values.items()})
+    for value in (told.get("record_id"), told.get("url")):
         if isinstance(value, str | int) and not isinstance(value, bool) and str(value).strip():
             return " ".join(str(value).split())[:500]
     return ""

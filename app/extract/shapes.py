@@ -34,6 +34,8 @@ _NO_NAME = re.compile(
     r"said|says|will|has|have|after|before|under|over|between|against|during|amid)|.{2,}(?:tion|sion|ment|ness|ism|ship|ance|ence|tions|sions|ments|ities|ances|ences)|[A-Z][a-z]{2,}ing|.*\d.*"
 )
 MAX_HEADLINE = 240
+_LONGEST_FURNITURE = 110
+_SIGNS = re.compile(r"[|•·«»‹›←→]")
 
 
 def words(text: str) -> int:
@@ -105,6 +107,21 @@ def is_real_paragraph(text: str) -> bool:
         return False
     # "Did the Mayor Know About the Storm?" is another article's headline.
     return not (text.rstrip(_CLOSERS).endswith(("?", "!")) and words(text) <= 20 and is_title_case(text))
+
+
+def is_plain_prose(text: str) -> bool:
+    """Whether a full paragraph begins with a word or a quotation and ends with a full stop, long, without a label or a sign of a page.
+
+    Not a byline, a date, a credit, a list's item, a comment's or a block's heading, which are short or have such signs.
+    """
+    if (
+        len(text) <= _LONGEST_FURNITURE
+        or not text.endswith((".", ".”", '."'))
+        or not (text[0].isalpha() or text[0] in "\"“'‘")
+        or text[1] == ")"
+    ):
+        return False
+    return ":" not in text[:90] and not _SIGNS.search(text)
 
 
 def is_slug(text: str) -> bool:

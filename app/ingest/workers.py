@@ -11,6 +11,8 @@ from concurrent.futures import Future, ProcessPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
 from dataclasses import dataclass
 from itertools import chain, islice
+from multiprocessing import forkserver, resource_tracker
+from multiprocessing.context import BaseContext
 from typing import Literal
 
 from app.annotate.people.adapters import load_tagger
@@ -177,6 +179,28 @@ def _chunks(items: Iterable[Item]) -> Iterator[list[Item]]:
         yield chunk
 
 
+def _ready_context() -> BaseContext:
+    """Processes that begin with this module read in: once, by the process that they are forked from."""
+    context = multiprocessing.get_context("forkserver")
+    context.set_forkserver_preload([__name__])
+    # Ctrl-C while it is read in would end it with a traceback; what is blocked now stays so in the processes.
+    resource_tracker.ensure_running()  # takes its own block away again
+    signal.pthread_sigmask(signal.SIG_BLOCK, {signal.SIGINT})
+    try:
+        forkserver.ensure_running()
+    finally:
+        signal.pthread_sigmask(signal.SIG_UNBLOCK, {signal.SIGINT})
+    # Until it has been read in, a first process waits: one that is forked when we are gone finds nothing of ours, and says so.
+    first = context.Process(target=_do_nothing)
+    first.start()
+    first.join()
+    return context
+
+
+def _do_nothing() -> None:
+    pass
+
+
 class _Pool:
     """Worker processes that are replaced when one dies; the input that kills its process is given up, the others go on."""
 
@@ -186,8 +210,7 @@ class _Pool:
         self._lost_in_a_row = 0
 
     def _new(self) -> ProcessPoolExecutor:
-        context = multiprocessing.get_context("forkserver")
-        return ProcessPoolExecutor(self._processes, context, initializer=_start, initargs=(self._settings,))
+        return ProcessPoolExecutor(self._processes, _ready_context(), initializer=_start, initargs=(self._settings,))
 
     def map(self, chunks: Iterator[list[Item]]) -> Iterator[Result]:
         waiting: deque[tuple[list[Item], Future[list[Result]]]] = deque()

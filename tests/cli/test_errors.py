@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+import signal
 import socket
 import sqlite3
+import subprocess
+import sys
 from pathlib import Path
 
 from tests.cli.command import clippings, one_line
@@ -108,3 +111,23 @@ def test_a_mapping_to_a_field_that_does_not_exist_is_refused(tmp_path: Path) -> 
     done = clippings("ingest", "--map", "foo=story", "--db", tmp_path / "a.db", tmp_path)
     assert done.returncode == 2
     assert "--map knows no field 'foo'; its fields are title, " in one_line(done)
+
+
+INTERRUPTED_WHILE_READ_IN = """
+import os, signal, sys
+
+class Interrupt:
+    def find_spec(self, name, *_):
+        if name == "app.cli.program":
+            os.kill(os.getpid(), signal.SIGINT)
+
+sys.meta_path.insert(0, Interrupt())
+from app.cli import run
+run()
+"""
+
+
+def test_ctrl_c_while_the_program_is_read_in_ends_it_without_a_traceback() -> None:
+    done = subprocess.run([sys.executable, "-c", INTERRUPTED_WHILE_READ_IN], capture_output=True, text=True, check=False, timeout=60)
+    assert done.returncode == -signal.SIGINT
+    assert done.stderr == ""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -99,3 +100,12 @@ def test_the_description_of_the_api_is_not_sent_again(client: TestClient) -> Non
     assert first.json()["openapi"].startswith("3.")
     assert first.headers["etag"].startswith('W/"')
     assert client.get("/openapi.json", headers={"If-None-Match": first.headers["etag"]}).status_code == 304
+
+
+@pytest.mark.parametrize(
+    ("address", "section"),
+    [("/people", "People"), ("/ledger", "People"), ("/likely-merges", "People"), ("/undated", "Dates"), ("/dates/1994-05-10", "Dates")],
+)
+def test_the_section_that_a_page_belongs_to_is_marked(desk: TestClient, address: str, section: str) -> None:
+    masthead = desk.get(address).text.partition('<nav class="sections"')[2].partition("</nav>")[0]
+    assert re.findall(r'aria-current="\w+">(\w+)<', masthead) == [section]

@@ -115,10 +115,11 @@ class IngestJob:
         try:
             self._write(results, keeper, options)
             if not options.dry_run:
-                relearn(self.writer, keeper.rewritten)
+                self._vanished(plan, files, prune=options.prune)
+                relearn(self.writer, shrunk=report.removed > 0)
                 done = self._annotate(readers, options)
                 report.annotated = len(done)
-                self._after([*keeper.changed, *done], plan, files, readers, prune=options.prune)
+                self._after([*keeper.changed, *done], readers)
                 if STDIN in paths:
                     self._forgive_stdin(run_id)
                 keep_files(readers)
@@ -176,29 +177,28 @@ class IngestJob:
                 inputs.touch_files(session, paths, run_id)
                 session.commit()
 
-    def _after(self, changed: list[int], plan: Plan, files: list[Path], readers: Engine, *, prune: bool) -> None:
-        """Link people and copies, also of a run that was cut off, and see to files that are gone."""
+    def _after(self, changed: list[int], readers: Engine) -> None:
+        """Link people and copies, also of a run that was cut off."""
         with ReadSession(readers) as session:
             left = unlinked_articles(session)
         if pending := sorted({*changed, *left}):
             self.link_people(pending)
+        cluster_waiting(self.writer)
+
+    def _vanished(self, plan: Plan, files: list[Path], *, prune: bool) -> None:
+        """Note the unchanged files that were seen, and mark or remove the articles of those that are gone."""
         folders = [storable(str(path.resolve())) for path in files if path.is_dir()]
         with WriteSession(self.writer) as session:
             inputs.touch_files(session, plan.seen, plan.run_id)
             vanished = inputs.vanished_files(session, folders, plan.run_id)
-            if vanished:
-                self._vanished(session, vanished, plan.report, prune=prune)
+            articles = inputs.articles_of_files(session, vanished)
+            if prune and vanished:
+                plan.report.removed += inputs.prune(session, articles)
+                inputs.forget_files(session, vanished)
+                self.link(session, [])
+            elif vanished:
+                plan.report.missing += inputs.mark_missing(session, articles, session.next_revision())
             session.commit()
-        cluster_waiting(self.writer)
-
-    def _vanished(self, session: WriteSession, vanished: list[str], report: IngestReport, *, prune: bool) -> None:
-        articles = inputs.articles_of_files(session, vanished)
-        if prune:
-            report.removed += inputs.prune(session, articles)
-            inputs.forget_files(session, vanished)
-            self.link(session, [])
-        else:
-            report.missing += inputs.mark_missing(session, articles, session.next_revision())
 
     def link_people(self, article_ids: Sequence[int]) -> None:
         """Decide who the people of these articles are, in a transaction of its own."""

@@ -2,60 +2,14 @@
 
 from __future__ import annotations
 
-import os
 import sys
-from typing import Any
-
-import typer
-from pydantic import ValidationError
-
-from app.cli import archive, intake, people
-from app.errors import ClippingsError
-from app.settings import unknown_settings
-
-cli = typer.Typer(
-    name="clippings",
-    help="An archive of news articles, searched by words, people and dates.",
-    no_args_is_help=True,
-    add_completion=False,
-    pretty_exceptions_enable=False,
-    rich_markup_mode=None,
-)
-intake.register(cli)
-archive.register(cli)
-cli.add_typer(people.commands, name="people")
-
-
-WrongUsage: Any = typer.BadParameter.__base__
-"""What the command line parser raises for unknown options and missing arguments."""
 
 
 def run() -> None:
-    """Run the command; what the user can mend is told in one line on standard error, never as a traceback."""
-    for line in unknown_settings(os.environ):
-        typer.echo(f"clippings: {line}", err=True)
+    """Run the command; Ctrl-C is told in one line also while the program is still being loaded, which may take seconds."""
     try:
-        sys.exit(cli(standalone_mode=False, prog_name="clippings") or 0)
-    except WrongUsage as error:
-        said = error.format_message()
-        if "\n" in said:  # no command at all: the help
-            typer.echo(said, err=True)
-            sys.exit(2)
-        _fail(f"{said} (see {error.ctx.command_path if error.ctx else 'clippings'} --help)", 2)
-    except typer.Abort:
-        _fail("interrupted", 130)
-    except ClippingsError as error:
-        _fail(str(error), error.exit_code)
-    except ValidationError as error:
-        first = error.errors()[0]
-        _fail(f"setting CLIPPINGS_{'_'.join(str(part) for part in first['loc']).upper()}: {first['msg']}", 2)
-    except BrokenPipeError:  # the reader of our output has seen enough
-        sys.stderr.close()
-        sys.exit(0)
+        from app.cli.commands import run_command  # noqa: PLC0415
     except KeyboardInterrupt:
-        _fail("interrupted", 130)
-
-
-def _fail(line: str, code: int) -> None:
-    typer.echo(f"clippings: {' '.join(line.split())}", err=True)
-    sys.exit(code)
+        sys.stderr.write("clippings: interrupted\n")
+        sys.exit(130)
+    run_command()

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import socket
 import sqlite3
+import subprocess
+import sys
 from pathlib import Path
 
 from tests.cli.command import clippings, one_line
@@ -108,3 +110,20 @@ def test_a_mapping_to_a_field_that_does_not_exist_is_refused(tmp_path: Path) -> 
     done = clippings("ingest", "--map", "foo=story", "--db", tmp_path / "a.db", tmp_path)
     assert done.returncode == 2
     assert "--map knows no field 'foo'; its fields are title, " in one_line(done)
+
+
+def test_ctrl_c_while_the_program_is_being_loaded_is_told_in_one_line() -> None:
+    script = """
+import sys
+
+class Interrupt:
+    def find_spec(self, name, path=None, target=None):
+        if name == "typer":
+            raise KeyboardInterrupt
+
+sys.meta_path.insert(0, Interrupt())
+from app.cli import run
+run()
+"""
+    done = subprocess.run([sys.executable, "-c", script], cwd=ROOT, capture_output=True, text=True, check=False, timeout=60)
+    assert (done.returncode, done.stderr) == (130, "clippings: interrupted\n")

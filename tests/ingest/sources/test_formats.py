@@ -103,6 +103,28 @@ def test_every_format_gives_the_same_article(tmp_path: Path, name: str) -> None:
     assert " ".join(draft.body.split()) == " ".join(BODY.split())
 
 
+def test_a_feed_in_utf_16_is_a_feed(tmp_path: Path) -> None:
+    (tmp_path / "f.xml").write_bytes(RSS.replace("?>", " encoding='utf-16'?>", 1).encode("utf-16"))
+    assert len(drafts(tmp_path / "f.xml")) == 2
+
+
+@pytest.mark.parametrize(
+    ("feed", "address"),
+    [
+        ("<rss><channel><link>https://a.example/x/</link><item><link>../s/1</link>%s</item></channel></rss>", "https://a.example/s/1"),
+        (
+            "<rss><channel><link>https://a.example/x/</link><item><link>https://b.example/1</link>%s</item></channel></rss>",
+            "https://b.example/1",
+        ),
+        ("<feed xml:base='https://a.example/b/'><entry><link href='s/1'/>%s</entry></feed>", "https://a.example/b/s/1"),
+        ("<feed><link rel='self' href='https://a.example/f.xml'/><entry><link href='/s/1'/>%s</entry></feed>", "https://a.example/s/1"),
+    ],
+)
+def test_links_of_a_feed_count_from_its_own_address(feed: str, address: str, tmp_path: Path) -> None:
+    (tmp_path / "f.xml").write_text(feed % f"<title>A story of one day</title><description>{PARAGRAPHS[1]}</description>")
+    assert [draft.url for draft in drafts(tmp_path / "f.xml")] == [address]
+
+
 def test_a_feed_gives_one_record_an_entry(tmp_path: Path) -> None:
     (tmp_path / "f.rss").write_text(RSS, encoding="utf-8")
     first, second = drafts(tmp_path / "f.rss")

@@ -1,0 +1,64 @@
+"""All commands, and how they end."""
+
+from __future__ import annotations
+
+import os
+import sys
+from typing import Any
+
+import typer
+from pydantic import ValidationError
+
+from app.cli import archive, intake, people
+from app.cli.stopping import INTERRUPTED, TERMINATED, Terminated
+from app.errors import ClippingsError
+from app.settings import unknown_settings
+
+cli = typer.Typer(
+    name="clippings",
+    help="An archive of news articles, searched by words, people and dates.",
+    no_args_is_help=True,
+    add_completion=False,
+    pretty_exceptions_enable=False,
+    rich_markup_mode=None,
+)
+intake.register(cli)
+archive.register(cli)
+cli.add_typer(people.commands, name="people")
+
+
+WrongUsage: Any = typer.BadParameter.__base__
+"""What the command line parser raises for unknown options and missing arguments."""
+
+
+def run_command() -> None:
+    """Run the command; what the user can mend is told in one line on standard error, never as a traceback."""
+    for line in unknown_settings(os.environ):
+        typer.echo(f"clippings: {line}", err=True)
+    try:
+        sys.exit(cli(standalone_mode=False, prog_name="clippings") or 0)
+    except WrongUsage as error:
+        said = error.format_message()
+        if "\n" in said:  # no command at all: the help
+            typer.echo(said, err=True)
+            sys.exit(2)
+        _fail(f"{said} (see {error.ctx.command_path if error.ctx else 'clippings'} --help)", 2)
+    except typer.Abort:
+        _fail("interrupted", INTERRUPTED)
+    except ClippingsError as error:
+        _fail(str(error), error.exit_code)
+    except ValidationError as error:
+        first = error.errors()[0]
+        _fail(f"setting CLIPPINGS_{'_'.join(str(part) for part in first['loc']).upper()}: {first['msg']}", 2)
+    except BrokenPipeError:  # the reader of our output has seen enough
+        sys.stderr.close()
+        sys.exit(0)
+    except Terminated:
+        _fail("stopped", TERMINATED)
+    except KeyboardInterrupt:
+        _fail("interrupted", INTERRUPTED)
+
+
+def _fail(line: str, code: int) -> None:
+    typer.echo(f"clippings: {' '.join(line.split())}", err=True)
+    sys.exit(code)

@@ -1,0 +1,42 @@
+"""A long command that is told to end (SIGTERM) ends as after Ctrl-C: what is read by then is kept, and nothing is left behind."""
+
+from __future__ import annotations
+
+import signal
+import threading
+from collections.abc import Iterator
+from contextlib import contextmanager
+from types import FrameType
+
+INTERRUPTED = 130
+TERMINATED = 143
+
+
+class Terminated(KeyboardInterrupt):
+    """The process was asked to end."""
+
+
+class Stopping:
+    """How a command was told to end; ``code`` is what it ends with then."""
+
+    code = INTERRUPTED
+
+    def raise_it(self, _number: int, _frame: FrameType | None) -> None:
+        # Once: whoever asks twice is answered by the system, which ends the process there and then.
+        signal.signal(signal.SIGTERM, signal.SIG_DFL)
+        self.code = TERMINATED
+        raise Terminated
+
+
+@contextmanager
+def stoppable() -> Iterator[Stopping]:
+    """While inside, SIGTERM raises in the main thread like Ctrl-C does; without it Python ends without tidying up."""
+    stopping = Stopping()
+    if threading.current_thread() is not threading.main_thread():
+        yield stopping
+        return
+    before = signal.signal(signal.SIGTERM, stopping.raise_it)
+    try:
+        yield stopping
+    finally:
+        signal.signal(signal.SIGTERM, before)

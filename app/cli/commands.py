@@ -10,7 +10,7 @@ import typer
 from pydantic import ValidationError
 
 from app.cli import archive, intake, people
-from app.cli.stopping import INTERRUPTED, TERMINATED, Terminated
+from app.cli.stopping import INTERRUPTED
 from app.errors import ClippingsError
 from app.settings import unknown_settings
 
@@ -53,8 +53,6 @@ def run_command() -> None:
     except BrokenPipeError:  # the reader of our output has seen enough
         sys.stderr.close()
         sys.exit(0)
-    except Terminated:
-        _fail("stopped", TERMINATED)
     except KeyboardInterrupt:
         _fail("interrupted", INTERRUPTED)
 

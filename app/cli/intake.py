@@ -67,17 +67,13 @@ def run_ingest(
 ) -> IngestReport:
     """Run the ingest, once or again and again, and print its reports; returns the last. An interrupted one ends the command."""
     from app.cli.jobs import ingest_job, ingest_options  # noqa: PLC0415  heavy: keeps the other commands quick
+    from app.cli.watching import reports  # noqa: PLC0415
     from app.ingest.job import files_of  # noqa: PLC0415
-    from app.ingest.lock import ingest_lock  # noqa: PLC0415
-    from app.ingest.watch import runs  # noqa: PLC0415
 
     files_of(paths)  # refuses a missing one before an archive is made
     with stoppable() as stopping, _place(settings, choices) as there, writing(there) as engine, progress(quiet=as_json) as on_progress:
         options = ingest_options(there, mapping=mapping, on_progress=on_progress, **choices)
-        job = ingest_job(there, engine)
-        for number in runs(paths, watch=watch):
-            with ingest_lock(there.db, on_wait=_say_waiting):
-                report = job.run(paths, options)
+        for number, report in enumerate(reports(ingest_job(there, engine), paths, options, watch=watch)):
             if number == 0 or report.changed:
                 print_report(report, as_json=as_json, named=named)
             if report.interrupted:
@@ -172,7 +168,3 @@ def _pairs(given: list[str]) -> dict[str, str]:
     if unknown := [field for field in pairs if field not in FIELDS]:
         raise UsageError(f"--map knows no field {unknown[0]!r}; its fields are {', '.join(FIELDS)}")
     return pairs
-
-
-def _say_waiting() -> None:
-    typer.echo("clippings: another ingest is writing to this archive; waiting until it has finished", err=True)

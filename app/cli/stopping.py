@@ -8,6 +8,8 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from types import FrameType
 
+import typer
+
 INTERRUPTED = 130
 TERMINATED = 143
 
@@ -38,5 +40,7 @@ def stoppable() -> Iterator[Stopping]:
     before = signal.signal(signal.SIGTERM, stopping.raise_it)
     try:
         yield stopping
+    except Terminated:
+        raise typer.Exit(TERMINATED) from None
     finally:
         signal.signal(signal.SIGTERM, before)

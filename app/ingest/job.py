@@ -41,7 +41,10 @@ Link = Callable[[WriteSession, Sequence[int]], object]
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class IngestOptions:
-    """How to run: ``processes`` 0 means one a core; ``annotate_later`` stores and indexes everything first."""
+    """How to run: ``processes`` 0 means one a core; ``annotate_later`` stores and indexes everything first.
+
+    Files changed in the last ``leave_younger_than`` seconds are passed over: somebody may still be writing them.
+    """
 
     processes: int = 0
     dry_run: bool = False
@@ -52,6 +55,7 @@ class IngestOptions:
     limits: Limits = field(default_factory=Limits)
     mapping: tuple[tuple[str, str], ...] = ()
     stdin: IO[bytes] | None = None
+    leave_younger_than: float = 0.0
     on_progress: Callable[[int, str], None] = lambda _done, _path: None
 
 
@@ -134,7 +138,7 @@ class IngestJob:
             with ReadSession(readers) as session:
                 again = {path for path in map(real_path, inputs.failed_files(session)) if path.exists()}
             yield from plan.items(sorted(again))
-        found = (file for file in find_inputs(files) if not self._is_own(file))
+        found = (file for file in find_inputs(files) if not self._is_own(file) and not _is_young(file, options.leave_younger_than))
         yield from plan.items(file for file in found if not (again and isinstance(file, Path) and file.resolve() in again))
         if STDIN in paths and options.stdin is not None:
             yield from plan.records(read_stdin_records(options.stdin))
@@ -218,6 +222,13 @@ class IngestJob:
             counts = ("added", "updated", "unchanged", "duplicates", "near_copies", "failed")
             inputs.finish_run(session, run_id, {name: getattr(report, name) for name in counts})
             session.commit()
+
+
+def _is_young(file: Path | SourceFailure, seconds: float) -> bool:
+    try:
+        return seconds > 0 and isinstance(file, Path) and 0 <= time.time() - file.stat().st_mtime < seconds
+    except OSError:
+        return False
 
 
 def _batches(results: Iterable[Result]) -> Iterator[list[Result]]:

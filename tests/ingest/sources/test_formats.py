@@ -12,7 +12,7 @@ from pathlib import Path
 
 import pytest
 
-from app.ingest.sources import Limits, SourceFailure, read_stdin_records, to_draft
+from app.ingest.sources import Limits, SourceFailure, find_inputs, read_stdin_records, to_draft
 from app.ingest.sources.sniff import sniff
 from tests.ingest.sources.samples import (
     PAGE,
@@ -293,6 +293,24 @@ def test_a_page_saved_as_one_file_is_told_by_its_content(tmp_path: Path) -> None
     (tmp_path / "a.html").write_bytes(_mhtml())
     (draft,) = drafts(tmp_path / "a.html")
     assert (draft.title, draft.url) == (TITLE, "https://northern.example/2021/03/04/bridge")
+
+
+def test_what_editors_and_downloads_leave_in_a_folder_is_passed_over(tmp_path: Path) -> None:
+    for name in (
+        "a.txt",
+        "a.txt~",
+        "#a.txt#",
+        "~$a.txt",
+        ".a.txt.swp",
+        "b.html.crdownload",
+        "b.html.part",
+        "c.tmp",
+        "a.txt.bak",
+        "partition.txt",
+    ):
+        (tmp_path / name).write_text("\n\n".join(PARAGRAPHS))
+    assert [Path(str(path)).name for path in find_inputs([tmp_path])] == ["a.txt", "partition.txt"]
+    assert list(find_inputs([tmp_path / "a.txt.bak"])) == [tmp_path / "a.txt.bak"]
 
 
 def test_a_page_of_nothing_but_a_title_is_no_article(tmp_path: Path) -> None:

@@ -101,9 +101,8 @@ def extract(
     from app.ingest.sources import Limits, SourceFailure, find_inputs  # noqa: PLC0415
     from app.ingest.trial import drafts  # noqa: PLC0415
 
-    for file in files:
-        if not file.exists():
-            raise UsageError(f"there is no file {file}")
+    if not any(file.exists() for file in files):
+        raise UsageError(f"there is no file {files[0]}")
     failed = done = 0
     limits = Limits(max_file_bytes=settings_for(db).max_file_bytes)
     for path, draft in drafts(find_inputs(files), limits=limits):

@@ -112,6 +112,14 @@ def test_a_mapping_to_a_field_that_does_not_exist_is_refused(tmp_path: Path) -> 
     assert "--map knows no field 'foo'; its fields are title, " in one_line(done)
 
 
+def test_a_file_that_is_missing_keeps_no_other_from_being_shown(tmp_path: Path) -> None:
+    good = ROOT / "seeds" / "haiti-quake.txt"
+    done = clippings("extract", good, tmp_path / "missing.txt", good)
+    assert done.returncode == 3
+    assert done.stdout.count(f"== {good}") == 2
+    assert one_line(done) == f"clippings: {tmp_path / 'missing.txt'}: no such file or folder"
+
+
 def test_ctrl_c_while_the_program_is_being_loaded_is_told_in_one_line() -> None:
     script = """
 import sys

@@ -41,7 +41,7 @@ def read_feed(data: bytes, *, path: str) -> Iterator[SourceDocument | SourceFail
     for number, entry in enumerate((node for node in root.iter() if _local(node) in _ENTRY), 1):
         record = _record(entry, source=source, language=language, base=base)
         if record.get("body") or record.get("title"):
-            yield record_document(record, path=path)
+            yield record_document(record, path=path, place=number)
         else:
             yield SourceFailure(path=f"{path}:{number}", reason=f"entry {number} has no title and no text")
 

@@ -14,6 +14,7 @@ import pytest
 
 from app.ingest.sources import Limits, SourceFailure, find_inputs, read_stdin_records, to_draft
 from app.ingest.sources.sniff import sniff
+from tests.archives import ingest_into
 from tests.ingest.sources.samples import (
     PAGE,
     PARAGRAPHS,
@@ -101,6 +102,22 @@ def test_every_format_gives_the_same_article(tmp_path: Path, name: str) -> None:
     (draft,) = drafts(path)
     assert draft.title == TITLE
     assert " ".join(draft.body.split()) == " ".join(BODY.split())
+
+
+@pytest.mark.parametrize(
+    ("name", "text", "place"),
+    [
+        ("a.jsonl", '{"id": "x1", "title": "One", "body": "A body of some words."}\n\n{"id": "x2", "title": "Two"}\n', 3),
+        ("a.csv", 'title,text\nOne,"A body\nof two lines"\nTwo,\n', 4),
+        ("a.csv", "sep=;\ntitle;text\nOne;A body\nTwo;\n", 4),
+        ("a.json", '[{"title": "One", "body": "A body of some words."}, {"title": "Two"}]', 2),
+    ],
+)
+def test_a_record_without_text_is_told_by_its_line_or_item(name: str, text: str, place: int, tmp_path: Path) -> None:
+    (tmp_path / name).write_text(text)
+    report = ingest_into(tmp_path / "a.db", [tmp_path / name])
+    assert [failure.path for failure in report.failures] == [f"{tmp_path / name}:{place}"]
+    assert report.added == 1
 
 
 def test_a_feed_in_utf_16_is_a_feed(tmp_path: Path) -> None:

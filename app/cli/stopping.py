@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import signal
 import threading
+import time
 from collections.abc import Iterator
 from contextlib import contextmanager
 from types import FrameType
@@ -12,6 +13,8 @@ import typer
 
 INTERRUPTED = 130
 TERMINATED = 143
+ONE_ASKING = 1.0
+"""Seconds in which a second signal is the same one: ``timeout`` sends it to the process and then to its whole group."""
 
 
 class Terminated(KeyboardInterrupt):
@@ -22,11 +25,13 @@ class Stopping:
     """How a command was told to end; ``code`` is what it ends with then."""
 
     code = INTERRUPTED
+    asked_at = -ONE_ASKING
 
     def raise_it(self, _number: int, _frame: FrameType | None) -> None:
-        # Once: whoever asks twice is answered by the system, which ends the process there and then.
-        signal.signal(signal.SIGTERM, signal.SIG_DFL)
-        self.code = TERMINATED
+        now = time.monotonic()
+        if now - self.asked_at < ONE_ASKING:
+            return
+        self.code, self.asked_at = TERMINATED, now
         raise Terminated
 
 

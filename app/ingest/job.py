@@ -195,6 +195,7 @@ class IngestJob:
         with WriteSession(self.writer) as session:
             inputs.touch_files(session, plan.seen, plan.run_id)
             vanished = inputs.vanished_files(session, folders, plan.run_id)
+            inputs.forgive_mended(session, folders, plan.run_id)
             articles = inputs.articles_of_files(session, vanished)
             if prune and vanished:
                 plan.report.removed += inputs.prune(session, articles)

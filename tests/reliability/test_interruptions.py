@@ -54,6 +54,8 @@ def test_what_is_written_is_kept_and_the_next_run_carries_on(sign: signal.Signal
     with started(database, "ingest", folder, "--workers", "2") as process:
         wait_until(lambda: count(database) > 0, process)
         os.killpg(process.pid, sign)
+        if sign == signal.SIGTERM:  # as timeout(1) does
+            os.kill(process.pid, sign)
         output, errors = process.communicate(timeout=60)
         assert process.returncode == code, (output, errors)
         assert "interrupted; run it again to carry on" in output

@@ -14,7 +14,7 @@ from typing import Any
 import typer
 from typer.testing import CliRunner
 
-from app.cli.program import cli
+from app.cli.commands import cli
 from app.settings import Settings
 
 ROOT = Path(__file__).resolve().parent.parent

@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-import signal
+import sys
 
 
 def run() -> None:
-    """Run the command of ``sys.argv``."""
-    # It takes a second to read the program in; Ctrl-C then ends it at once, with no traceback.
-    before = signal.signal(signal.SIGINT, signal.SIG_DFL)
-    from app.cli import program  # noqa: PLC0415
-
-    signal.signal(signal.SIGINT, before)
-    program.run()
+    """Run the command; Ctrl-C is told in one line also while the program is still being loaded, which may take seconds."""
+    try:
+        from app.cli.commands import run_command  # noqa: PLC0415
+    except KeyboardInterrupt:
+        sys.stderr.write("clippings: interrupted\n")
+        sys.exit(130)
+    run_command()

@@ -10,6 +10,7 @@ import typer
 
 from app.cli.intake import run_ingest
 from app.cli.options import Db, Json, read_session, reading, settings_for, write_session, writing
+from app.cli.stopping import stoppable
 from app.errors import UsageError
 
 
@@ -127,7 +128,7 @@ def rebuild(*, db: Db = None, workers: Annotated[int | None, typer.Option(help="
     settings = settings_for(db, ingest_workers=workers)
     with reading(settings):
         pass
-    with writing(settings) as engine, progress(quiet=False) as on_progress:
+    with stoppable(), writing(settings) as engine, progress(quiet=False) as on_progress:
         count = rebuild_archive(settings, engine, on_progress)
     typer.echo(f"rebuilt: {count:,} articles")
 

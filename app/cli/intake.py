@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 import sys
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
 from pathlib import Path
 from tempfile import TemporaryDirectory
@@ -15,12 +15,12 @@ import typer
 
 from app.cli.options import Db, Json, settings_for, writing
 from app.cli.reports import article_text, draft_record, print_report, progress
+from app.cli.stopping import stoppable
 from app.errors import UsageError
 from app.ingest.report import IngestReport
 from app.settings import Settings
 
 DONE_IN_PART = 3
-INTERRUPTED = 130
 
 
 def register(cli: typer.Typer) -> None:
@@ -50,9 +50,7 @@ def ingest(
     """Take articles into the archive; unchanged files are skipped. Ends with 3 when some inputs failed."""
     settings = settings_for(db, ingest_workers=workers)
     choices = {"dry_run": dry_run, "force": force, "prune": prune, "retry_failed": retry_failed, "annotate_later": annotate_later}
-    report = run_ingest(settings, paths, watch=watch, mapping=_pairs(field_map or []), as_json=as_json, **choices)
-    if report.interrupted:
-        raise typer.Exit(INTERRUPTED)
+    report = run_ingest(settings, paths, watch=watch, mapping=_pairs(field_map or []), as_json=as_json, choices=choices)
     if report.failures:
         raise typer.Exit(DONE_IN_PART)
 
@@ -64,25 +62,22 @@ def run_ingest(
     watch: bool = False,
     mapping: Mapping[str, str] = MappingProxyType({}),
     as_json: bool = False,
-    **choices: bool,
+    named: Callable[[str], str] = str,
+    choices: Mapping[str, bool] = MappingProxyType({}),
 ) -> IngestReport:
-    """Run the ingest, once or again and again, and print its reports; returns the last."""
+    """Run the ingest, once or again and again, and print its reports; returns the last. An interrupted one ends the command."""
     from app.cli.jobs import ingest_job, ingest_options  # noqa: PLC0415  heavy: keeps the other commands quick
+    from app.cli.watching import reports  # noqa: PLC0415
     from app.ingest.job import files_of  # noqa: PLC0415
-    from app.ingest.lock import ingest_lock  # noqa: PLC0415
-    from app.ingest.watch import runs  # noqa: PLC0415
 
     files_of(paths)  # refuses a missing one before an archive is made
-    with _place(settings, choices) as there, writing(there) as engine, progress(quiet=as_json) as on_progress:
+    with stoppable() as stopping, _place(settings, choices) as there, writing(there) as engine, progress(quiet=as_json) as on_progress:
         options = ingest_options(there, mapping=mapping, on_progress=on_progress, **choices)
-        job = ingest_job(there, engine)
-        for number in runs(paths, watch=watch):
-            with ingest_lock(there.db, on_wait=_say_waiting):
-                report = job.run(paths, options)
+        for number, report in enumerate(reports(ingest_job(there, engine), paths, options, watch=watch)):
             if number == 0 or report.changed:
-                print_report(report, as_json=as_json)
+                print_report(report, as_json=as_json, named=named)
             if report.interrupted:
-                break
+                raise typer.Exit(stopping.code)
     return report
 
 
@@ -106,9 +101,8 @@ def extract(
     from app.ingest.sources import Limits, SourceFailure, find_inputs  # noqa: PLC0415
     from app.ingest.trial import drafts  # noqa: PLC0415
 
-    for file in files:
-        if not file.exists():
-            raise UsageError(f"there is no file {file}")
+    if not any(file.exists() for file in files):
+        raise UsageError(f"there is no file {files[0]}")
     failed = done = 0
     limits = Limits(max_file_bytes=settings_for(db).max_file_bytes)
     for path, draft in drafts(find_inputs(files), limits=limits):
@@ -132,8 +126,8 @@ def fetch_feeds(
 ) -> None:
     """Fetch feeds politely and take their entries in; robots.txt is obeyed, and what did not change is not sent again."""
     from app.ingest.courtesy import Visitor  # noqa: PLC0415
+    from app.ingest.feeds import address_of, read_list  # noqa: PLC0415
     from app.ingest.feeds import fetch_feeds as fetch  # noqa: PLC0415
-    from app.ingest.feeds import read_list  # noqa: PLC0415
 
     settings = settings_for(db)
     place = folder or settings.db.parent / "feeds"
@@ -145,9 +139,7 @@ def fetch_feeds(
         typer.echo(f"failed: {address}: {reason}", err=True)
     failed = bool(fetched.failures)
     if place.is_dir():
-        report = run_ingest(settings, [str(place)], as_json=as_json)
-        if report.interrupted:
-            raise typer.Exit(INTERRUPTED)
+        report = run_ingest(settings, [str(place)], as_json=as_json, named=lambda path: address_of(path, addresses, place))
         failed = failed or bool(report.failures)
     if failed:
         raise typer.Exit(DONE_IN_PART)
@@ -175,7 +167,3 @@ def _pairs(given: list[str]) -> dict[str, str]:
     if unknown := [field for field in pairs if field not in FIELDS]:
         raise UsageError(f"--map knows no field {unknown[0]!r}; its fields are {', '.join(FIELDS)}")
     return pairs
-
-
-def _say_waiting() -> None:
-    typer.echo("clippings: another ingest is writing to this archive; waiting until it has finished", err=True)

@@ -32,8 +32,8 @@ def progress(*, quiet: bool) -> Iterator[Callable[[int, str], None]]:
         yield lambda done, path: bar.update(task, completed=done, description=path[-60:])
 
 
-def print_report(report: IngestReport, *, as_json: bool) -> None:
-    """The closing report of an ingest."""
+def print_report(report: IngestReport, *, as_json: bool, named: Callable[[str], str] = str) -> None:
+    """The closing report of an ingest; ``named`` tells what to call a path."""
     if as_json:
         typer.echo(json.dumps(report.as_dict(), ensure_ascii=False))
         return
@@ -49,7 +49,7 @@ def print_report(report: IngestReport, *, as_json: bool) -> None:
     lead = "interrupted; run it again to carry on" if report.interrupted else "dry run" if report.dry_run else "done"
     typer.echo(f"{lead}: {words} in {report.seconds:.1f} s")
     for failure in report.failures[:SHOWN_FAILURES]:
-        typer.echo(f"failed: {failure.path}: {failure.reason}", err=True)
+        typer.echo(f"failed: {named(failure.path)}: {failure.reason}", err=True)
     if report.failed > SHOWN_FAILURES:
         typer.echo(f"failed: {report.failed - SHOWN_FAILURES:,} more; all are listed on /about and by clippings stats --failures", err=True)
 

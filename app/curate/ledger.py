@@ -30,17 +30,22 @@ MAX_NAME = 200
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class DecisionReport:
-    """What a decision changed. ``entry`` is its number in the ledger; ``people`` are slugs as they are now."""
+    """What a decision changed. ``entry`` is its number in the ledger; ``people`` are slugs as they are now.
+
+    ``shown_in`` counts the articles that show a renamed person: none of them is linked anew. None for other decisions.
+    """
 
     entry: int
     action: str
     summary: str
     people: tuple[str, ...]
     relinked: RelinkReport
+    shown_in: int | None = None
 
     def lines(self) -> list[str]:
         """The report for a terminal."""
         counts = f"articles: {self.relinked.articles}, mentions: {self.relinked.mentions}"
+        counts = counts if self.shown_in is None else f"articles that show the name: {self.shown_in}"
         return [self.summary, counts, *([] if self.action == "undo" else [f"undo it with: clippings people undo {self.entry}"])]
 
 
@@ -144,7 +149,8 @@ def undo(session: WriteSession, number: int | None = None) -> DecisionReport:
     mark_undone(session, one.id, now())
     relinked = relink_blocks(session, blocks_named(one.decision), pins=slugs_named(one.decision))
     people = tuple(slugs_named(one.decision).values())
-    return DecisionReport(entry=one.id, action="undo", summary=f"undone: {describe(one.decision)}", people=people, relinked=relinked)
+    summary, shown_in = f"undone: {describe(one.decision)}", _shown_in(session, one.decision)
+    return DecisionReport(entry=one.id, action="undo", summary=summary, people=people, relinked=relinked, shown_in=shown_in)
 
 
 def export(session: ReadSession | WriteSession) -> Iterator[str]:
@@ -217,7 +223,15 @@ def _decide(session: WriteSession, made: Decision, summary: str, note: str) -> D
     number = add_entry(session, made, note=" ".join(note.split()))
     relinked = relink_blocks(session, blocks_named(made), pins=slugs_named(made))
     people = tuple(slugs_named(made).values())
-    return DecisionReport(entry=number, action=made.action, summary=summary, people=people, relinked=relinked)
+    shown_in = _shown_in(session, made)
+    return DecisionReport(entry=number, action=made.action, summary=summary, people=people, relinked=relinked, shown_in=shown_in)
+
+
+def _shown_in(session: WriteSession, made: Decision) -> int | None:
+    if not isinstance(made, Rename):
+        return None
+    query = "SELECT count(DISTINCT article_id) FROM article_person JOIN person ON person.id = person_id WHERE slug = ?"
+    return int(raw_connection(session).execute(query, (made.person.slug,)).fetchone()[0])
 
 
 def _members(session: WriteSession, person: FoundPerson) -> list[Member]:

@@ -59,6 +59,8 @@ _MARK = re.compile(
     r"|(?:(?:late|early|first|second|third|final|national|city|metro|weekend|sunday) )+edition.{0,20}|-{3,}",
     re.IGNORECASE,
 )
+# An outlet's bare host is printed as well, and would be the address of every article of it.
+_ADDRESS = re.compile(r"(?:https?://)?[\w-]+(?:\.[\w-]+)+(?::\d+)?/\S+", re.IGNORECASE)
 _ENOUGH = 3
 
 
@@ -73,7 +75,7 @@ def take_labelled_fields(reading: Reading) -> Metadata:
         if label not in _EXPORTED and label not in _OTHER and label not in _TOLD:
             continue
         reading.cut(i, "record_field")
-        if label in _TOLD and value:
+        if label in _TOLD and value and (label != "url" or _ADDRESS.fullmatch(value)):
             byline = parse_byline(value.split(";")[0], anchored=True) if label in ("byline", "author") else None
             told.setdefault(label, byline.authors if byline else value)
     for i in range(len(reading.paragraphs)):

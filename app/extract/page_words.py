@@ -134,6 +134,8 @@ NAVIGATION = any_of(
     rf"(?:prev(?:ious)?|next)(?: page)?{_END}",
     r"this (?:article|story|post|content) is (?:more than |over )?\d+ (?:year|month|week|day)s? old.{0,20}",
     r"page \d+(?: of \d+)?|\d+ of \d+|\d+ ?/ ?\d+",
+    r"(?:(?:having )?(?:trouble|problems) (?:viewing|reading) this (?:e-?mail|newsletter|message)\? ?)?(?:click here to )?"
+    r"(?:view|read|open|see) (?:(?:it|this (?:e-?mail|newsletter|message)) )?(?:online|(?:in|on) (?:(?:your|a|the) )?(?:web ?)?browser)[\s:.»›→>|-]*",
     rf"{_READ_LINK}(?: (?:here|now|at .{{1,40}}|on .{{1,40}}))?[\s:.»›→>…-]*",
     r"(?:click|tap) here.{0,80}",
     rf"(?:play|watch|listen)(?: now| again| live| video| audio| here)?{_END}|play video|video player.{{0,60}}",

@@ -10,12 +10,12 @@ import calendar
 import re
 from collections.abc import Iterable
 from dataclasses import replace
-from datetime import UTC, datetime
 from email.utils import parsedate_to_datetime
 from functools import lru_cache
 
 from app.domain import DateCandidate, Origin, Precision, Published
 from app.extract.news_words import MONTHS
+from app.extract.rare_dates import certain, from_epoch, from_serial, span
 
 _CONFIDENCE: dict[Origin, float] = {
     "user": 1.0, "sidecar": 0.98, "front_matter": 0.97, "record": 0.96, "metadata": 0.95, "url": 0.95,
@@ -63,7 +63,9 @@ def parse_date(text: str) -> tuple[str, Precision] | None:
     """The first date in a short metadata string as ISO with its precision; None when there is none."""
     text = text.strip()[:200]
     if _EPOCH.fullmatch(text):
-        return _from_epoch(int(text))
+        return _told(from_epoch(int(text)).isoformat())
+    if known := _told(certain(text)):
+        return known
     if match := _ISO.search(text):
         if not int(match[2]):
             return None
@@ -101,10 +103,8 @@ def _in_another_language(text: str) -> tuple[str, Precision] | None:
     return _iso(moment.year, moment.month, moment.day) if moment else None
 
 
-def _from_epoch(number: int) -> tuple[str, Precision] | None:
-    seconds = number / 1000 if number >= 10**11 else float(number)
-    moment = datetime.fromtimestamp(seconds, tz=UTC)
-    return _iso(moment.year, moment.month, moment.day)
+def _told(iso: str) -> tuple[str, Precision] | None:
+    return _iso(*map(int, iso.split("-"))) if iso else None
 
 
 def _from_mail_date(text: str) -> tuple[str, Precision] | None:
@@ -228,6 +228,8 @@ def text_bounds(text: str) -> tuple[str | None, str | None]:
 def candidate(text: str, origin: Origin, *, evidence: str = "") -> DateCandidate | None:
     """The date that a metadata string names, as a candidate; None when it names none."""
     found = parse_date(text)
+    if found is None and origin == "record" and (day := from_serial(text)):
+        found = day.isoformat(), "day"
     if found is None:
         return None
     told = _candidate(found, origin, evidence or text)
@@ -270,6 +272,8 @@ def decide_published(candidates: Iterable[DateCandidate | None], *, url: str = "
     best = _finest(found) if found else None
     # Bounds are for what is unknown; to look for them takes a tenth of an extraction.
     not_before, not_after = text_bounds(body) if best is None or best.precision != "day" else (None, None)
+    if best and best.precision != "day" and (days := span(best.evidence)):  # closer than what the text says
+        not_before, not_after = (day.isoformat() for day in days)
     if best is None:
         return Published(not_before=not_before, not_after=not_after)
     agreeing = sum(1 for one in found if one is not best and one.date == best.date)

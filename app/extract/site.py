@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Container, Mapping, Sequence
 from dataclasses import dataclass
+from math import inf
 
 from app.extract.shapes import key_of
 
@@ -13,6 +14,12 @@ _SAFE_PARAGRAPHS = 3
 _FEWEST_ARTICLES = 3
 _SMALLEST_SHARE = 0.02
 _LONGEST_LINE = 400
+# A longer paragraph may be the background that three stories of one affair have in common; a legal notice is in many.
+_LONGEST_NOTICE = 2_000
+_SHARE_OF_A_NOTICE = 0.1
+_FEWEST_NOTICES = 5
+# In at least so many articles, and in half of all, a line below the opening tells nothing about copies.
+_PLAINLY_RECURRING = 10
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -28,25 +35,40 @@ def learn_boilerplate(lines_by_article: Mapping[str, Sequence[str]]) -> dict[str
     """Lines that recur across articles of one source, by their ``key_of``; the count is the evidence.
 
     ``lines_by_article`` maps an article's id to its body lines in order. A line counts when it stands in at least three
-    articles (and 2 % of them) that are no copies of one another, and never among an article's first three paragraphs.
+    articles (and 2 % of them; a long notice in five and 10 %) that are no copies of one another, and never among an
+    article's first three paragraphs, unless a short article ends there in lines that recur.
     """
     keys = {article: [key_of(line) for line in lines] for article, lines in lines_by_article.items()}
     distinct = _without_copies(keys)
     counts: Counter[str] = Counter()
-    opening: set[str] = set()
     wording: dict[str, str] = {}
     for article in distinct:
-        lines = lines_by_article[article]
-        opening.update(keys[article][:_SAFE_PARAGRAPHS])
-        later = {key: line for key, line in zip(keys[article], lines, strict=True) if key and len(line) <= _LONGEST_LINE}
-        counts.update(later.keys())
-        wording.update(later)
-    fewest = max(_FEWEST_ARTICLES, _SMALLEST_SHARE * len(distinct))
-    return {
-        key: Repeated(line=wording[key], articles=count, of=len(distinct))
-        for key, count in counts.items()
-        if count >= fewest and key not in opening
-    }
+        found = {key: line for key, line in zip(keys[article], lines_by_article[article], strict=True) if key}
+        counts.update(found.keys())
+        wording.update(found)
+    often = {key for key, count in counts.items() if count >= _fewest(len(wording[key]), len(distinct))}
+    opening: set[str] = set()
+    for article in distinct:
+        opening.update(keys[article][: _safe(keys[article], often)])
+    return {key: Repeated(line=wording[key], articles=counts[key], of=len(distinct)) for key in counts if key in often - opening}
+
+
+def _fewest(length: int, articles: int) -> float:
+    """In how many of the articles a line of this length has to stand."""
+    if length <= _LONGEST_LINE:
+        return max(_FEWEST_ARTICLES, _SMALLEST_SHARE * articles)
+    return max(_FEWEST_NOTICES, _SHARE_OF_A_NOTICE * articles) if length <= _LONGEST_NOTICE else inf
+
+
+def _safe(keys: Sequence[str], often: Container[str]) -> int:
+    """How many paragraphs at the beginning stay: three, fewer when a short article ends earlier in lines that recur.
+
+    Where its first paragraph recurs too it may be a syndicated story in brief, and all three stay.
+    """
+    end = len(keys)
+    while end and keys[end - 1] in often:
+        end -= 1
+    return min(end, _SAFE_PARAGRAPHS) or _SAFE_PARAGRAPHS
 
 
 def _without_copies(keys: Mapping[str, Sequence[str]]) -> list[str]:
@@ -56,8 +78,10 @@ def _without_copies(keys: Mapping[str, Sequence[str]]) -> list[str]:
     """
     taken: list[str] = []
     owners: dict[str, str] = {}
-    for article, lines in keys.items():
-        long_lines = {key for key in lines if len(key) >= 60}
+    telling = {article: {key for key in lines if len(key) >= 60} for article, lines in keys.items()}
+    plain = _plainly_recurring(keys, telling)
+    for article, own in telling.items():
+        long_lines = own - plain
         shared = Counter(owners[key] for key in long_lines if key in owners)
         most = shared.most_common(1)
         if most and most[0][1] > 0.5 * len(long_lines):
@@ -68,12 +92,22 @@ def _without_copies(keys: Mapping[str, Sequence[str]]) -> list[str]:
     return taken
 
 
+def _plainly_recurring(keys: Mapping[str, Sequence[str]], telling: Mapping[str, set[str]]) -> set[str]:
+    """Lines of half of all articles, and seldom among the first: four of them below three paragraphs make no copy."""
+    counts = Counter(key for lines in telling.values() for key in lines)
+    first = Counter(key for lines in keys.values() for key in set(lines[:_SAFE_PARAGRAPHS]))
+    fewest = max(_PLAINLY_RECURRING, 0.5 * len(keys))
+    return {key for key, count in counts.items() if count >= fewest and first[key] < 0.25 * count}
+
+
 def split_boilerplate(lines: Sequence[str], learned: Mapping[str, Repeated]) -> tuple[list[str], list[Repeated]]:
-    """The lines of an article that stay, and those that recur; its first three paragraphs always stay."""
+    """The lines of an article that stay, and those that recur; of the first three, only those at the end of a short article."""
     kept: list[str] = []
     cut: list[Repeated] = []
+    keys = [key_of(line) for line in lines]
+    safe = _safe(keys, learned)
     for number, line in enumerate(lines):
-        repeated = learned.get(key_of(line)) if number >= _SAFE_PARAGRAPHS else None
+        repeated = learned.get(keys[number]) if number >= safe else None
         if repeated is None:
             kept.append(line)
         else:

@@ -5,6 +5,7 @@ Plain ``urllib``: a handful of feeds an hour needs no client library.
 
 from __future__ import annotations
 
+import socket
 import time
 import zlib
 from collections.abc import Mapping
@@ -23,6 +24,7 @@ SCHEMES = ("http", "https")
 MAX_REDIRECTS = 5
 MAX_ROBOTS_BYTES = 500_000
 LONGEST_PAUSE = 30.0
+_AT_ONCE = 65_536
 PERMANENT = (301, 308)
 REDIRECTS = (301, 302, 303, 307, 308)
 
@@ -56,8 +58,9 @@ class Visitor:
 
     pause: float = 1.0
     timeout: float = 20.0
+    longest: float = 60.0
     max_bytes: int = 50_000_000
-    _robots: dict[str, RobotFileParser | None] = field(default_factory=dict)
+    _robots: dict[str, RobotFileParser | str] = field(default_factory=dict)  # the rules, or why there are none
     _free_at: dict[str, float] = field(default_factory=dict)
 
     def get(self, address: str, *, etag: str = "", last_modified: str = "") -> Answer:
@@ -83,20 +86,20 @@ class Visitor:
         if site not in self._robots:
             self._robots[site] = self._read_robots(site)
         robots = self._robots[site]
-        if robots is None:
-            raise RequestError(f"{site}/robots.txt cannot be read at present, so nothing is asked of this site")
+        if isinstance(robots, str):
+            raise RequestError(robots)
         if not robots.can_fetch(USER_AGENT, address):
             raise RequestError(f"{site}/robots.txt does not allow it")
 
-    def _read_robots(self, site: str) -> RobotFileParser | None:
-        """The rules of a site; None when its server fails, which means to stay away for now (RFC 9309)."""
+    def _read_robots(self, site: str) -> RobotFileParser | str:
+        """The rules of a site; why there are none when its server fails, which means to stay away for now (RFC 9309)."""
         rules = RobotFileParser()
         try:
             status, _, data = self._ask(f"{site}/robots.txt", {}, MAX_ROBOTS_BYTES)
-        except RequestError:
-            return None
+        except RequestError as error:
+            return f"{site}: {error}"
         if status >= 500 or status == 429:
-            return None
+            return f"{site}/robots.txt cannot be read (the server answered {status}), so nothing is asked of this site for now"
         rules.parse(data.decode("utf-8", "replace").splitlines() if status == 200 else [])
         return rules
 
@@ -106,30 +109,50 @@ class Visitor:
         request = Request(address, headers={**fixed, **headers})  # noqa: S310  _check lets only http and https through
         try:
             with build_opener(_NoRedirects()).open(request, timeout=self.timeout) as answer:
-                return answer.status, answer.headers, _body(answer, limit)
+                return answer.status, answer.headers, _body(answer, limit, time.monotonic() + self.longest)
         except HTTPError as error:
             with error:
                 return error.code, error.headers, b""
         except (OSError, HTTPException, ValueError, zlib.error) as error:
-            raise RequestError(f"no answer: {getattr(error, 'reason', None) or error}") from error
+            raise RequestError(f"no answer: {_why(error)}") from error
 
     def _wait(self, address: str) -> None:
         parts = urlsplit(address)
         robots = self._robots.get(f"{parts.scheme}://{parts.netloc}")
-        wanted = float(robots.crawl_delay(USER_AGENT) or 0) if robots else 0.0
+        wanted = float(robots.crawl_delay(USER_AGENT) or 0) if isinstance(robots, RobotFileParser) else 0.0
         now = time.monotonic()
         start = max(now, self._free_at.get(parts.netloc, now))
         self._free_at[parts.netloc] = start + min(max(self.pause, wanted), LONGEST_PAUSE)
         time.sleep(start - now)
 
 
-def _body(answer: Any, limit: int) -> bytes:
-    data: bytes = answer.read(limit + 1)
+def _body(answer: Any, limit: int, until: float) -> bytes:
+    """What was sent, all of it: half a feed would be taken for the whole, and its ETag keep the rest away for good."""
+    data = bytearray()
+    while len(data) <= limit and (some := answer.read1(_AT_ONCE)):
+        data += some
+        if time.monotonic() > until:  # a timeout of the socket alone lets a server drip for days
+            raise RequestError("no answer: it comes too slowly")
+    whole = len(data) > limit or not answer.length
     if answer.headers.get("Content-Encoding", "").casefold() == "gzip":
-        data = zlib.decompressobj(wbits=31).decompress(data, limit + 1)
+        unpacking = zlib.decompressobj(wbits=31)
+        data = bytearray(unpacking.decompress(data, limit + 1))
+        whole = whole and (unpacking.eof or len(data) > limit)
     if len(data) > limit:
         raise RequestError(f"answer is larger than {limit:,} bytes")
-    return data
+    if not whole:
+        raise RequestError("the answer broke off before its end")
+    return bytes(data)
+
+
+def _why(error: BaseException) -> str:
+    """What the system says of a failed connection, without its numbers."""
+    reason = getattr(error, "reason", None) or error
+    if isinstance(reason, TimeoutError):
+        return "the server took too long"
+    if isinstance(reason, socket.gaierror):
+        return "there is no such host, or the network is down"
+    return str(getattr(reason, "strerror", None) or reason)
 
 
 def _answer(status: int, headers: Message, data: bytes, moved_to: str) -> Answer:

@@ -7,15 +7,18 @@ loses nothing; feeds that drop old entries do not take them out of the archive.
 from __future__ import annotations
 
 import hashlib
+import os
 import re
 import time
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
+from contextlib import suppress
 from dataclasses import dataclass, field
 from pathlib import Path
 from urllib.parse import urlsplit
 
-from app.errors import UsageError
+from app.errors import DatabaseError, UnreadableInputError, UsageError
 from app.ingest.courtesy import Answer, RequestError, Visitor
+from app.ingest.sources.feeds import count_entries
 from app.store.engine import Engine
 from app.store.feeds import known_feed, remember_feed
 from app.store.tables import Feed
@@ -38,7 +41,7 @@ class FeedsReport:
     def line(self) -> str:
         """The report for a terminal."""
         counts = f"feeds: {self.fetched} fetched, {self.unchanged} unchanged"
-        waiting = f", {self.waiting} left alone until later" if self.waiting else ""
+        waiting = f", {self.waiting} left alone until later (why: clippings stats --failures)" if self.waiting else ""
         return f"{counts}{waiting}, {len(self.failures)} failed"
 
 
@@ -46,8 +49,10 @@ def read_list(file: Path) -> list[str]:
     """The addresses in a file, one a line, each once; ``#`` begins a comment. Raises UsageError for what is no list."""
     try:
         lines = file.read_text("utf-8-sig").splitlines()
-    except (OSError, UnicodeDecodeError) as error:
-        raise UsageError(f"{file} cannot be read as a list of feeds: {error}") from error
+    except OSError as error:
+        raise UsageError(f"the list of feeds {file} cannot be read: {error.strerror or error}") from error
+    except UnicodeDecodeError as error:
+        raise UsageError(f"{file} is no list of feeds: it is no text in UTF-8") from error
     addresses = list(_addresses(lines))
     for address in addresses:
         if not re.match(r"https?://[^\s/]", address):
@@ -84,8 +89,8 @@ def fetch_feeds(
         except RequestError as error:
             answer, failure = None, str(error)
         if failure:
-            report.failures.append((address, failure))
-            _back_off(feed, answer, now())
+            wait = _back_off(feed, answer, now())
+            report.failures.append((address, f"{failure}; not asked again for {_in_words(wait)}"))
         remember_feed(writer, feed, failure=failure)
     return report
 
@@ -95,14 +100,17 @@ def _take(feed: Feed, answer: Answer, folder: Path, report: FeedsReport) -> str:
     if answer.status == 304:
         report.unchanged += 1
     elif answer.status == 200:
-        new = _keep(answer.data, folder / _folder_name(feed.address))
+        try:
+            new = count_entries(answer.data) > 0 and _keep(answer.data, folder / _folder_name(feed.address))
+        except UnreadableInputError as error:
+            return error.reason
         report.fetched += new
         report.unchanged += not new
         feed.etag, feed.last_modified = answer.etag, answer.last_modified
     elif answer.status == GONE:
         return "the server says that this feed is gone for good (410); take it off the list"
     else:
-        return f"the server answered {answer.status}"
+        return f"the server answered {answer.status}{_meaning(answer.status)}"
     feed.failures, feed.not_before = 0, 0.0
     feed.moved_to = answer.moved_to or feed.moved_to
     return ""
@@ -110,14 +118,46 @@ def _take(feed: Feed, answer: Answer, folder: Path, report: FeedsReport) -> str:
 
 def _keep(data: bytes, folder: Path) -> bool:
     """Write a file named by its content, all of it or nothing; False when it is there already."""
-    folder.mkdir(parents=True, exist_ok=True)
     file = folder / f"{hashlib.blake2b(data, digest_size=12).hexdigest()}.xml"
-    if file.exists():
-        return False
     part = folder / f".{file.name}.part"  # hidden: no ingest reads it
-    part.write_bytes(data)
-    part.replace(file)
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+        if file.exists():
+            return False
+        with part.open("wb") as stream:
+            stream.write(data)
+            stream.flush()
+            os.fsync(stream.fileno())  # before its ETag is remembered: after a power cut it would never be sent again
+        part.replace(file)
+    except OSError as error:
+        with suppress(OSError):
+            part.unlink()
+        raise DatabaseError(
+            f"cannot write {folder}: {error.strerror or error}; free some space or choose another place with --folder"
+        ) from error
     return True
+
+
+def address_of(path: str, addresses: Iterable[str], folder: Path) -> str:
+    """What to call a file that was kept of a feed: the feed's address, with the entry; other paths as they are."""
+    inside = path.removeprefix(f"{folder.resolve()}/")
+    name, _, file = inside.partition("/")
+    address = next((one for one in addresses if _folder_name(one) == name), "") if inside != path else ""
+    entry = re.sub(r"^[^#:]*[#:]?", "", file)
+    return f"{address} entry {entry}" if address and entry else address or path
+
+
+def _meaning(status: int) -> str:
+    meanings = {401: "it wants a password", 403: "it does not let programs in", 404: "there is no such page", 429: "too many requests"}
+    return f" ({meanings[status]})" if status in meanings else ""
+
+
+def _in_words(seconds: float) -> str:
+    for unit, length in (("day", 86_400), ("hour", 3_600), ("minute", 60)):
+        if seconds >= length:
+            count = round(seconds / length)
+            return f"{count} {unit}{'s' if count > 1 else ''}"
+    return "a minute"
 
 
 def _folder_name(address: str) -> str:
@@ -125,8 +165,11 @@ def _folder_name(address: str) -> str:
     return f"{host[:60] or 'feed'}-{hashlib.blake2b(address.encode(), digest_size=4).hexdigest()}"
 
 
-def _back_off(feed: Feed, answer: Answer | None, now: float) -> None:
-    """Ask later and later: 5 minutes, 10, 20 up to a day, longer when the server names a time; a gone feed once a month."""
+def _back_off(feed: Feed, answer: Answer | None, now: float) -> float:
+    """Ask later and later: 5 minutes, 10, 20 up to a day, longer when the server names a time; a gone feed once a month.
+
+    Returns the seconds to wait.
+    """
     feed.failures += 1
     wait = min(FIRST_BACK_OFF * 2.0 ** min(feed.failures - 1, 20), LONGEST_BACK_OFF)
     if answer is not None and answer.status in BUSY:
@@ -134,3 +177,4 @@ def _back_off(feed: Feed, answer: Answer | None, now: float) -> None:
     if answer is not None and answer.status == GONE:
         wait = 30 * LONGEST_BACK_OFF
     feed.not_before = now + wait
+    return wait

@@ -41,7 +41,10 @@ Link = Callable[[WriteSession, Sequence[int]], object]
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class IngestOptions:
-    """How to run: ``processes`` 0 means one a core; ``annotate_later`` stores and indexes everything first."""
+    """How to run: ``processes`` 0 means one a core; ``annotate_later`` stores and indexes everything first.
+
+    Files changed in the last ``leave_younger_than`` seconds are passed over: somebody may still be writing them.
+    """
 
     processes: int = 0
     dry_run: bool = False
@@ -52,6 +55,7 @@ class IngestOptions:
     limits: Limits = field(default_factory=Limits)
     mapping: tuple[tuple[str, str], ...] = ()
     stdin: IO[bytes] | None = None
+    leave_younger_than: float = 0.0
     on_progress: Callable[[int, str], None] = lambda _done, _path: None
 
 
@@ -115,10 +119,11 @@ class IngestJob:
         try:
             self._write(results, keeper, options)
             if not options.dry_run:
-                relearn(self.writer, keeper.rewritten)
+                self._vanished(plan, files, prune=options.prune)
+                relearn(self.writer, shrunk=report.removed > 0)
                 done = self._annotate(readers, options)
                 report.annotated = len(done)
-                self._after([*keeper.changed, *done], plan, files, readers, prune=options.prune)
+                self._after([*keeper.changed, *done], readers)
                 if STDIN in paths:
                     self._forgive_stdin(run_id)
                 keep_files(readers)
@@ -133,7 +138,7 @@ class IngestJob:
             with ReadSession(readers) as session:
                 again = {path for path in map(real_path, inputs.failed_files(session)) if path.exists()}
             yield from plan.items(sorted(again))
-        found = (file for file in find_inputs(files) if not self._is_own(file))
+        found = (file for file in find_inputs(files) if not self._is_own(file) and not _is_young(file, options.leave_younger_than))
         yield from plan.items(file for file in found if not (again and isinstance(file, Path) and file.resolve() in again))
         if STDIN in paths and options.stdin is not None:
             yield from plan.records(read_stdin_records(options.stdin))
@@ -176,29 +181,29 @@ class IngestJob:
                 inputs.touch_files(session, paths, run_id)
                 session.commit()
 
-    def _after(self, changed: list[int], plan: Plan, files: list[Path], readers: Engine, *, prune: bool) -> None:
-        """Link people and copies, also of a run that was cut off, and see to files that are gone."""
+    def _after(self, changed: list[int], readers: Engine) -> None:
+        """Link people and copies, also of a run that was cut off."""
         with ReadSession(readers) as session:
             left = unlinked_articles(session)
         if pending := sorted({*changed, *left}):
             self.link_people(pending)
+        cluster_waiting(self.writer)
+
+    def _vanished(self, plan: Plan, files: list[Path], *, prune: bool) -> None:
+        """Note the unchanged files that were seen, and mark or remove the articles of those that are gone."""
         folders = [storable(str(path.resolve())) for path in files if path.is_dir()]
         with WriteSession(self.writer) as session:
             inputs.touch_files(session, plan.seen, plan.run_id)
             vanished = inputs.vanished_files(session, folders, plan.run_id)
-            if vanished:
-                self._vanished(session, vanished, plan.report, prune=prune)
+            inputs.forgive_mended(session, folders, plan.run_id)
+            articles = inputs.articles_of_files(session, vanished)
+            if prune and vanished:
+                plan.report.removed += inputs.prune(session, articles)
+                inputs.forget_files(session, vanished)
+                self.link(session, [])
+            elif vanished:
+                plan.report.missing += inputs.mark_missing(session, articles, session.next_revision())
             session.commit()
-        cluster_waiting(self.writer)
-
-    def _vanished(self, session: WriteSession, vanished: list[str], report: IngestReport, *, prune: bool) -> None:
-        articles = inputs.articles_of_files(session, vanished)
-        if prune:
-            report.removed += inputs.prune(session, articles)
-            inputs.forget_files(session, vanished)
-            self.link(session, [])
-        else:
-            report.missing += inputs.mark_missing(session, articles, session.next_revision())
 
     def link_people(self, article_ids: Sequence[int]) -> None:
         """Decide who the people of these articles are, in a transaction of its own."""
@@ -218,6 +223,13 @@ class IngestJob:
             counts = ("added", "updated", "unchanged", "duplicates", "near_copies", "failed")
             inputs.finish_run(session, run_id, {name: getattr(report, name) for name in counts})
             session.commit()
+
+
+def _is_young(file: Path | SourceFailure, seconds: float) -> bool:
+    try:
+        return seconds > 0 and isinstance(file, Path) and 0 <= time.time() - file.stat().st_mtime < seconds
+    except OSError:
+        return False
 
 
 def _batches(results: Iterable[Result]) -> Iterator[list[Result]]:

@@ -8,6 +8,7 @@ from itertools import chain
 
 from app.domain import Annotation, ArticleDraft
 from app.ingest.plan import document_key, possible_keys
+from app.ingest.relearn import recut
 from app.ingest.report import Failure, IngestReport
 from app.ingest.seen_keys import SeenKeys
 from app.ingest.sources import SourceFailure
@@ -33,7 +34,6 @@ class Keeper:
     finish: Finish
     correct: Correct
     changed: list[int] = field(default_factory=list)
-    rewritten: list[int] = field(default_factory=list)
     failing: list[Failure] = field(default_factory=list)  # since the last file was finished
 
     def batch(self, session: WriteSession, results: Sequence[Result]) -> None:
@@ -52,6 +52,7 @@ class Keeper:
                 failed.append(Failure(result.path, result.reason))
                 self.failing.append(failed[-1])
         batch.flush()
+        recut(session, batch.rewritten, revision=batch.revision)
         self.report.failures += failed
         self._files(session, read)  # after their documents, which are written many at once
         inputs.remember_failures(
@@ -88,6 +89,7 @@ class _Batch:
     keys: set[str] = field(default_factory=set)
     copies: list[tuple[ReadyDocument, str, int]] = field(default_factory=list)
     annotations: list[tuple[int, Annotation]] = field(default_factory=list)
+    rewritten: list[int] = field(default_factory=list)
     by_key: dict[str, KnownDocument] = field(default_factory=dict)
     by_content: dict[str, KnownDocument] = field(default_factory=dict)
     written: set[str | int] = field(default_factory=set)  # keys, contents and articles that look-ups before are wrong about
@@ -180,7 +182,7 @@ class _Batch:
             self._annotated(number, annotation)
         else:
             update_article(self.session, known.article_id, article, revision=self.revision)
-            self.keeper.rewritten.append(known.article_id)
+            self.rewritten.append(known.article_id)
             self.keeper.report.updated += 1
             self._remember((ready, key, known.article_id))
             self._annotated(known.article_id, annotation)

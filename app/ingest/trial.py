@@ -23,4 +23,4 @@ def drafts(files: Iterable[Path | SourceFailure], *, limits: Limits) -> Iterator
             try:
                 yield path, to_draft(document)
             except UnreadableInputError as error:
-                yield path, SourceFailure(path=path, reason=error.reason)
+                yield path, SourceFailure(path=storable(document.shown), reason=error.reason)

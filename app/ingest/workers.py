@@ -118,17 +118,13 @@ class Worker:
             draft = to_draft(document, mapping=dict(self.settings.mapping))
             article, annotation = self.finish(draft)
         except UnreadableInputError as error:
-            return SourceFailure(path=_shown(document), reason=error.reason)
+            return SourceFailure(path=document.shown, reason=error.reason)
         except (ValueError, RecursionError, MemoryError, ArithmeticError, LookupError, AttributeError, TypeError) as error:
             # One strange input must not stop the others; what it was is told, so that it can be reported.
             return SourceFailure(
-                path=_shown(document), reason=f"could not be read ({type(error).__name__}: {error}); please report this file"
+                path=document.shown, reason=f"could not be read ({type(error).__name__}: {error}); please report this file"
             )
         return ReadyDocument(new.file, document.path, document.key, new.content_hash, article, annotation)
-
-
-def _shown(document: SourceDocument) -> str:
-    return f"{document.path}#{document.key}" if document.key else document.path
 
 
 _worker: Worker | None = None  # one a process, made by the pool's initializer
@@ -248,7 +244,7 @@ class _Pool:
                 raise ClippingsError(
                     "worker processes die as soon as they start; try --workers 1, or give this machine more memory"
                 ) from error
-            path = _shown(item.document) if isinstance(item, NewDocument) else str(getattr(item, "path", "an article"))
+            path = item.document.shown if isinstance(item, NewDocument) else str(getattr(item, "path", "an article"))
             return SourceFailure(path=path, reason="the process that read it was killed, perhaps for its use of memory")
         self._lost_in_a_row = 0
         return result

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import sqlite3
 import time
 from collections.abc import Iterator
@@ -85,7 +86,7 @@ def open_readers(path: Path, *, connections: int = 8) -> Engine:
     """A pool of read-only connections that stay open; a transaction sees one state from its first read on."""
     if not path.is_file():
         raise DatabaseError(f"there is no archive at {path}; make one with: clippings ingest FOLDER --db {path}")
-    address = f"file:{quote(str(path.resolve()))}?mode=ro"
+    address = f"file:{quote(str(path.resolve()))}?mode=ro{'&immutable=1' if _is_unchangeable(path) else ''}"
 
     def connect() -> sqlite3.Connection:
         return sqlite3.connect(address, uri=True, isolation_level=None, timeout=BUSY_TIMEOUT_MS / 1000, check_same_thread=False)
@@ -106,6 +107,12 @@ def open_readers(path: Path, *, connections: int = 8) -> Engine:
 
     _check(engine, path)
     return engine
+
+
+def _is_unchangeable(path: Path) -> bool:
+    """Whether nobody can write the archive, as on a read-only disk: SQLite then cannot make the file that readers share."""
+    wal = path.with_name(path.name + "-wal")
+    return not os.access(path.parent, os.W_OK) and not os.access(path, os.W_OK) and not (wal.exists() and wal.stat().st_size)
 
 
 def _check(engine: Engine, path: Path) -> None:

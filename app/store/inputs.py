@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Mapping, Sequence
 from typing import TypeVar
 
 from sqlalchemy import delete, select, update
 from sqlmodel import col
 
-from app.store.documents import failure_spans
+from app.store.documents import MEMBER_MARKS, failure_spans
 from app.store.engine import ReadSession, WriteSession, raw_connection
 from app.store.paths import real_path
 from app.store.tables import Article, Correction, IngestFailure, IngestRun, InputDocument, InputFile
@@ -59,6 +60,22 @@ def forgive_earlier(session: WriteSession, path: str, run_id: int) -> None:
     """Drop what could not be read of an input in earlier runs: this one has read it to its end."""
     spans = [(*span, run_id) for span in failure_spans(path)]
     raw_connection(session).executemany("DELETE FROM ingest_failure WHERE path BETWEEN ? AND ? AND run_id <> ?", spans)
+
+
+def forgive_mended(session: WriteSession, folders: Sequence[str], run_id: int) -> None:
+    """Drop failures under the folders that this run did not meet again: the file is gone, or what was wrong with it is."""
+    failed = set(failed_files(session))
+    mended: list[tuple[str]] = []
+    for folder in folders:
+        below = col(IngestFailure.path).startswith(folder.rstrip("/") + "/", autoescape=True) | (col(IngestFailure.path) == folder)
+        rows = session.execute(select(col(IngestFailure.path)).where(below, col(IngestFailure.run_id) != run_id)).scalars()
+        mended += [(path,) for path in rows if not any(file in failed and not is_gone(file) for file in _files_named(path))]
+    raw_connection(session).executemany("DELETE FROM ingest_failure WHERE path = ?", mended)
+
+
+def _files_named(path: str) -> list[str]:
+    """The files that the path of a failure may mean: all of it, or what stands before the mark of a member, record or line."""
+    return [path, *(path[: match.start()] for match in re.finditer(f"[{MEMBER_MARKS}]", path))]
 
 
 def failed_files(session: ReadSession | WriteSession) -> list[str]:

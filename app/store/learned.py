@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import json
 from array import array
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from typing import Any, Literal, NamedTuple
 
 from sqlalchemy import delete, insert, select, update
@@ -52,15 +52,23 @@ MEMBERS = {
 FOLDER = "rtrim(d.path, replace(d.path, '/', ''))"
 
 
-def growing(session: ReadSession | WriteSession) -> list[Group]:
-    """Sources and folders with articles that have not been looked at."""
+def growing(session: ReadSession | WriteSession, *, growth: float, shrunk: bool) -> list[Group]:
+    """Sources and folders with articles that have not been looked at, and those that shrank by the factor ``growth``.
+
+    Folders are looked through for what is gone from them only when something is (``shrunk``).
+    """
     connection = raw_connection(session)
     sources = """SELECT a.source_id FROM article AS a LEFT JOIN learned_source AS l USING (source_id)
-    WHERE a.source_id IS NOT NULL GROUP BY a.source_id HAVING max(a.id) > coalesce(l.newest_article, 0)"""
+    WHERE a.source_id IS NOT NULL GROUP BY a.source_id
+    HAVING max(a.id) > coalesce(l.newest_article, 0) OR count(*) * :growth <= l.articles"""
     folders = f"""SELECT DISTINCT {FOLDER} FROM article AS a JOIN input_document AS d ON d.article_id = a.id WHERE a.source_id IS NULL
     AND a.id > coalesce((SELECT CAST(value AS INTEGER) FROM archive_state WHERE name = '{FOLDERS_SEEN}'), 0) AND instr(d.path, '/')"""
-    found = [Group("source", key) for (key,) in connection.execute(sources)]
-    return found + [Group("folder", key) for (key,) in connection.execute(folders)]
+    found = [Group("source", key) for (key,) in connection.execute(sources, {"growth": growth})]
+    found += [Group("folder", key) for (key,) in connection.execute(folders)]
+    if shrunk:
+        rows = connection.execute("SELECT folder, articles FROM learned_folder WHERE lines <> '{}'").fetchall()
+        found += [group for key, articles in rows if len(members(session, group := Group("folder", key))) * growth <= articles]
+    return list(dict.fromkeys(found))
 
 
 def note_folders(session: WriteSession, newest: int) -> None:
@@ -118,11 +126,24 @@ def bodies(session: ReadSession | WriteSession, article_ids: Sequence[int]) -> d
     connection = raw_connection(session)
     for number, body in connection.execute(f"SELECT article_id, body FROM article_text WHERE article_id IN ({copies.GIVEN})", given):
         found[number] = Body(body, body.split(PARAGRAPH_BREAK))
-    query = f"SELECT article_id, place, text FROM learned_part WHERE article_id IN ({copies.GIVEN}) ORDER BY article_id, place"
+    # A body that was read anew has its paragraphs already: then nothing is told as cut from it.
+    query = f"""SELECT article_id, place, text FROM learned_part AS l WHERE article_id IN ({copies.GIVEN}) AND EXISTS (SELECT 1
+    FROM dropped_part AS d WHERE d.article_id = l.article_id AND d.text = l.text AND d.reason LIKE '{REASON}%')
+    ORDER BY article_id, place"""
     for number, place, paragraph in connection.execute(query, given):
-        if paragraph not in found[number].paragraphs:  # a body that was read anew has it already
-            found[number].paragraphs.insert(place, paragraph)
+        found[number].paragraphs.insert(place, paragraph)
     return found
+
+
+def tell_counts(session: WriteSession, article_ids: Sequence[int], evidence: Callable[[str], str | None]) -> None:
+    """Give what is cut from these articles the evidence of a later count; ``evidence`` tells it of a paragraph."""
+    connection = raw_connection(session)
+    query = f"""SELECT article_id, position, reason, text FROM dropped_part
+    WHERE article_id IN ({copies.GIVEN}) AND reason LIKE '{REASON}%'"""
+    rows = connection.execute(query, (json.dumps(list(article_ids)),)).fetchall()
+    told = [(f"{REASON}: {now}", number, position, reason) for number, position, reason, text in rows if (now := evidence(text))]
+    changed = [(now, number, position) for now, number, position, before in told if now != before]
+    connection.executemany("UPDATE dropped_part SET reason = ? WHERE article_id = ? AND position = ?", changed)
 
 
 def write_cut(session: WriteSession, number: int, body: str, cut: Mapping[int, tuple[str, str]], *, revision: int) -> None:

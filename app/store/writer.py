@@ -25,9 +25,9 @@ from app.store.prepared import FACT_COLUMNS, LAYER_COLUMNS, Phrases, PreparedArt
 from app.store.prepared import fold as fold  # noqa: PLC0414  handed on with the writer
 from app.store.prepared import prepare as prepare  # noqa: PLC0414
 from app.store.prepared import publication_values as publication_values  # noqa: PLC0414
-from app.store.tables import Abbreviation, Article, ArticleAuthor, ArticleText, DeletedArticle, DroppedPart, PublishedCandidate
+from app.store.tables import Abbreviation, Article, ArticleAuthor, ArticleText, DeletedArticle, DroppedPart, LearnedPart, PublishedCandidate
 
-OF_THE_PAGE: tuple[Any, ...] = (ArticleAuthor, PublishedCandidate, DroppedPart, Abbreviation)
+OF_THE_PAGE: tuple[Any, ...] = (ArticleAuthor, PublishedCandidate, DroppedPart, LearnedPart, Abbreviation)
 
 
 def _insert(table: str, *columns: str, ignore: bool = False) -> str:

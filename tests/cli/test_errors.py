@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import signal
 import socket
 import sqlite3
 import subprocess
@@ -113,21 +112,26 @@ def test_a_mapping_to_a_field_that_does_not_exist_is_refused(tmp_path: Path) -> 
     assert "--map knows no field 'foo'; its fields are title, " in one_line(done)
 
 
-INTERRUPTED_WHILE_READ_IN = """
-import os, signal, sys
+def test_a_file_that_is_missing_keeps_no_other_from_being_shown(tmp_path: Path) -> None:
+    good = ROOT / "seeds" / "haiti-quake.txt"
+    done = clippings("extract", good, tmp_path / "missing.txt", good)
+    assert done.returncode == 3
+    assert done.stdout.count(f"== {good}") == 2
+    assert one_line(done) == f"clippings: {tmp_path / 'missing.txt'}: no such file or folder"
+
+
+def test_ctrl_c_while_the_program_is_being_loaded_is_told_in_one_line() -> None:
+    script = """
+import sys
 
 class Interrupt:
-    def find_spec(self, name, *_):
-        if name == "app.cli.program":
-            os.kill(os.getpid(), signal.SIGINT)
+    def find_spec(self, name, path=None, target=None):
+        if name == "typer":
+            raise KeyboardInterrupt
 
 sys.meta_path.insert(0, Interrupt())
 from app.cli import run
 run()
 """
-
-
-def test_ctrl_c_while_the_program_is_read_in_ends_it_without_a_traceback() -> None:
-    done = subprocess.run([sys.executable, "-c", INTERRUPTED_WHILE_READ_IN], capture_output=True, text=True, check=False, timeout=60)
-    assert done.returncode == -signal.SIGINT
-    assert done.stderr == ""
+    done = subprocess.run([sys.executable, "-c", script], cwd=ROOT, capture_output=True, text=True, check=False, timeout=60)
+    assert (done.returncode, done.stderr) == (130, "clippings: interrupted\n")

@@ -38,7 +38,8 @@ def test_a_merge_is_kept_over_a_reingest_and_can_be_undone(tmp_path: Path) -> No
 
 def test_a_decision_can_be_carried_to_another_archive(tmp_path: Path) -> None:
     database = made(tmp_path)
-    clippings("people", "rename", "theodor-brandt", "Theo Brandt", "--db", database)
+    done = clippings("people", "rename", "theodor-brandt", "Theo Brandt", "--db", database)
+    assert "articles that show the name: 1" in done.stdout
     lines = clippings("people", "ledger", "--db", database).stdout
     other = tmp_path / "other.db"
     clippings("ingest", tmp_path / "articles", "--db", other)

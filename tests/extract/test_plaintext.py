@@ -120,3 +120,34 @@ def test_an_outlet_that_something_else_overrules_is_told_as_cut() -> None:
     draft = extract_text(text, metadata=Metadata(source="Northern Times"))
     assert draft.source == "Northern Times"
     assert ("attribution_line", "The Firth Lantern") in [(piece.reason, piece.text) for piece in draft.dropped]
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "View this email in your browser",
+        "View in browser »",
+        "Trouble viewing this email? View it in your web browser.",
+        "View online",
+    ],
+)
+@pytest.mark.parametrize("place", [0, 1])
+def test_the_line_that_leads_from_a_mail_to_the_browser_is_no_standfirst(line: str, place: int) -> None:
+    lines = ["Old bridge closes for nine weeks", *PARAGRAPHS[:3]]
+    lines.insert(place, line)
+    draft = extract_text("\n\n".join(lines))
+    assert (draft.title, draft.standfirst) == ("Old bridge closes for nine weeks", "")
+    assert [(part.reason, part.text) for part in draft.dropped] == [("navigation", line)]
+
+
+@pytest.mark.parametrize(
+    ("value", "url"),
+    [
+        ("harbourpost.example", None),
+        ("https://www.harbourpost.example/", None),
+        ("https://harbourpost.example/s/1", "https://harbourpost.example/s/1"),
+    ],
+)
+def test_the_bare_host_in_an_export_is_no_address_of_an_article(value: str, url: str | None) -> None:
+    head = f"Old bridge closes for nine weeks\n\nSection: Local\n\nLength: 300 words\n\nByline: Ida Holm\n\nURL: {value}"
+    assert (extract_text("\n\n".join([head, *PARAGRAPHS[:3]])).url or None) == url

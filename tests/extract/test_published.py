@@ -37,7 +37,6 @@ def test_dates_are_read_in_the_forms_that_metadata_uses(text: str, date: str, pr
         "the 11th",
         "99999999999999999999",
         "13.13.2013",
-        "2024-W18-6",
         "room 2024 of 17",
         "2024-125",
     ],
@@ -146,3 +145,42 @@ def test_what_the_user_says_is_not_doubted() -> None:
     told = candidate("03/04/2024", "user")
     assert told is not None
     assert told.confidence == 1.0
+
+
+@pytest.mark.parametrize(
+    ("text", "published"),
+    [
+        ("5/4/24", ("2024", "2024-04-05", "2024-05-04")),
+        ("05-04-24 10:15", ("2024", "2024-04-05", "2024-05-04")),
+        ("5/5/24", ("2024-05-05", None, None)),
+        ("25/4/24", ("2024-04-25", None, None)),
+        ("4/25/24", ("2024-04-25", None, None)),
+        ("05.04.24", ("2024-04-05", None, None)),
+        ("5/4/98", ("1998", "1998-04-05", "1998-05-04")),
+        ("25/04/24", ("2024-04-25", None, None)),
+        ("24-05-04", (None, None, None)),
+        ("99/99/99", (None, None, None)),
+        ("2024-W18", ("2024", "2024-04-29", "2024-05-05")),
+        ("2024-W20", ("2024-05", "2024-05-13", "2024-05-19")),
+        ("2024W183", ("2024-05-01", None, None)),
+        ("2025-W01", (None, None, None)),
+        ("2024-W54", (None, None, None)),
+        ("/Date(1714521600000)/", ("2024-05-01", None, None)),
+        ("/Date(1714521600000-0500)/", ("2024-04-30", None, None)),
+        ("/Date(999999999999999)/", (None, None, None)),
+        ("45413", ("2024-05-01", None, None)),
+        ("45413.75", ("2024-05-01", None, None)),
+        ("12345", (None, None, None)),
+    ],
+)
+def test_of_a_date_in_a_column_what_is_certain_is_kept_and_nothing_is_guessed(text: str, published: tuple[str | None, ...]) -> None:
+    found = decide_published([candidate(text, "record")])
+    assert (found.date, found.not_before, found.not_after) == published
+
+
+def test_a_number_outside_a_column_is_no_day_of_a_spreadsheet() -> None:
+    assert candidate("45413", "metadata") is None
+
+
+def test_a_day_elsewhere_decides_between_the_readings() -> None:
+    assert decide_published([candidate("5/4/24", "record")], url="https://a.example/2024/05/04/story").date == "2024-05-04"

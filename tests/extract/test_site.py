@@ -38,6 +38,40 @@ def test_the_first_paragraphs_of_a_syndicated_story_stay() -> None:
     assert [repeated.line for repeated in learned.values()] == [PLEA]
 
 
+def test_a_short_article_that_ends_in_a_recurring_line_protects_nobody() -> None:
+    articles = _articles(10) | {"short": [PARAGRAPHS[11], PARAGRAPHS[12], PLEA]}
+    learned = learn_boilerplate(articles)
+    assert [(repeated.line, repeated.articles) for repeated in learned.values()] == [(PLEA, 11)]
+    assert split_boilerplate(articles["short"], learned)[0] == articles["short"][:2]
+    assert split_boilerplate([PLEA], learned)[0] == [PLEA]
+
+
+def test_a_syndicated_story_in_brief_protects_its_paragraphs() -> None:
+    articles = _articles(10) | {"brief": [PARAGRAPHS[11], PARAGRAPHS[12]]}
+    for lines in articles.values():
+        lines.extend(articles["brief"] if len(lines) > 2 else [])
+    assert [repeated.line for repeated in learn_boilerplate(articles).values()] == [PLEA]
+
+
+def test_a_long_notice_is_learned_from_many_articles_only() -> None:
+    notice = " ".join(PARAGRAPHS[11:16])[:900]
+    assert len(notice) > 600
+    few = _articles(60)
+    for number in range(4):
+        few[str(number)].append(notice)
+    assert [repeated.line for repeated in learn_boilerplate(few).values()] == [PLEA]
+    many = {name: [*lines, notice] for name, lines in _articles(10).items()}
+    assert {repeated.line for repeated in learn_boilerplate(many).values()} == {PLEA, notice}
+
+
+def test_articles_with_more_notices_than_text_are_no_copies() -> None:
+    notices = PARAGRAPHS[10:16]
+    articles = {name: [*lines[:4], *notices] for name, lines in _articles(12).items()}
+    learned = learn_boilerplate(articles)
+    assert {repeated.line for repeated in learned.values()} == set(notices)
+    assert {repeated.of for repeated in learned.values()} == {12}
+
+
 def test_what_is_cut_is_given_back() -> None:
     articles = _articles(10)
     kept, cut = split_boilerplate(articles["3"], learn_boilerplate(articles))

@@ -12,7 +12,7 @@ from pathlib import Path
 
 import pytest
 
-from app.errors import UsageError
+from app.errors import DatabaseError, UsageError
 from app.ingest.courtesy import RequestError, Visitor
 from app.ingest.feeds import FeedsReport, fetch_feeds, read_list
 from app.store.engine import Engine
@@ -53,9 +53,12 @@ def serving() -> Iterator[Site]:
             self.send_response(status)
             for name, value in headers.items():
                 self.send_header(name, value)
-            self.send_header("Content-Length", str(len(data)))
+            self.send_header("Content-Length", headers.get("X-Told", str(len(data))))
             self.end_headers()
             self.wfile.write(data)
+            for _ in range(int(headers.get("X-Drips", 0))):
+                time.sleep(0.1)
+                self.wfile.write(b"<")
 
         def log_message(self, *_: object) -> None:
             pass
@@ -204,7 +207,72 @@ def test_compressed_answers_are_read_and_bombs_refused(site: Site, engine: Engin
         "/bomb": (200, headers, gzip.compress(b" " * 30_000_000)),
     }
     report = _fetch(site, engine, tmp_path, "/feed", "/bomb", max_bytes=1_000_000)
-    assert (report.fetched, [reason for _, reason in report.failures]) == (1, ["answer is larger than 1,000,000 bytes"])
+    assert (report.fetched, [reason for _, reason in report.failures]) == (
+        1,
+        ["answer is larger than 1,000,000 bytes; not asked again for 5 minutes"],
+    )
+
+
+def test_half_an_answer_is_none(site: Site, engine: Engine, tmp_path: Path) -> None:
+    data = rss("Story one here", "Story two here")
+    packed = gzip.compress(data)
+    site.answers |= {
+        "/half": (200, {"ETag": '"one"', "X-Told": "5000"}, data),
+        "/packed": (200, {"Content-Encoding": "gzip", "ETag": '"one"'}, packed[: len(packed) // 2]),
+    }
+    report = _fetch(site, engine, tmp_path, "/half", "/packed", timeout=1)
+    assert report.fetched == 0
+    assert len(report.failures) == 2
+    assert not (tmp_path / "feeds").exists()
+    site.answers["/half"] = (200, {"ETag": '"one"'}, data)
+    assert _fetch(site, engine, tmp_path, "/half", at=1e9 + 400).fetched == 1  # its ETag was not remembered
+
+
+def test_a_server_that_drips_is_left(site: Site, engine: Engine, tmp_path: Path) -> None:
+    site.answers["/slow"] = (200, {"X-Drips": "40", "X-Told": "5000"}, b"<rss>")
+    started = time.monotonic()
+    (failure,) = _fetch(site, engine, tmp_path, "/slow", longest=0.5).failures
+    assert "too slowly" in failure[1]
+    assert time.monotonic() - started < 3
+
+
+@pytest.mark.parametrize(
+    ("data", "told"),
+    [
+        (b"", "sent nothing"),
+        (b"<!doctype html><html><body><p>Please log in to read on.</p></body></html>", "no RSS or Atom feed but a web page"),
+        (b'{"error": "no key"}', "no RSS or Atom feed"),
+    ],
+)
+def test_what_is_no_feed_is_not_kept(data: bytes, told: str, site: Site, engine: Engine, tmp_path: Path) -> None:
+    site.answers["/feed"] = (200, {"ETag": '"one"'}, data)
+    assert told in _fetch(site, engine, tmp_path, "/feed").failures[0][1]
+    assert not (tmp_path / "feeds").exists()
+
+
+def test_a_feed_without_entries_is_no_failure(site: Site, engine: Engine, tmp_path: Path) -> None:
+    site.answers["/feed"] = (200, {}, rss())
+    report = _fetch(site, engine, tmp_path, "/feed")
+    assert (report.fetched, report.unchanged, report.failures) == (0, 1, [])
+
+
+def test_a_host_that_does_not_exist_is_told_as_such(site: Site, engine: Engine, tmp_path: Path) -> None:
+    (failure,) = _fetch(site, engine, tmp_path, "http://no-such-host.invalid/feed").failures
+    assert "there is no such host" in failure[1]
+
+
+def test_entries_are_told_by_the_address_of_their_feed(site: Site, tmp_path: Path) -> None:
+    site.answers["/feed"] = (200, {}, rss("First harbour story").replace(b"</channel>", b"<item><title>Bare</title></item></channel>"))
+    (tmp_path / "feeds.txt").write_text(f"{site.address}/feed\n")
+    result = finished(tmp_path / "a.db", "fetch-feeds", tmp_path / "feeds.txt", "--pause", "0.1")
+    assert (result.returncode, result.stderr.split(" entry ")[0]) == (3, f"failed: {site.address}/feed")
+
+
+def test_a_place_that_cannot_be_written_is_told_in_one_line(site: Site, engine: Engine, tmp_path: Path) -> None:
+    site.answers["/feed"] = (200, {}, rss("Story one here"))
+    (tmp_path / "feeds").write_text("no folder")
+    with pytest.raises(DatabaseError, match="cannot write"):
+        _fetch(site, engine, tmp_path, "/feed")
 
 
 def test_an_address_that_is_none_is_no_request() -> None:
@@ -232,6 +300,8 @@ def test_the_command_fetches_and_takes_in(site: Site, tmp_path: Path) -> None:
     assert result.returncode == 3, result.stderr
     assert "feeds: 1 fetched, 0 unchanged, 1 failed" in result.stdout
     assert "2 added" in result.stdout
-    assert result.stderr == f"failed: {site.address}/missing: the server answered 404\n"
+    assert (
+        result.stderr == f"failed: {site.address}/missing: the server answered 404 (there is no such page); not asked again for 5 minutes\n"
+    )
     assert count(tmp_path / "a.db") == 2
     assert_sound(tmp_path / "a.db")

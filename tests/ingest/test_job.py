@@ -246,3 +246,20 @@ def test_what_is_retried_and_named_too_is_read_once(folder: Path, database: Path
     assert ingest_into(database, [folder]).failed == 1
     report = ingest_into(database, [folder], retry_failed=True, mapping=(("body", "verhaal"),))
     assert (report.added, report.unchanged, report.failed) == (1, 0, 0)
+
+
+def test_a_failure_that_is_gone_or_mended_is_told_no_more(folder: Path, database: Path) -> None:
+    (folder / "link.txt").symlink_to(folder / "nowhere.txt")
+    (folder / "bad.txt").write_bytes(b"\xff\xd8\xff\xe0" * 20)
+    (folder / "bad.jsonl").write_text("{broken\n")
+    report = ingest_into(database, [folder])
+    assert len(report.failures) == 3
+    assert _failed(database) == {"link.txt", "bad.txt", "bad.jsonl:1"}
+    (folder / "bad.txt").unlink()
+    (folder / "nowhere.txt").write_text("The bridge is open\n\nThe bridge has been open since Monday, and the ferry rests.\n")
+    assert len(ingest_into(database, [folder]).failures) == 1
+    assert _failed(database) == {"bad.jsonl:1"}
+
+
+def _failed(database: Path) -> set[str]:
+    return {path.rpartition("/")[2] for (path,) in rows(database, "SELECT path FROM ingest_failure")}

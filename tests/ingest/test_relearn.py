@@ -132,3 +132,44 @@ def test_taking_everything_in_again_changes_nothing(engine: Engine, tmp_path: Pa
     _take(engine, tmp_path, records)
     _take(engine, tmp_path, records, force=True)
     assert (_bodies(engine), _dropped(engine)) == (before, dropped)
+
+
+def test_a_paragraph_that_an_article_has_twice_is_put_back_twice(engine: Engine, tmp_path: Path) -> None:
+    first = [_record(n, notice=NOTICE) for n in range(4)]
+    first[2]["body"] = first[2]["body"].replace(NOTICE, f"{NOTICE}\n\nThe ferries lie at the pier until the ice has gone.\n\n{NOTICE}")
+    _take(engine, tmp_path, first)
+    assert len(_dropped(engine)) == 5
+    _take(engine, tmp_path, [_record(n, paragraphs=4) for n in range(100, 320)], name="more.jsonl", annotate_later=True)
+    assert _bodies(engine)["Report number 2"] == first[2]["body"]
+
+
+def test_the_evidence_is_that_of_the_last_count(engine: Engine, tmp_path: Path) -> None:
+    _take(engine, tmp_path, [_record(n, notice=NOTICE) for n in range(4)])
+    _take(engine, tmp_path, [_record(n) for n in range(10, 16)], name="more.jsonl", annotate_later=True)
+    assert _dropped(engine) == [("recurs across the source: in 4 of 10 articles", NOTICE)] * 4
+
+
+@pytest.mark.parametrize("source", ["Harbour Post", ""])
+def test_it_is_put_back_when_the_articles_that_told_it_are_removed(engine: Engine, tmp_path: Path, source: str) -> None:
+    folder = tmp_path / "in"
+    folder.mkdir()
+    records = [_record(n, notice=NOTICE, source=source) for n in range(8)]
+    for record in records:
+        (folder / f"{record['id']}.json").write_text(json.dumps(record))
+    assert ingest_with(engine, tmp_path / "a.db", [folder]).failures == []
+    assert len(_dropped(engine)) == 8
+    for record in records[1:]:
+        (folder / f"{record['id']}.json").unlink()
+    assert ingest_with(engine, tmp_path / "a.db", [folder], prune=True).removed == 7
+    assert (_dropped(engine), _bodies(engine)) == ([], {"Report number 0": records[0]["body"]})
+    assert numbers_of(engine, "SELECT count(*) FROM article WHERE NOT annotated") == [0]
+    assert verify(engine).problems == ()
+
+
+def test_a_rewritten_article_that_no_longer_has_the_line_does_not_get_it_back(engine: Engine, tmp_path: Path) -> None:
+    records = [_record(n, notice=NOTICE) for n in range(4)]
+    _take(engine, tmp_path, records)
+    records[1]["body"] = records[1]["body"].replace(f"{NOTICE}\n\n", "").replace("settled", "decided")
+    _take(engine, tmp_path, records)
+    _take(engine, tmp_path, [_record(n, paragraphs=4) for n in range(100, 320)], name="more.jsonl", annotate_later=True)
+    assert _bodies(engine)["Report number 1"] == records[1]["body"]

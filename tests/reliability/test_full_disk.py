@@ -66,3 +66,14 @@ def test_a_file_that_may_not_grow_is_told_and_the_next_run_carries_on(tmp_path: 
     assert finished(database, "ingest", tmp_path / "in").returncode == 0
     assert_each_once(database, keys)
     assert_sound(database)
+
+
+def test_an_archive_on_a_disk_that_cannot_be_written_is_searched(small_disk: Path, tmp_path: Path) -> None:
+    database = small_disk / "a.db"
+    write_records(tmp_path / "in" / "r.jsonl", range(3))
+    assert finished(database, "ingest", tmp_path / "in").returncode == 0
+    subprocess.run(["mount", "-o", "remount,ro", small_disk], check=True)
+    found = finished(database, "search", "record")
+    assert (found.returncode, found.stderr, found.stdout.count("Record ")) == (0, "", 3)
+    refused = finished(database, "ingest", tmp_path / "in")
+    assert (refused.returncode, refused.stderr.startswith("clippings: cannot write")) == (1, True)

@@ -31,7 +31,8 @@ class SourceDocument:
     """The bytes of one article with what stands beside them.
 
     ``path`` is shown to people (members as ``a.zip!b.html``); ``key`` tells the documents of one file apart: "" for a
-    whole file, else the record's id, address or content hash. ``data`` of a record is its JSON object.
+    whole file, else the record's id, address or content hash. ``data`` of a record is its JSON object. ``place`` is the
+    line, row or item at which it stands in its file, 0 when it has none.
     """
 
     path: str
@@ -39,6 +40,14 @@ class SourceDocument:
     kind: Kind
     data: bytes
     metadata: Metadata = NOTHING_KNOWN
+    place: int = 0
+
+    @property
+    def shown(self) -> str:
+        """What to call it when something is wrong with it: what an editor finds, else what it is recognised by."""
+        if self.place:
+            return f"{self.path}:{self.place}"
+        return f"{self.path}#{self.key}" if self.key else self.path
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

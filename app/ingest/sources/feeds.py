@@ -4,13 +4,15 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from urllib.parse import urljoin
 
 import lxml.etree
 
 from app.errors import UnreadableInputError
-from app.extract.clean import clean
+from app.extract.clean import clean, decode
 from app.ingest.sources.document import SourceDocument, SourceFailure
 from app.ingest.sources.records import record_document
+from app.ingest.sources.sniff import SNIFFED, WIDE, sniff
 
 _ENTRY = ("item", "entry")
 _BODY = ("encoded", "content", "description", "summary")
@@ -22,6 +24,8 @@ def read_feed(data: bytes, *, path: str) -> Iterator[SourceDocument | SourceFail
 
     Entities are never resolved and nothing is fetched.
     """
+    if data.startswith(WIDE):
+        data = re.sub(rb"""encoding=["'][\w-]*["']""", b"", decode(data).encode(), count=1)
     if re.search(rb"<!ENTITY", data[:100_000], re.IGNORECASE):
         raise UnreadableInputError("XML declares entities of its own, which can multiply without end")
     parser = lxml.etree.XMLParser(resolve_entities=False, no_network=True, load_dtd=False, huge_tree=False, recover=True)
@@ -32,12 +36,12 @@ def read_feed(data: bytes, *, path: str) -> Iterator[SourceDocument | SourceFail
     if root is None:
         raise UnreadableInputError("feed is not readable XML")
     channel = next((node for node in root.iter() if _local(node) == "channel"), root)
-    source = _text(channel, ("title",))
+    source, base = _text(channel, ("title",)), _base(channel)
     language = _text(channel, ("language",)) or str(root.get("{http://www.w3.org/XML/1998/namespace}lang") or "")
     for number, entry in enumerate((node for node in root.iter() if _local(node) in _ENTRY), 1):
-        record = _record(entry, source=source, language=language)
+        record = _record(entry, source=source, language=language, base=base)
         if record.get("body") or record.get("title"):
-            yield record_document(record, path=path)
+            yield record_document(record, path=path, place=number)
         else:
             yield SourceFailure(path=f"{path}:{number}", reason=f"entry {number} has no title and no text")
 
@@ -62,6 +66,32 @@ def _markup(node: lxml.etree._Element) -> str:
     return re.sub(r"(</?)\w+:", r"\1", text)
 
 
+def count_entries(data: bytes) -> int:
+    """How many entries stand in what a server sent. Raises ``UnreadableInputError`` when it is no feed, with what it is."""
+    if not data.strip():
+        raise UnreadableInputError("the server sent nothing")
+    kind = sniff(data[:SNIFFED], "")
+    if kind == "json" and b"jsonfeed.org" in data[:SNIFFED]:
+        return 1
+    if kind != "feed":
+        page = " but a web page; look on it for the address of its feed" if kind == "html" else ""
+        raise UnreadableInputError(f"the server sent no RSS or Atom feed{page}")
+    return sum(1 for _ in read_feed(data, path=""))
+
+
+def _base(channel: lxml.etree._Element) -> str:
+    """The address that relative ones count from: the feed's own or its site's."""
+    links = [str(child.get("href") or child.text or "").strip() for child in channel if _local(child) == "link"]
+    return next((link for link in links if re.match(r"https?://", link)), "")
+
+
+def _absolute(entry: lxml.etree._Element, link: str, base: str) -> str:
+    try:
+        return urljoin(urljoin(base, entry.base or ""), link) if link else ""
+    except ValueError:  # no address at all, such as "http://[half"
+        return link
+
+
 def _link(entry: lxml.etree._Element) -> str:
     links = [child for child in entry if _local(child) == "link"]
     alternate = next((link for link in links if link.get("rel", "alternate") == "alternate"), links[0] if links else None)
@@ -76,8 +106,8 @@ def _authors(entry: lxml.etree._Element) -> list[str]:
     return [clean(match.group(1) if match else name).strip() for match, name in bracketed if name.strip()]
 
 
-def _record(entry: lxml.etree._Element, *, source: str, language: str) -> dict[str, object]:
-    link = _link(entry)
+def _record(entry: lxml.etree._Element, *, source: str, language: str, base: str) -> dict[str, object]:
+    link = _absolute(entry, _link(entry), base)
     fields: dict[str, object] = {
         "id": _text(entry, ("guid", "id")) or link or str(entry.get("{http://www.w3.org/1999/02/22-rdf-syntax-ns#}about") or ""),
         "title": _text(entry, ("title",)), "url": link, "published": _text(entry, _DATES), "source": _text(entry, ("source",)) or source,

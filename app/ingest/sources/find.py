@@ -11,22 +11,25 @@ from app.ingest.sources.document import SourceFailure
 
 _NO_ARTICLE = re.compile(
     r"(?:readme|licen[cs]e|copying|changelog|contributing|notice|thumbs\.db|desktop\.ini)(?:\..{1,8})?|.*\.meta\.(?:json|ya?ml)"
+    # What editors and downloads leave beside a file while it is being written, and the copy of before.
+    r"|.*~|\#.*\#|~\$.*|.*\.(?:tmp|temp|part|partial|filepart|crdownload|download|aria2|sw[a-p]|bak|orig|lock)"
     r"|.*\.(?:css|js|mjs|map|png|jpe?g|gif|webp|svg|ico|bmp|woff2?|ttf|eot|mp3|mp4|webm|avi|mov)",
     re.IGNORECASE,
 )
 
 
 def is_no_article(name: str) -> bool:
-    """Whether a file's name tells that it is no article: README, LICENSE, metadata beside another file, parts of a saved page."""
+    """Whether a file's name tells that it is no article: README, LICENSE, metadata beside another file, unfinished ones."""
     return bool(_NO_ARTICLE.fullmatch(name))
 
 
 def find_inputs(paths: Sequence[Path]) -> Iterator[Path | SourceFailure]:
     """Every input file under the paths in a stable order, each once, folders recursively.
 
-    Inside folders hidden files, ``*.meta.json``/``.yml`` sidecars, ``README*``, ``LICENSE*``, pictures, sounds, scripts and
-    style sheets are no inputs, nor is the folder of parts that a browser saves beside a page; a file
-    that is named itself always is. Links that lead back into a folder above are failures, as are unreadable folders.
+    Inside folders hidden files, ``*.meta.json``/``.yml`` sidecars, ``README*``, ``LICENSE*``, pictures, sounds, scripts,
+    style sheets and unfinished files (``*.part``, ``*~``) are no inputs, nor is the folder of parts that a browser saves
+    beside a page; a file that is named itself always is. Links that lead back into a folder above are failures, as are
+    unreadable folders.
     """
     seen: set[tuple[int, int]] = set()
     for path in paths:

@@ -55,7 +55,7 @@ def _documents(values: Iterator[object], path: str) -> Iterator[SourceDocument |
         for record in records_in(value):
             number += 1
             if isinstance(record, dict):
-                yield record_document(plain_record(record), path=path)
+                yield record_document(plain_record(record), path=path, place=0 if record is value and number == 1 else number)
             else:
                 yield SourceFailure(path=f"{path}:{number}", reason=f"item {number} is no JSON object")
 

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import io
 import logging
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from typing import Any
 
 import pypdf
 from pypdf.errors import PyPdfError
@@ -12,6 +13,7 @@ from pypdf.errors import PyPdfError
 from app.errors import UnreadableInputError
 from app.extract.metadata import Metadata
 from app.ingest.sources.document import SourceDocument, SourceFailure
+from app.ingest.sources.pdf_columns import Fragment, in_columns
 
 _MOST_PAGES = 500
 _MOST_TEXT = 5_000_000
@@ -48,8 +50,21 @@ def _text_of(reader: pypdf.PdfReader) -> str:
     pages: list[str] = []
     size = 0
     for page, _ in zip(reader.pages, range(_MOST_PAGES), strict=False):
-        pages.append(page.extract_text() or "")
+        pages.append(_page(page))
         size += len(pages[-1])
         if size > _MOST_TEXT:
             break
     return "\n\n".join(pages)
+
+
+def _page(page: pypdf.PageObject) -> str:
+    fragments: list[Fragment] = []
+
+    def visit(text: str, place: Sequence[float], matrix: Sequence[float], _font: Any, _size: float) -> None:
+        if text.strip():
+            x, y = matrix[4], matrix[5]
+            a, b, c, d, e, f = place
+            fragments.append(Fragment(a * x + c * y + e, b * x + d * y + f, text.strip("\n")))
+
+    text = page.extract_text(visitor_text=visit) or ""
+    return in_columns(fragments) or text

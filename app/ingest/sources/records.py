@@ -17,10 +17,11 @@ _CHUNK = 1 << 20
 _NOTHING = b" \t\r\n\x00,"
 
 
-def record_document(record: Mapping[str, object], *, path: str) -> SourceDocument:
-    """A record as a document; its key is its id or address, else a hash of its content."""
+def record_document(record: Mapping[str, object], *, path: str, place: int = 0) -> SourceDocument:
+    """A record as a document; its key is its id or address, else a hash of its content. ``place``: its line, row or item."""
     data = json.dumps(record, ensure_ascii=False, sort_keys=True, default=str).encode("utf-8", errors="surrogatepass")
-    return SourceDocument(path=path, key=record_key(record) or hashlib.sha256(data).hexdigest()[:32], kind="record", data=data)
+    key = record_key(record) or hashlib.sha256(data).hexdigest()[:32]
+    return SourceDocument(path=path, key=key, kind="record", data=data, place=place)
 
 
 def bounded_lines(stream: IO[bytes], *, limits: Limits) -> Iterator[tuple[int, bytes | None]]:
@@ -66,7 +67,7 @@ def read_json_lines(stream: IO[bytes], *, path: str, limits: Limits) -> Iterator
             yield SourceFailure(path=where, reason=f"line {number} is not valid JSON: {brief(error)}")
             continue
         if isinstance(record, dict):
-            yield record_document(plain_record(record), path=path)
+            yield record_document(plain_record(record), path=path, place=number)
         else:
             yield SourceFailure(path=where, reason=f"line {number} is no JSON object")
 

@@ -13,6 +13,8 @@ from app.ingest.sources.tables import opens_like_a_table
 
 Format = Literal["text", "html", "jsonl", "json", "csv", "warc", "mail", "mailbox", "feed", "pdf", "zip", "tar", "gzip", "unknown"]
 SNIFFED = 8_192
+WIDE = (b"\xff\xfe", b"\xfe\xff")
+"""How a text in UTF-16 begins; its reader decodes it."""
 
 _MAGIC: tuple[tuple[bytes, Format], ...] = (
     (b"%PDF-", "pdf"),
@@ -44,8 +46,12 @@ def sniff(head: bytes, name: str) -> Format:
     for magic, kind in _MAGIC:
         if head.startswith(magic):
             return kind
-    if head[257:262] == b"ustar":
-        return "tar"
+    return "tar" if head[257:262] == b"ustar" else _sniff_text(head, name)
+
+
+def _sniff_text(head: bytes, name: str) -> Format:
+    if head.startswith(WIDE):
+        head = head.decode("utf-16", "ignore").encode("utf-8", "ignore")
     ending = PurePosixPath(name.casefold()).suffix
     start = head.removeprefix(b"\xef\xbb\xbf").lstrip()
     if _FEED.match(start):

@@ -41,13 +41,14 @@ def read_table(stream: IO[bytes], *, path: str, limits: Limits) -> Iterator[Sour
 
 def _documents(rows: Any, names: list[str], lines: _Lines, path: str) -> Iterator[SourceDocument | SourceFailure]:
     while True:
-        near = rows.line_num + 1
+        near = rows.line_num + 1 + lines.before
         try:
             row = next(rows)
         except StopIteration:
             return
         except csv.Error as error:
-            yield SourceFailure(path=f"{path}:{rows.line_num + 1}", reason=f"row near line {rows.line_num + 1} cannot be read: {error}")
+            near = rows.line_num + 1 + lines.before
+            yield SourceFailure(path=f"{path}:{near}", reason=f"row near line {near} cannot be read: {error}")
             continue
         if lines.ended:  # the reader asked for more in the middle of a row
             yield SourceFailure(
@@ -59,7 +60,7 @@ def _documents(rows: Any, names: list[str], lines: _Lines, path: str) -> Iterato
             yield SourceFailure(path=f"{path}:{near}", reason=reason)
         elif cells:
             record = {name: cell for name, cell in zip(names, row, strict=False) if name and cell.strip()}
-            yield record_document(record, path=path)
+            yield record_document(record, path=path, place=near)
 
 
 class _Lines:
@@ -69,6 +70,7 @@ class _Lines:
         self._lines = self._read(stream, limits)
         self._first = next(self._lines, "").lstrip("\ufeff")
         self._mark = _SEPARATOR.fullmatch(self._first)
+        self.before = 1 if self._mark else 0
         if self._mark:
             self._first = next(self._lines, "")
         peek = getattr(stream, "peek", None)

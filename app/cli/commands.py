@@ -1,4 +1,4 @@
-"""The program ``clippings``: its commands, and how it ends: what the user can mend is told in one line."""
+"""All commands, and how they end."""
 
 from __future__ import annotations
 
@@ -10,6 +10,7 @@ import typer
 from pydantic import ValidationError
 
 from app.cli import archive, intake, people
+from app.cli.stopping import INTERRUPTED
 from app.errors import ClippingsError
 from app.settings import unknown_settings
 
@@ -30,7 +31,7 @@ WrongUsage: Any = typer.BadParameter.__base__
 """What the command line parser raises for unknown options and missing arguments."""
 
 
-def run() -> None:
+def run_command() -> None:
     """Run the command; what the user can mend is told in one line on standard error, never as a traceback."""
     for line in unknown_settings(os.environ):
         typer.echo(f"clippings: {line}", err=True)
@@ -43,7 +44,7 @@ def run() -> None:
             sys.exit(2)
         _fail(f"{said} (see {error.ctx.command_path if error.ctx else 'clippings'} --help)", 2)
     except typer.Abort:
-        _fail("interrupted", 130)
+        _fail("interrupted", INTERRUPTED)
     except ClippingsError as error:
         _fail(str(error), error.exit_code)
     except ValidationError as error:
@@ -53,7 +54,7 @@ def run() -> None:
         sys.stderr.close()
         sys.exit(0)
     except KeyboardInterrupt:
-        _fail("interrupted", 130)
+        _fail("interrupted", INTERRUPTED)
 
 
 def _fail(line: str, code: int) -> None:

@@ -7,7 +7,7 @@ from bisect import bisect_left, bisect_right
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from app.annotate.people.trimming import HYPHENATED_GIVEN, tidy
+from app.annotate.people.trimming import HYPHENATED_GIVEN, RANKS_LIKE_INITIALS, tidy
 from app.domain import NameSpan
 
 if TYPE_CHECKING:
@@ -38,13 +38,21 @@ def joined(paragraph: Paragraph, spans: Iterable[NameSpan]) -> list[NameSpan]:
     """Spans in text order, those that are parts of one name made one."""
     out: list[NameSpan] = []
     for span in spans:
-        if out and (_one_name(paragraph, out[-1], span) or _with_small_words(paragraph.text, out[-1], span)):
+        if out and _is_rank(paragraph.text, out[-1], span):
+            out[-1] = span
+        elif out and (_one_name(paragraph, out[-1], span) or _with_small_words(paragraph.text, out[-1], span)):
             left = out.pop()
             out.append(NameSpan(left.start, span.end, max(span.probability, JOINED), "two marks of the tagger joined"))
         else:
             out.append(span)
     ends = [*(span.start for span in out[1:]), len(paragraph.text)]
     return _around_nicknames(paragraph.text, [_with_rest(paragraph.text, span, end) for span, end in zip(out, ends, strict=False)])
+
+
+def _is_rank(text: str, left: NameSpan, right: NameSpan) -> bool:
+    """'SP' before 'Adewale Osifeso' is an office, not his initials."""
+    rank = text[left.start : left.end] in RANKS_LIKE_INITIALS and text[left.end : right.start] == " "
+    return rank and " " in text[right.start : right.end]
 
 
 def _one_name(paragraph: Paragraph, left: NameSpan, right: NameSpan) -> bool:

@@ -19,6 +19,9 @@ FORMS = (
     re.compile(rf"^[^\n]{{2,50}}[ ][-–—][ ](?P<name>{_NAME})(?=,[ ]\d|$)", re.MULTILINE),  # Finance - P. Tsogt, 45
     re.compile(rf"(?<![\w.'’-])(?P<name>{_NAME})[ ]\d{{1,3}}(?:[ ]?(?:pen|og|p|\+\d))?(?=[,;)](?!\d))"),  # (Keller 12, Ode 64 pen)
     re.compile(r"^(?P<name>[^\W\d_a-z][\w'’-]+)[ ][a-z0-9]{1,3}(?:-[a-z0-9]{1,2})*(?:[ ]\d+){3,}$", re.MULTILINE),  # Ortega ss 4 0 1 0
+    re.compile(rf"(?<![\w.'’-])(?P<name>{_NAME})[ ]\d{{1,2}}(?:\.\d)?-\d{{1,2}}-\d{{1,3}}-\d{{1,2}}\b"),  # Streak 19-4-58-1
+    re.compile(rf"[ ]b[ ](?P<name>{_NAME})[ ]\d{{1,3}}(?=[ ]*(?:\n|\Z|\())"),  # lbw b Streak 41
+    re.compile(rf"[ ](?:c|st)[ ](?P<name>{_NAME})(?=[ ]b[ ][A-Z])"),  # c Flower b Streak
 )
 """Places and who took them; posts and who holds them; scorers and when; players and their figures."""
 AT_LEAST = 2

@@ -12,6 +12,7 @@ from app.annotate.people.known_names import MIN_LETTERS, TOKEN, KnownNames
 from app.annotate.people.lexicon import (
     CALENDAR,
     COURTESY,
+    FAMILY_NAMES_FIRST,
     FEMALE_NAMES,
     MALE_NAMES,
     NAMED_THINGS,
@@ -19,12 +20,14 @@ from app.annotate.people.lexicon import (
     OPENERS,
     ORGANISATION_HEADS,
     ROLE_HEADS,
+    SAYING_VERBS,
     SLUG_HEADS,
     TITLES,
     TITLES_BEFORE_SURNAMES,
     WORDS_THAT_ARE_NAMES,
 )
 from app.annotate.people.spans import is_person, sure
+from app.annotate.people.trimming import HYPHENATED_GIVEN, INITIALS_BEFORE
 from app.domain import NameSpan
 
 if TYPE_CHECKING:
@@ -44,6 +47,8 @@ CAPITAL_AFTER = re.compile(r"[ \n]+[^\W\d_a-z]\w")
 WORD_BEFORE = re.compile(r"(\S+)[ \n]$")
 PLACED_BEFORE = re.compile(r"\b(?:in|at|near|from|to|into|of|outside|across|around|via|the|a|an|this|that|our)\s$", re.IGNORECASE)
 FRONT = re.compile(r"(?<![\w.'’-])((?:[A-Z][a-z]+ ){1,4})$")
+ARTICLE_BEFORE = re.compile(r"\b(?:the|The)\s$")
+SUBJECT_AFTER = re.compile(rf"[,.;:?!]|\s(?:is|was|has|had|will|would|who|{'|'.join(sorted(SAYING_VERBS))})\b")
 JOINED_BEFORE = frozenset(("pro", "anti", "ex", "non", "post", "pre"))
 SENTENCE_BEFORE = re.compile(r"(?:^|[.!?:;\"“‘(•—\n]|[.!?][\"”’)])\s*$")
 
@@ -106,9 +111,19 @@ def _counts(text: str, span: NameSpan, known: KnownNames) -> bool:
         return True
     if tokens in known.full or tokens in known.surnames or tokens in known.alone:
         return span.probability >= SUPPORTED
-    if len(tokens) == 1 and tokens[0] in known.words:
+    if ARTICLE_BEFORE.search(text, max(0, span.start - 5), span.start):
+        return False
+    if len(tokens) == 1 and (tokens[0] in known.words or known.misprinted(tokens[0])):
         return span.probability >= SUPPORTED
+    if _family_name_first(name):
+        return True
     return _titled(text, span.start) and span.probability >= SUPPORTED
+
+
+def _family_name_first(name: str) -> bool:
+    """'Roh Tae-moon': nothing but a name has this form."""
+    family, _, given = name.partition(" ")
+    return family.lower() in FAMILY_NAMES_FIRST and HYPHENATED_GIVEN.fullmatch(given) is not None
 
 
 def _opens_with_ordinary_word(text: str, span: NameSpan) -> bool:
@@ -142,7 +157,7 @@ def _with_known_names(paragraph: Paragraph, kept: list[NameSpan], hints: set[tup
             continue
         clear = following is None or span.end <= following.start
         if clear and (not out or out[-1].end <= span.start) and _stands_alone(paragraph, span, known, hints):
-            whole = _with_unmarked_front(text, span, known)
+            whole = _with_unmarked_front(text, _with_initials(text, span, known), known)
             out.append(whole if not out or out[-1].end <= whole.start else span)
         while k < len(tokens) and tokens[k][0] < span.end:
             k += 1
@@ -150,6 +165,14 @@ def _with_known_names(paragraph: Paragraph, kept: list[NameSpan], hints: set[tup
         out.append(following)
     out.extend(taken)
     return out
+
+
+def _with_initials(text: str, span: NameSpan, known: KnownNames) -> NameSpan:
+    """'F. Dettori' where the article knows the surname."""
+    if tuple(TOKEN.findall(text[span.start : span.end])) not in known.surnames:
+        return span
+    m = INITIALS_BEFORE.search(text[max(0, span.start - 12) : span.start])
+    return replace(span, start=span.start - len(m.group())) if m else span
 
 
 def _with_unmarked_front(text: str, span: NameSpan, known: KnownNames) -> NameSpan:
@@ -204,7 +227,7 @@ def _stands_alone(paragraph: Paragraph, span: NameSpan, known: KnownNames, hinte
     """Is the known name here the person's, not a part of a longer name or an ordinary word?"""
     text, start, end = paragraph.text, span.start, span.end
     before, after = text[max(0, start - 25) : start], text[end : end + 25]
-    if _joined_to_other_words(before, after, known) or held(text, span) or not is_person(paragraph, span):
+    if _joined_to_other_words(before, after, known) or held(text, span) or _is_called_the(before, after) or not is_person(paragraph, span):
         return False
     words = tuple(TOKEN.findall(text[start:end]))
     if paragraph.upper_case:
@@ -214,7 +237,7 @@ def _stands_alone(paragraph: Paragraph, span: NameSpan, known: KnownNames, hinte
     if _titled(text, start):
         return True
     if (start, end) in hinted:
-        return not CAPITAL_AFTER.match(after)
+        return paragraph.upper_case or not CAPITAL_AFTER.match(after)
     if words not in known.surnames and words[0] not in known.words:
         return False
     word = text[start:end].lower()
@@ -230,6 +253,11 @@ def _stands_alone(paragraph: Paragraph, span: NameSpan, known: KnownNames, hinte
     if paragraph.title_case or paragraph.upper_case:
         return True
     return not CAPITAL_AFTER.match(after) and not _continues_a_name(before)
+
+
+def _is_called_the(before: str, after: str) -> bool:
+    """'The Thera asked them': a word for what somebody is; 'the Sudani government' and 'the Cruise video' name somebody."""
+    return ARTICLE_BEFORE.search(before) is not None and SUBJECT_AFTER.match(after) is not None
 
 
 def _joined_to_other_words(before: str, after: str, known: KnownNames) -> bool:

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from typing import TYPE_CHECKING
 
-from app.annotate.people.lexicon import FEMALE_NAMES, FIRM_ENDS, FIRMS_LIKE_SURNAMES, MALE_NAMES, NAMED_THINGS, PLACES
+from app.annotate.people.lexicon import FAMILY_NAMES_FIRST, FEMALE_NAMES, FIRM_ENDS, FIRMS_LIKE_SURNAMES, MALE_NAMES, NAMED_THINGS, PLACES
 from app.annotate.people.names import fold
 from app.annotate.people.racing import horses
 from app.annotate.people.roles import roles_at, title_before
@@ -31,6 +32,9 @@ HELD_AFTER = re.compile(
 EMPLOYER_BEFORE = re.compile(
     r"\b(?:analyst|dealer|trader|broker|strategist|economist|chartist|(?:fund|money)\smanager)s?\s(?:at|with|for|from)\s$"
 )
+TOLD_BEFORE = re.compile(r"\btold\s$")
+MATCHES = re.compile(r"\b(?:[Hh]alf-?time|[Aa]ttendance)\b")
+GOALS_AFTER = re.compile(r"[ ]\d{1,2}(?=[ ]?\((?!\d)|[ ][A-Z]|\.(?:\s|$)|\n|$)")
 MARKET = re.compile(r"\b(?:[Ss]hares|[Ss]tocks|[Bb]ourse|[Dd]ealers|[Bb]rokers|[Bb]lue chips?)\b")
 _FIRM = r"[A-Z][\w&.'’-]*(?: [A-Z&][\w.'’-]*){0,3}"
 ROW_OF_SHARES = re.compile(
@@ -72,16 +76,49 @@ def without_firms(paragraphs: Sequence[Paragraph], found: Sequence[Sequence[Name
                 firms.add(name)
             elif " " in name and span.probability >= SURE:
                 people.update(name.split())
-    firms = (firms - people) | horses(paragraphs)
+    firms = (firms - people) | horses(paragraphs) | _told(paragraphs, found, people)
     market = any(MARKET.search(p.text) for p in paragraphs)
+    matches = any(MATCHES.search(p.text) for p in paragraphs)
     return [
         [
             s
             for n, s in enumerate(spans)
-            if p.text[s.start : s.end] not in firms and not held(p.text, s) and not (market and _traded(p.text, spans, n))
+            if p.text[s.start : s.end] not in firms
+            and not held(p.text, s)
+            and not (market and _traded(p.text, spans, n))
+            and not (matches and _scored(p.text, s))
         ]
         for p, spans in zip(paragraphs, found, strict=True)
     ]
+
+
+def _told(paragraphs: Sequence[Paragraph], found: Sequence[Sequence[NameSpan]], people: set[str]) -> set[str]:
+    """Words that the article prints once, as whom somebody told something, and that are nobody's given name or surname: Imedi, RUV.
+
+    Who is told something is mostly a newspaper or a broadcaster of the country; a person would be named in full somewhere.
+    """
+    names = Counter(p.text[s.start : s.end] for p, spans in zip(paragraphs, found, strict=True) for s in spans)
+    heard = {
+        p.text[s.start : s.end]
+        for p, spans in zip(paragraphs, found, strict=True)
+        if not p.title_case and not p.upper_case and p.field != "title"
+        for s in spans
+        if TOLD_BEFORE.search(p.text, max(0, s.start - 6), s.start)
+    }
+    known = people | {word for name in names if " " in name for word in name.split()}
+    return {
+        name
+        for name in heard - known
+        if names[name] == 1 and " " not in name and name.lower() not in MALE_NAMES | FEMALE_NAMES | FAMILY_NAMES_FIRST
+    }
+
+
+def _scored(text: str, span: NameSpan) -> bool:
+    """'RKC Waalwijk 1 (Starbuck 76)': a team with its goals; scorers stand in brackets."""
+    if not GOALS_AFTER.match(text, span.end):
+        return False
+    line = text[text.rfind("\n", 0, span.start) + 1 : span.start]
+    return line.count("(") <= line.count(")")
 
 
 def _traded(text: str, spans: Sequence[NameSpan], n: int) -> bool:

@@ -7,6 +7,10 @@ import re
 from app.annotate.people.lexicon import ABBREVIATED_TITLES, BURMESE_NAMES, TITLES_BEFORE_ONE_NAME
 
 FIRST_WORD = re.compile(r"([\w’'/]+\.?)\s+(?=\S)")
+OFFICE_IN_CAPITALS = re.compile(r"[A-Z]{3,4}")
+"""Before two words an office: CEC David Muntet; initials without full stops stand before a surname or are two."""
+BEFORE_FULL_NAMES = frozenset(("begum",))
+"""Titles before a full name, names before a surname: Begum Khaleda Zia, Begum Rokeya."""
 BURMESE = frozenset(("U", "Ko", "Ma", "Bo", "Saya", "Daw"))
 SHORTENED = re.compile(r"(?:ro|o|t|rt)[ ](?=[A-Z])")
 """What is left of the Ethiopian W/ro, W/o and W/t when a mark begins behind the stroke."""
@@ -25,6 +29,8 @@ def address_in_front(text: str, start: int, name: str) -> re.Match[str] | None:
         return m if bare in ABBREVIATED_TITLES else None
     if bare in TITLES_BEFORE_ONE_NAME:
         return m if len(rest) == 1 and "-" not in rest[0] else None
+    if len(rest) > 1 and (bare in BEFORE_FULL_NAMES or (OFFICE_IN_CAPITALS.fullmatch(word) and not name.isupper())):
+        return m
     if word not in BURMESE:
         return None
     burmese = any(part.lower() in BURMESE_NAMES for part in rest)

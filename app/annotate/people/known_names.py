@@ -5,9 +5,13 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
 
 from app.annotate.people.alike import one_slip_apart
-from app.annotate.people.lexicon import FAMILY_NAMES_FIRST, FEMALE_NAMES, GENERATIONS, MALE_NAMES, PARTICLES
+from app.annotate.people.lexicon import FAMILY_NAMES_FIRST, FEMALE_NAMES, GENERATIONS, MALE_NAMES, PARTICLES, WORDS_THAT_ARE_NAMES
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
 
 TOKEN = re.compile(r"[^\W_]+")
 MAX_TOKENS = 8
@@ -18,6 +22,14 @@ MOST_COMPARED = 200
 ARTICLE = re.compile(r"^(?:al|el|as|ash|ar|an|at|ad|az|ul)[-–](?=[A-Z])")
 
 Tokens = tuple[str, ...]
+
+
+def _two_surnames(words: Sequence[str]) -> bool:
+    """Is the word before the last a surname of its own, as with Spanish names: no particle, no given name, no ordinary word?"""
+    if len(words) not in (3, 4) or words[0].lower() not in MALE_NAMES | FEMALE_NAMES or words[-2].lower() in MALE_NAMES | FEMALE_NAMES:
+        return False
+    first = words[-2]
+    return first.isalpha() and first[0].isupper() and len(first) >= MIN_LETTERS and first.lower() not in PARTICLES | WORDS_THAT_ARE_NAMES
 
 
 @dataclass(slots=True)
@@ -55,6 +67,8 @@ class KnownNames:
         eastern = len(words) == 3 or (len(words) == 2 and "-" in words[1])
         if eastern and words[0].lower() in FAMILY_NAMES_FIRST and len(words[0]) >= MIN_LETTERS:
             self._keep(self.surnames, tuple(TOKEN.findall(words[0])))  # Park Chang-jin
+        if _two_surnames(words):
+            self._keep(self.surnames, (words[-2],))  # Luis Arce Catacora, who is Arce in headlines
         if words[0].lower() in MALE_NAMES | FEMALE_NAMES and len(words[0]) >= MIN_LETTERS:
             self._keep(self.given, tuple(TOKEN.findall(words[0])))
         if len(words) > 2 and words[-2].lower() in PARTICLES:

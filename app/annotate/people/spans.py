@@ -32,7 +32,7 @@ SURE_OF_ONE_WORD = 0.7
 SHORT_LINE = 45
 """A line break after fewer characters ends a caption or an entry of a list; after more it only wraps a paragraph."""
 
-DASH = re.compile(r"\s[-–—]{1,2}\s|\svs?\.?\s|(?<!\S)(?:st|c|b|lbw|lbw b)\s(?=[A-Z])|(?<=[a-z])[–—](?=[A-Z])")
+DASH = re.compile(r"\s[-–—]{1,2}\s|\svs?\.?\s|(?<!\S)(?:st|c|b|lbw|lbw b|dite?|alias|a\.?k\.?a\.?)\s(?=[A-Z])|(?<=[a-z])[–—](?=[A-Z])")
 SHORT_SHARE = 0.6
 """And shorter than this share of the longest line nearby: narrow columns wrap early."""
 
@@ -46,6 +46,7 @@ THING_AFTER = re.compile(r"[,.;]|[ ](?:sank|sailed|docked|capsized|and[ ]the)\b"
 CALLED_WITH_THE = re.compile(r"^\S+$|\b(?:Aga|Khan|Lama|Mahdi|Dalai|Panchen|Great|Terrible|Younger|Elder|Jr|Sr)\b")
 PARTNER_AFTER = re.compile(r"[ ]?&(?:amp;)?[ ]?([A-Z][\w’'-]+)(?![ ][A-Z][a-z]+(?<!Inc)(?<!Co)(?<!Ltd)(?<!Corp)\b)")
 PARTNER_BEFORE = re.compile(r"(?:^|[^\w’'-])([A-Z][\w’'-]+)[ ]?&(?:amp;)?[ ]?$")
+CONSTITUENCY = re.compile(r"\w+ (?:North|South|Central)")
 GROUP_AFTER = re.compile(r"[ ](gang|cartel|militia|tribe|clan|brotherhood)\b")
 NEXT_WORD = re.compile(r"[ ](?:&[ ])?([A-Z][A-Za-z]*)")
 ORGANISATION_AFTER_THE = re.compile(r"(?:[ ][A-Z][\w'’.-]*){1,3}[ ]([A-Z][a-z]+)\b")
@@ -90,8 +91,14 @@ def repair(paragraph: Paragraph, found: Iterable[NameSpan], *, dropped: list[tup
                 name = NameSpan(name.start, name.end, max(name.probability, out.pop().probability))
             if not out or name.start >= out[-1].end:
                 out.append(name)
-    whole = joined(paragraph, out)
+    whole = [_tidy_again(paragraph.text, s) if s.evidence else s for s in joined(paragraph, out)]
     return [s for s in whole if not s.evidence or is_person(paragraph, s)]  # what is said around a joined name
+
+
+def _tidy_again(text: str, span: NameSpan) -> NameSpan:
+    """'DP Kithure' and 'Kindiki' are a title and a name once they are joined."""
+    name = tidy(text, span)
+    return replace(span, start=name.start) if name and span.start < name.start < span.end else span
 
 
 def sure(text: str, span: NameSpan) -> bool:
@@ -105,7 +112,7 @@ def _parts(text: str, span: NameSpan) -> list[NameSpan]:
     start = span.start
     for dash in [*DASH.finditer(text, span.start, min(span.end, span.start + 400)), None]:
         end = dash.start() if dash else span.end
-        if start < end and (dash is None or dash.group().strip().isalpha() or not _opens(text, start)):
+        if start < end and (dash is None or dash.group().strip()[:1].isalpha() or not _opens(text, start)):
             parts += _across_lines(text, NameSpan(start, end, span.probability))
         start = dash.end() if dash else end
     return parts
@@ -127,7 +134,8 @@ def _across_lines(text: str, span: NameSpan) -> list[NameSpan]:
         place = span.start + at
         line_start = text.rfind("\n", 0, place) + 1
         before, after = text[span.start + cuts[-1] : place].split(), text[place : span.end].split()
-        short = place - line_start < min(SHORT_LINE, SHORT_SHARE * longest)
+        lower = not any(word[:1].isupper() for word in before)
+        short = lower or place - line_start < min(SHORT_LINE, SHORT_SHARE * longest)
         fills_the_line = not text[line_start : span.start + cuts[-1]].strip()
         if short or fills_the_line or (len(before) > 1 and len(after) > 1):
             cuts.append(at)
@@ -163,6 +171,8 @@ def why_no_person(paragraph: Paragraph, span: NameSpan) -> str:
         return "a ship"  # HMS Queen Elizabeth, the ferry Princess Anna
     if (m := THING_BEFORE.search(before)) and (m.group(1).lower() in NAMED_THINGS or m.group(1) in ORGANISATION_STARTS):
         return f"called {m.group(1)}"  # Hurricane Maria
+    if CONSTITUENCY.fullmatch(text, start, end) and text[start:end].partition(" ")[0].lower() not in MALE_NAMES | FEMALE_NAMES:
+        return "a constituency or a part of a town"  # Kaura North
     if text[start:end] in NOT_PEOPLE or text[start:end].rpartition(" ")[2] in ORGANISATION_ENDS:
         return "known to be nobody"
     return _why_no_person_by_place(paragraph, span, before, after)

@@ -42,6 +42,10 @@ HYPHENATED_BEFORE = re.compile(r"([^\W\d_]+)-$")
 TITLES_THAT_ARE_GIVEN_NAMES = frozenset(("dean", "earl", "don", "scott", "french", "love", "young", "israel", "price", "rice"))
 HYPHENATED_GIVEN = re.compile(r"[^\W\d_a-z][^\W\d_]+-[^\W\d_A-Z][^\W\d_]+")
 CAPTION_WORD = re.compile(r"(?:^|\s)(?:Image|Images|Photo|Photos|Photograph|Picture|Pictures|Credit|File|Video|Source|Courtesy)$")
+ADDRESS_BEHIND = re.compile(r"(?<=\w) (?:Thero|Thera|Bhai|Sahib|Saheb|SC|QC|KC|MP|MBE|OBE|CBE|SJ)$")
+APOSTROPHE_INSIDE = re.compile(r"(?<=ng)['’](?!s\b)[a-z]+(?:['’][a-z]+)?|(?<=[a-z]ng)['’](?![\w'’])(?!$)")
+"""Of Luo and Kikuyu names: Ichung'wah, Ng'ang'a, Achieng'."""
+OPENING_QUOTE = re.compile(r"(?:^|[\s(])['‘]")
 LONE_INITIAL = re.compile(r"[ ][A-Z]$")
 ENDS_INITIAL = re.compile(r"\.(?:[,;)]|[ ][a-z])")
 LOWER_LAST = re.compile(r"\s+([a-z]{2,})$")
@@ -52,9 +56,30 @@ PHRASE_INSIDE = re.compile(rf"(?:\S+ ){{1,4}}(?:{'|'.join(map(re.escape, sorted(
 FIRST_WORD = re.compile(r"(\S+)\s+")
 NAMELIKE = re.compile(r"[^\W\d_a-z]\w|[A-Z]\.|[^\x00-\x7f]{2}")
 OF_SOMETHING = re.compile(r"(\S+ \S.*?) of (?:the )?[A-Z]")
-RANKS_LIKE_INITIALS = frozenset(("AC", "CM", "CP", "CS", "DC", "DG", "IG", "PS", "SP"))
+RANKS_LIKE_INITIALS = frozenset(("AC", "CI", "CM", "CP", "CS", "DC", "DG", "DP", "IG", "OC", "PS", "SI", "SP"))
 """Before a full name an office, before a surname more likely initials."""
-COUNTED = frozenset(("One", "Two", "Three", "Many", "Most", "Some", "Several", "Another", "Both", "Few", "All", "Each", "Every", "Other"))
+COUNTED = frozenset(
+    (
+        "One",
+        "Two",
+        "Three",
+        "Many",
+        "Most",
+        "Some",
+        "Several",
+        "Another",
+        "Both",
+        "Few",
+        "All",
+        "Each",
+        "Every",
+        "Other",
+        "Did",
+        "Does",
+        "Has",
+        "Was",
+    )
+)
 """At the start of a sentence before a people's name: 'One Rohingya'."""
 SENTENCE_BEFORE = re.compile(r"(?:^|[.!?\n“\"]|\s[-–—])\s*$")
 
@@ -68,6 +93,10 @@ def tidy(text: str, span: NameSpan) -> NameSpan | None:
     start, end = _trimmed(text, start, end)
     start = _with_initials(text, start, end)
     if m := GENERATION_AFTER.match(text, end, end + 6):
+        end = m.end()
+    if m := ADDRESS_BEHIND.search(text, start, end):
+        end = m.start()  # Kahawatte Sumangala Thero, Kobus du Preez SC
+    if (m := APOSTROPHE_INSIDE.match(text, end)) and not OPENING_QUOTE.search(text, max(0, start - 300), start):
         end = m.end()
     if LONE_INITIAL.search(text, start, end) and ENDS_INITIAL.match(text, end):
         end += 1  # Cemal G., who

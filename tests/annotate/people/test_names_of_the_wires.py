@@ -162,9 +162,9 @@ def test_a_doubtful_name_counts_when_it_is_a_misprint_of_a_known_one_or_has_the_
 
 
 def test_a_doubtful_word_with_the_before_it_does_not_count() -> None:
-    text = "Ampitiye Thera spoke. The Thera said nothing."
-    people = find_people({"body": text}, tagger=Doubtful("Ampitiye Thera", hint="Thera"))
-    assert [m.text for p in people for m in p.mentions] == ["Ampitiye Thera"]
+    text = "Ampitiye Guru spoke. The Guru said nothing."
+    people = find_people({"body": text}, tagger=Doubtful("Ampitiye Guru", hint="Guru"))
+    assert [m.text for p in people for m in p.mentions] == ["Ampitiye Guru"]
 
 
 def test_a_surname_behind_an_arabic_article_is_known_without_it() -> None:

@@ -96,6 +96,8 @@ def likeliest(groups: Groups, found: Sequence[Group], seen: Seen) -> Group:
     """
     found = list({id(g): g for g in found}.values())
     found = [g for g in found if g.first_full < seen.number] or found
+    if not seen.courtesy:
+        found = [g for g in found if not g.politely] or found  # Mrs. Cole is not meant by a bare Cole, where her husband is another
     called = [g for g in found if seen.name.text in g.forms]
     if len(called) == 1 and all(g is called[0] or _by_given_name(groups, g) for g in found) and not _by_given_name(groups, called[0]):
         return called[0]

@@ -49,6 +49,8 @@ class Group:
     royal: bool = False
     """Called king, queen, prince somewhere."""
 
+    politely: bool = False
+    """Called Mrs., Mr. and the like with a surname alone."""
     presides: bool = False
     """Called president without a given name: then Mrs. of that name is the wife (President Clinton, Mrs. Clinton)."""
 
@@ -61,6 +63,7 @@ class Group:
             self.first_full = min(self.first_full, seen.number)
         self.gender = self.gender or seen.sex
         self.royal = self.royal or seen.told.royal
+        self.politely = self.politely or (seen.courtesy and not seen.name.full)
         self.presides = self.presides or seen.told.presides
         self.kin |= {seen.told.kin} - {""}
         if seen.name.generation:

@@ -26,6 +26,7 @@ FORMS = (
     re.compile(rf"[ ](?:c|st)[ ](?P<name>{_NAME})(?=[ ]b[ ][A-Z])"),  # c Flower b Streak
 )
 """Places and who took them; posts and who holds them; scorers and when; players and their figures."""
+DIGIT_OR_BREAK = re.compile(r"[\d\n]")
 AT_LEAST = 2
 LIKELY = 0.72
 LIKELY_BESIDE_A_TEAM = 0.5
@@ -35,7 +36,7 @@ EVIDENCE = "stands in a list of names of the same form"
 def with_names_in_lists(paragraph: Paragraph, spans: Sequence[NameSpan]) -> list[NameSpan]:
     """The spans, with those places of a list that the tagger passed over while it marked at least half of the others."""
     found = list(spans)
-    if paragraph.upper_case or not any(c.isdigit() or c == "\n" for c in paragraph.text):
+    if paragraph.upper_case or not DIGIT_OR_BREAK.search(paragraph.text):
         return found
     for form in FORMS:
         matches = list(form.finditer(paragraph.text))

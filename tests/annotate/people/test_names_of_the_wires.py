@@ -195,3 +195,13 @@ def test_a_given_name_with_jr_is_not_the_father_who_is_never_called_so() -> None
 def test_time_grows_with_the_length_of_a_page_of_shares_or_horses(unit: str) -> None:
     tagger = MarkedNames("Ana Ruiz")
     assert_grows_with_length(lambda text: find_people({"body": text}, tagger=tagger), unit * (40_000 // len(unit)))
+
+
+def test_a_bare_surname_does_not_mean_whom_the_article_calls_mrs() -> None:
+    text = "He shot Earl Cole and his wife, Nell Cole. Mrs. Cole taught. The note named Cole."
+    assert found(text, "Earl Cole", "Nell Cole", "Cole") == {"Earl Cole": ["Earl Cole", "Cole"], "Nell Cole": ["Nell Cole", "Cole"]}
+
+
+@pytest.mark.parametrize("group", ["family", "dynasty", "clan"])
+def test_a_family_is_nobody(group: str) -> None:
+    assert mentions(f"Ana Hallo spoke. The Hallo {group} owns it.", "Ana Hallo", "Hallo") == ["Ana Hallo"]

@@ -103,8 +103,9 @@ def _told(paragraphs: Sequence[Paragraph], found: Sequence[Sequence[NameSpan]], 
         p.text[s.start : s.end]
         for p, spans in zip(paragraphs, found, strict=True)
         if not p.title_case and not p.upper_case and p.field != "title"
-        for s in spans
+        for s, behind in zip(spans, [*spans[1:], None], strict=False)
         if TOLD_BEFORE.search(p.text, max(0, s.start - 6), s.start)
+        and (behind is None or behind.start > s.end + 1)  # not 'told Sanusi Thin Myint was free'
     }
     known = people | {word for name in names if " " in name for word in name.split()}
     return {

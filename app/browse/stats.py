@@ -12,6 +12,7 @@ from app.browse.dates import BROAD, FINE, FOLDED
 from app.browse.people import busiest
 from app.browse.rows import SUMMARY_COLUMNS, SUMMARY_TABLES, VISIBLE_PERSON, summary
 from app.browse.views import ArchiveStats, ArticleSummary, FailureView, RunView, SourceCount
+from app.store.derived import outdated
 from app.store.engine import Engine, ReadSession, raw_connection
 
 MAX_SOURCES = 200
@@ -40,6 +41,7 @@ def stats(session: ReadSession, *, people: int = 12, newest: int = 8, runs: int 
         failures_total=_count(session, "ingest_failure"),
         failures=_failures(session),
         revision=revision(session),
+        outdated=outdated(session.connection()),
     )
 
 

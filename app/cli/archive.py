@@ -9,7 +9,7 @@ from typing import Annotated
 import typer
 
 from app.cli.intake import run_ingest
-from app.cli.options import Db, Json, read_session, reading, settings_for, write_session, writing
+from app.cli.options import Db, Json, read_session, reading, settings_for, tell_outdated, write_session, writing
 from app.cli.stopping import stoppable
 from app.errors import UsageError
 
@@ -36,8 +36,9 @@ def serve(
 
     settings = settings_for(db, host=host, port=port, workers=workers)
     check_port(settings)
-    with writing(settings):  # makes or migrates the archive, or says why it cannot
-        pass
+    with writing(settings) as engine:  # makes or migrates the archive, or says why it cannot
+        if not ingest:
+            tell_outdated(engine)
     if ingest:
         run_ingest(settings, ingest)
     serve_forever(settings, reload=reload)

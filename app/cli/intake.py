@@ -13,7 +13,7 @@ from typing import Annotated
 
 import typer
 
-from app.cli.options import Db, Json, settings_for, writing
+from app.cli.options import Db, Json, settings_for, tell_outdated, writing
 from app.cli.reports import article_text, draft_record, print_report, progress
 from app.cli.stopping import stoppable
 from app.errors import UsageError
@@ -72,6 +72,7 @@ def run_ingest(
 
     files_of(paths)  # refuses a missing one before an archive is made
     with stoppable() as stopping, _place(settings, choices) as there, writing(there) as engine, progress(quiet=as_json) as on_progress:
+        tell_outdated(engine)
         options = ingest_options(there, mapping=mapping, on_progress=on_progress, **choices)
         for number, report in enumerate(reports(ingest_job(there, engine), paths, options, watch=watch)):
             if number == 0 or report.changed:

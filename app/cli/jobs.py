@@ -18,6 +18,7 @@ from app.ingest.lock import ingest_lock
 from app.ingest.sources import Limits
 from app.ingest.workers import Worker, WorkSettings, cores
 from app.settings import Settings
+from app.store.derived import note_derived
 from app.store.engine import WriteSession, open_readers
 from app.store.kept import keep_files
 from app.store.maintenance import rebuild_index
@@ -66,6 +67,7 @@ def rebuild_archive(settings: Settings, writer: Engine, on_progress: Callable[[i
             )
             with WriteSession(writer) as session:
                 relink(session, None)
+                note_derived(session.connection())
                 session.commit()
             cluster_waiting(writer)
             keep_files(readers, anew=True)

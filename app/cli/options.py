@@ -11,6 +11,7 @@ import typer
 from sqlalchemy import Engine
 
 from app.settings import Settings
+from app.store.derived import outdated, told
 from app.store.engine import ReadSession, WriteSession, open_readers, open_writer
 from app.store.migrate import check_schema, migrate
 
@@ -33,6 +34,15 @@ def writing(settings: Settings) -> Iterator[Engine]:
         yield engine
     finally:
         engine.dispose()
+
+
+def tell_outdated(engine: Engine) -> None:
+    """Say on standard error when an older version found what the archive derives from its articles, and what to do."""
+    with engine.connect() as connection:
+        what = outdated(connection)
+        connection.rollback()
+    if what:
+        typer.echo(f"clippings: {told(what)}; to bring them up to date: clippings rebuild", err=True)
 
 
 @contextmanager

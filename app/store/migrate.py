@@ -9,6 +9,7 @@ from sqlalchemy import Connection, Engine, text
 from sqlalchemy.exc import DBAPIError
 
 from app.errors import DatabaseError
+from app.store.derived import note_derived
 from app.store.engine import database_error
 
 if TYPE_CHECKING:
@@ -46,6 +47,8 @@ def migrate(engine: Engine, *, to: str = "head") -> tuple[str | None, str | None
             before = revision(connection)
             _refuse_foreign(connection, before, engine)
             command.upgrade(config(connection), to)
+            if before is None and to == "head":
+                note_derived(connection)
             return before, revision(connection)
     except DBAPIError as error:
         raise database_error(error.orig, str(engine.url.database)) from error

@@ -4,10 +4,14 @@ from __future__ import annotations
 
 import json
 import re
+import sqlite3
+from contextlib import closing
 from pathlib import Path
 
+import pytest
 from starlette.testclient import TestClient
 
+from app.cli import archive, serving
 from app.main import create_app
 from app.settings import Settings
 from tests.cli.command import clippings
@@ -140,3 +144,31 @@ def test_stats_lists_counts_and_failures(tmp_path: Path) -> None:
     database = made(tmp_path)
     assert json.loads(clippings("stats", "--json", "--db", database).stdout)["articles"] == 1
     assert clippings("stats", "--failures", "--db", database).stdout == "nothing failed\n"
+
+
+def test_what_an_older_version_derived_is_told_until_it_is_rebuilt(tmp_path: Path) -> None:
+    database = made(tmp_path)
+    advice = "to bring them up to date: clippings rebuild"
+    assert advice not in clippings("ingest", tmp_path / "articles", "--db", database).stderr
+    with closing(sqlite3.connect(database)) as connection, connection:
+        connection.execute("DELETE FROM archive_state WHERE name = 'derived: people'")
+    done = clippings("ingest", tmp_path / "articles", "--json", "--db", database)
+    assert done.stderr == f"clippings: people of this archive were made by an older version of Clippings; {advice}\n"
+    assert json.loads(done.stdout)["unchanged"] == 1
+    assert "made by an older version" in clippings("verify", "--db", database).stdout
+    with TestClient(create_app(Settings(db=database))) as client:
+        assert "Made by an older version of Clippings: people." in client.get("/about").text
+    clippings("rebuild", "--db", database)
+    assert clippings("ingest", tmp_path / "articles", "--db", database).stderr == ""
+    with TestClient(create_app(Settings(db=database))) as client:
+        assert "older version" not in client.get("/about").text
+
+
+def test_serve_tells_it_too(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> None:
+    database = made(tmp_path)
+    with closing(sqlite3.connect(database)) as connection, connection:
+        connection.execute("DELETE FROM archive_state WHERE name = 'derived: dates'")
+    monkeypatch.setattr(serving, "check_port", lambda _settings: None)
+    monkeypatch.setattr(serving, "serve_forever", lambda _settings, *, reload: None)
+    archive.serve(db=database)
+    assert capsys.readouterr().err.startswith("clippings: dates of this archive were made by an older version of Clippings; to bring")

@@ -25,7 +25,7 @@ CALLED = (
 )
 ALSO_CALLED = re.compile(
     r"""["”’)]?,?\s\(?(?:whose\s(?:real|full|birth|legal|given|stage|pen|ring|code)\s?(?:name|names)\s(?:is|was)"""
-    rf"""|(?:(?:who\s)?(?:is|was)\s)?{CALLED}|alias|a\.?k\.?a\.?|née|né|who\sgoes\sby(?:\sthe\sname)?|(?:who\swas\s)?born)\s["“‘]?""",
+    rf"""|(?:(?:who\s)?(?:is|was)\s)?{CALLED}|alias|dite?|a\.?k\.?a\.?|née|né|who\sgoes\sby(?:\sthe\sname)?|(?:who\swas\s)?born)\s["“‘]?""",
     re.IGNORECASE,
 )
 """What stands between two names of one person."""

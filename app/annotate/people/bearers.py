@@ -29,6 +29,8 @@ def sexes_agree(a: str, b: str) -> bool:
 def single_name(groups: Groups, seen: Seen, implied: Name | None, others: Sequence[Group]) -> tuple[Group | None, str]:
     """The person whom a name of one word means, None when it is a new one, and why; ``others`` are persons whom it does not mean."""
     name = seen.name
+    if seen.told.namesake:
+        return None, ""
     if not name.key:
         return next((g for g in groups.lone.get("", ()) if name.text in g.names), None), "the same name"
     why = "shares a surname with the next name"
@@ -58,9 +60,15 @@ def _not_ruled_out(found: Sequence[Group], seen: Seen, others: Sequence[Group]) 
     """Without those of the other gender, those whom the text says it is not, and 'Ruiz III' where the name is 'Ruiz Jr.'."""
     kept = [g for g in found if sexes_agree(g.gender, seen.sex) and all(g is not o for o in others)]
     if generation := seen.name.generation:
-        called = [g for g in kept if generation in (generations := _generations(g)) or not generations]
+        given = seen.name.key[0]
+        called = [g for g in kept if generation in (generations := _generations(g)) or (not generations and not _is_given(given, g))]
         return [g for g in called if generation in _generations(g)] or called
     return kept
+
+
+def _is_given(word: str, group: Group) -> bool:
+    """'Harold Jr.' is the son of the Harold Dinwiddie who is never called so himself."""
+    return any(n.key[0] == word != n.surname for n in group.full_names())
 
 
 def _generations(group: Group) -> set[str]:
@@ -87,6 +95,9 @@ def likeliest(groups: Groups, found: Sequence[Group], seen: Seen) -> Group:
     One who was so called before stays it among people whom the article calls by their given names: Lo Curto beside Nino and Santo.
     """
     found = list({id(g): g for g in found}.values())
+    found = [g for g in found if g.first_full < seen.number] or found
+    if not seen.courtesy:
+        found = [g for g in found if not g.politely] or found  # Mrs. Cole is not meant by a bare Cole, where her husband is another
     called = [g for g in found if seen.name.text in g.forms]
     if len(called) == 1 and all(g is called[0] or _by_given_name(groups, g) for g in found) and not _by_given_name(groups, called[0]):
         return called[0]

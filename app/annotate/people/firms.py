@@ -1,11 +1,14 @@
-"""Firms, storms and ships that are called like people, known by what an article says of them."""
+"""Firms, storms, ships and places that are called like people, known by what an article says of them or from a list."""
 
 from __future__ import annotations
 
 import re
+from collections import Counter
 from typing import TYPE_CHECKING
 
-from app.annotate.people.lexicon import FEMALE_NAMES, FIRM_ENDS, FIRMS_LIKE_SURNAMES, MALE_NAMES, NAMED_THINGS
+from app.annotate.people.lexicon import FAMILY_NAMES_FIRST, FEMALE_NAMES, FIRM_ENDS, FIRMS_LIKE_SURNAMES, MALE_NAMES, NAMED_THINGS, PLACES
+from app.annotate.people.names import fold
+from app.annotate.people.racing import horses
 from app.annotate.people.roles import roles_at, title_before
 from app.annotate.people.spans import SURE
 
@@ -26,45 +29,121 @@ HELD_AFTER = re.compile(
     r"|\s(?:fell|rose|lost|gained|added|slipped|slid|dropped|climbed|jumped|eased|shed|tumbled|surged|dipped|firmed|advanced)"
     r"\s(?:by\s|about\s|nearly\s|almost\s)?(?:\d+[- ])?(?:\d+/\d+|[$£€]\d|[\d.]+\s?(?:percent|per\scent|pct|%|cents|pence))"
 )
+EMPLOYER_BEFORE = re.compile(
+    r"\b(?:analyst|dealer|trader|broker|strategist|economist|chartist|(?:fund|money)\smanager)s?\s(?:at|with|for|from)\s$"
+)
+TOLD_BEFORE = re.compile(r"\btold\s$")
+MATCHES = re.compile(r"\b(?:[Hh]alf-?time|[Aa]ttendance)\b")
+GOALS_AFTER = re.compile(r"[ ]\d{1,2}(?=[ ]?\((?!\d)|[ ][A-Z]|\.(?:\s|$)|\n|$)")
+MARKET = re.compile(r"\b(?:[Ss]hares|[Ss]tocks|[Bb]ourse|[Dd]ealers|[Bb]rokers|[Bb]lue chips?)\b")
+_FIRM = r"[A-Z][\w&.'’-]*(?: [A-Z&][\w.'’-]*){0,3}"
+ROW_OF_SHARES = re.compile(
+    rf"(?:, {_FIRM}){{0,6}},? and {_FIRM} (?:(?:both|each|all) )?"
+    r"(?:were|was|ended|closed|finished|gained|rose|fell|lost|slipped|dropped|added|shed|eased|firmed|climbed|advanced)\b"
+    r" (?:(?:all|both|also|about|by|the day) )?"
+    r"(?:unchanged|higher|lower|flat|steady|firmer|weaker|up|down|(?:\d[\d./]*|one|two|three|four|five) ?"
+    r"(?:percent|per cent|pct|%|crowns|marks|francs|pence|cents))"
+)
 PRINTED_FIRM = re.compile(
     r"(?<![\w’'-])([A-Z][\w'’-]{1,30}(?: [A-Z][\w'’-]{1,30})?)\s(?:&\s)?(?:" + "|".join(sorted(FIRM_ENDS)) + r")(?!\w)"
 )
 THING = re.compile(
-    r"(?<!\w)(?i:" + "|".join(sorted(NAMED_THINGS)) + r")\s[\"“‘']?(Princess\s|Queen\s|King\s|Lady\s|Saint\s)?"
-    r"([A-Z][\w’'-]{1,30}(?: [A-Z][\w’'-]{1,30})?)"
+    r"(?<!\w)([^\W\d_][\w-]+)(?=\s[\"“‘']?(Princess\s|Queen\s|King\s|Lady\s|Saint\s)?"
+    r"([A-Z][\w’'-]{1,30}(?: [A-Z][\w’'-]{1,30})?))"
 )
+"""A word before capitals; only those of ``NAMED_THINGS`` say what is called so. Alternatives for all of them took five times as long."""
+AGED_AFTER = re.compile(r",\s(?:aged\s)?\d{1,3},|['’]s? (?:wife|husband|son|daughter|mother|father|lawyer)\b")
 PERSONAL_AFTER = re.compile(r",?\swho\b|,\s(?:aged\s)?\d{1,3},|['’]s? (?:wife|husband|son|daughter|mother|father|lawyer|family)\b")
 
 
 def without_firms(paragraphs: Sequence[Paragraph], found: Sequence[Sequence[NameSpan]]) -> list[list[NameSpan]]:
-    """The spans but for names that this article uses of a firm or a thing: shares in it, 'Holdings' behind it, 'Typhoon' before it.
+    """The spans but for towns, horses and what this article uses of a firm or a thing: shares in it, 'Holdings' or 'Typhoon' beside it.
 
     A surname of somebody whom the article names in full, a name with a title or a role, and a common given name are kept.
     """
     printed = {m.group(1) for p in paragraphs for m in PRINTED_FIRM.finditer(p.text)}
-    called = [m for p in paragraphs for m in THING.finditer(p.text)]
-    things, titled = {m.group(2) for m in called}, {m.group(2) for m in called if m.group(1)}
+    called = [m for p in paragraphs for m in THING.finditer(p.text) if m.group(1).lower() in NAMED_THINGS]
+    things, titled = {m.group(3) for m in called}, {m.group(3) for m in called if m.group(2)}
     firms = things | FIRMS_LIKE_SURNAMES | {name for name in printed if name.split()[0].lower() not in MALE_NAMES | FEMALE_NAMES}
     people: set[str] = set()
     for paragraph, spans in zip(paragraphs, found, strict=True):
         for span in spans:
             name = paragraph.text[span.start : span.end]
-            if name not in titled and _personal(paragraph.text, span):
+            if _is_place_or_club(name) and not _personal_for_certain(paragraph.text, span):
+                firms.add(name)
+            elif name not in titled and _personal(paragraph.text, span):
                 people.update((name, *name.split()))
             elif held(paragraph.text, span):
                 firms.add(name)
             elif " " in name and span.probability >= SURE:
                 people.update(name.split())
-    firms -= people
+    firms = (firms - people) | horses(paragraphs) | _told(paragraphs, found, people)
+    market = any(MARKET.search(p.text) for p in paragraphs)
+    matches = any(MATCHES.search(p.text) for p in paragraphs)
     return [
-        [s for s in spans if p.text[s.start : s.end] not in firms and not held(p.text, s)]
+        [
+            s
+            for n, s in enumerate(spans)
+            if p.text[s.start : s.end] not in firms
+            and not held(p.text, s)
+            and not (market and _traded(p.text, spans, n))
+            and not (matches and _scored(p.text, s))
+        ]
         for p, spans in zip(paragraphs, found, strict=True)
     ]
 
 
+def _told(paragraphs: Sequence[Paragraph], found: Sequence[Sequence[NameSpan]], people: set[str]) -> set[str]:
+    """Words that the article prints once, as whom somebody told something, and that are nobody's given name or surname: Imedi, RUV.
+
+    Who is told something is mostly a newspaper or a broadcaster of the country; a person would be named in full somewhere.
+    """
+    names = Counter(p.text[s.start : s.end] for p, spans in zip(paragraphs, found, strict=True) for s in spans)
+    heard = {
+        p.text[s.start : s.end]
+        for p, spans in zip(paragraphs, found, strict=True)
+        if not p.title_case and not p.upper_case and p.field != "title"
+        for s, behind in zip(spans, [*spans[1:], None], strict=False)
+        if TOLD_BEFORE.search(p.text, max(0, s.start - 6), s.start)
+        and (behind is None or behind.start > s.end + 1)  # not 'told Sanusi Thin Myint was free'
+    }
+    known = people | {word for name in names if " " in name for word in name.split()}
+    return {
+        name
+        for name in heard - known
+        if names[name] == 1 and " " not in name and name.lower() not in MALE_NAMES | FEMALE_NAMES | FAMILY_NAMES_FIRST
+    }
+
+
+def _scored(text: str, span: NameSpan) -> bool:
+    """'RKC Waalwijk 1 (Starbuck 76)': a team with its goals; scorers stand in brackets."""
+    if not GOALS_AFTER.match(text, span.end):
+        return False
+    line = text[text.rfind("\n", 0, span.start) + 1 : span.start]
+    return line.count("(") <= line.count(")")
+
+
+def _traded(text: str, spans: Sequence[NameSpan], n: int) -> bool:
+    """In a market report: who somebody is 'of', and what stands in a row of shares that were unchanged."""
+    span = spans[n]
+    employer = n > 0 and " " in text[span.start : span.end] and text[spans[n - 1].end : span.start] == " of "
+    return employer or ROW_OF_SHARES.match(text, span.end) is not None
+
+
 def held(text: str, span: NameSpan) -> bool:
     """Whether the words around speak of shares in what is named."""
-    return bool(HELD_BEFORE.search(text[max(0, span.start - 30) : span.start]) or HELD_AFTER.match(text, span.end))
+    before = text[max(0, span.start - 40) : span.start]
+    return bool(HELD_BEFORE.search(before) or EMPLOYER_BEFORE.search(before) or HELD_AFTER.match(text, span.end))
+
+
+def _is_place_or_club(name: str) -> bool:
+    """A town of the list, with or without its accents; a club that is called after its town: Samsunspor."""
+    return fold(name) in PLACES or name.endswith("spor")
+
+
+def _personal_for_certain(text: str, span: NameSpan) -> bool:
+    """What a town or its team has not: a title, an age, kin."""
+    return bool(title_before(text, span.start) or AGED_AFTER.match(text, span.end))
 
 
 def _personal(text: str, span: NameSpan) -> bool:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from bisect import insort
 from collections import Counter, defaultdict
 from dataclasses import dataclass, field
+from math import inf
 
 from app.annotate.people.alike import tails
 from app.annotate.people.casing import in_small_letters
@@ -43,9 +44,13 @@ class Group:
     """What made each mention this person's, in words."""
     kin: set[str] = field(default_factory=set)
     """'parent', 'child', 'peer', as the text has said of this person."""
+    first_full: float = inf
+    """The number of the first mention by full name."""
     royal: bool = False
     """Called king, queen, prince somewhere."""
 
+    politely: bool = False
+    """Called Mrs., Mr. and the like with a surname alone."""
     presides: bool = False
     """Called president without a given name: then Mrs. of that name is the wife (President Clinton, Mrs. Clinton)."""
 
@@ -54,8 +59,11 @@ class Group:
         self.why[seen.number] = why
         self.forms[seen.name.text] += 1
         self.names.setdefault(seen.name.text, seen.name)
+        if seen.name.full:
+            self.first_full = min(self.first_full, seen.number)
         self.gender = self.gender or seen.sex
         self.royal = self.royal or seen.told.royal
+        self.politely = self.politely or (seen.courtesy and not seen.name.full)
         self.presides = self.presides or seen.told.presides
         self.kin |= {seen.told.kin} - {""}
         if seen.name.generation:

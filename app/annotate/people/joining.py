@@ -7,7 +7,7 @@ from bisect import bisect_left, bisect_right
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from app.annotate.people.trimming import HYPHENATED_GIVEN, tidy
+from app.annotate.people.trimming import HYPHENATED_GIVEN, RANKS_LIKE_INITIALS, tidy
 from app.domain import NameSpan
 
 if TYPE_CHECKING:
@@ -17,6 +17,11 @@ if TYPE_CHECKING:
 
 JOINED = 0.5
 """The probability that a joined name has at least."""
+DEVOUT = re.compile(
+    r"[^\W\d_a-z]\w+ (?:de los|de las|de la|del|de|das|dos|da) (?:[ÁA]ngeles|Carmen|Rosario|Pilar|Jes[úu]s|Cruz|F[áa]tima|Gra[çc]as?"
+    r"|Dores|Concei[çc][ãa]o|Socorro|Nieves|Mercedes|Dolores|Milagros|Consuelo|Refugio|Guadalupe|Lourdes|Fe|Luz|Paz)"
+)
+"""María de los Ángeles: given names, behind which the surnames begin."""
 TOLD_BEFORE = re.compile(r"\b(?:told|asked|informed|warned|reminded|showed|gave|sent|assured)[ ]$")
 _SMALL_WORDS = (
     r"arap|a/l|a/p|s/o|d/o|bin|binti|bint|ibn|ould|al|el|al-|el-|van(?: (?:de|den|der|het|'t))?|von(?: (?:der|dem|und zu))?|zu|ter|ten|tot"
@@ -31,6 +36,13 @@ NICKNAMED = re.compile(
     rf"(?<![\w.'’-])(?P<front>(?:(?![\w.-]+['’]s[ ]){_NAME}[ ]){{1,3}})"
     rf"(?:[\"“‘']|``|''){_NAME}(?:[ ]\w[\w.'’-]*){{0,2}}(?:[\"”’']|'')[ ](?=[^\W\d_a-z])"
 )
+_WORD = r"[A-Z][a-z][\w’'-]*"
+_FATHER = r"(?:[Aa]g|[Oo]uld|[Mm]int|[Bb]int?|[Bb]inti|[Ii]bn|arap|a/l|a/p|s/o|d/o|uulu|kyzy|qizi)"
+BY_FORM = re.compile(
+    rf"(?<![\w.'’-]){_WORD}(?: {_WORD})?(?: {_FATHER} (?:(?:Haji|Hj\.?|Tuan|Datuk|Sheikh|Mohd\.?|Abd\.?|Abdul) )?(?:[Aa]l-)?{_WORD}){{1,3}}"
+)
+FATHERS = re.compile(rf" {_FATHER} ")
+"""Given name, 'son of' and the father's name: nothing but a name has this form."""
 QUOTES = frozenset("\"“‘'`")
 
 
@@ -38,13 +50,24 @@ def joined(paragraph: Paragraph, spans: Iterable[NameSpan]) -> list[NameSpan]:
     """Spans in text order, those that are parts of one name made one."""
     out: list[NameSpan] = []
     for span in spans:
-        if out and (_one_name(paragraph, out[-1], span) or _with_small_words(paragraph.text, out[-1], span)):
+        if out and _is_rank(paragraph.text, out[-1], span):
+            out[-1] = span
+        elif out and (_one_name(paragraph, out[-1], span) or _with_small_words(paragraph.text, out[-1], span)):
             left = out.pop()
             out.append(NameSpan(left.start, span.end, max(span.probability, JOINED), "two marks of the tagger joined"))
         else:
             out.append(span)
     ends = [*(span.start for span in out[1:]), len(paragraph.text)]
-    return _around_nicknames(paragraph.text, [_with_rest(paragraph.text, span, end) for span, end in zip(out, ends, strict=False)])
+    return _by_form(
+        paragraph.text,
+        _around_nicknames(paragraph.text, [_with_rest(paragraph.text, span, end) for span, end in zip(out, ends, strict=False)]),
+    )
+
+
+def _is_rank(text: str, left: NameSpan, right: NameSpan) -> bool:
+    """'SP' before 'Adewale Osifeso' is an office, not his initials."""
+    rank = text[left.start : left.end] in RANKS_LIKE_INITIALS and text[left.end : right.start] == " "
+    return rank and " " in text[right.start : right.end]
 
 
 def _one_name(paragraph: Paragraph, left: NameSpan, right: NameSpan) -> bool:
@@ -54,8 +77,10 @@ def _one_name(paragraph: Paragraph, left: NameSpan, right: NameSpan) -> bool:
     """
     text = paragraph.text
     words = (text[left.start : left.end], text[right.start : right.end])
-    if text[left.end : right.start] != " " or all(" " in w for w in words):
+    if text[left.end : right.start] != " ":
         return False
+    if all(" " in w for w in words):
+        return DEVOUT.fullmatch(words[0]) is not None
     if any(HYPHENATED_GIVEN.fullmatch(w) for w in words) and not any(" " in w for w in words):
         return True
     capitals_tell = not paragraph.title_case and not paragraph.upper_case
@@ -90,6 +115,21 @@ def _around_nicknames(text: str, spans: list[NameSpan]) -> list[NameSpan]:
         start = min(inside[0].start, m.end("front") - 1, name.start)
         place, _ = touching(spans, start, right.end)
         spans[place] = [NameSpan(start, right.end, max(right.probability, JOINED), "a name around a nickname")]
+    return spans
+
+
+def _by_form(text: str, spans: list[NameSpan]) -> list[NameSpan]:
+    """'Alghabass Ag Intalla', 'Kumaravel a/l Raman' where the tagger marked a part of it or nothing."""
+    if not FATHERS.search(text):
+        return spans
+    for m in BY_FORM.finditer(text):
+        name = tidy(text, NameSpan(m.start(), m.end(), JOINED))
+        if name is None or not FATHERS.search(text, name.start, name.end):
+            continue
+        place, there = touching(spans, name.start, name.end)
+        if all(name.start <= s.start and s.end <= name.end for s in there) and there != [name]:
+            probability = max([JOINED, *(s.probability for s in there)])
+            spans[place] = [replace(name, probability=probability, evidence="has the form of a name with the father's")]
     return spans
 
 

@@ -5,14 +5,31 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
 
-from app.annotate.people.lexicon import FAMILY_NAMES_FIRST, FEMALE_NAMES, GENERATIONS, MALE_NAMES, PARTICLES
+from app.annotate.people.alike import one_slip_apart
+from app.annotate.people.lexicon import FAMILY_NAMES_FIRST, FEMALE_NAMES, GENERATIONS, MALE_NAMES, PARTICLES, WORDS_THAT_ARE_NAMES
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
 
 TOKEN = re.compile(r"[^\W_]+")
 MAX_TOKENS = 8
 MIN_LETTERS = 4
+LETTERS_OF_MISPRINT = 8
+MOST_COMPARED = 200
+"""Surnames among which a misprinted one is sought, so that a page of 5,000 names stays quick."""
+ARTICLE = re.compile(r"^(?:al|el|as|ash|ar|an|at|ad|az|ul)[-–](?=[A-Z])")
 
 Tokens = tuple[str, ...]
+
+
+def _two_surnames(words: Sequence[str]) -> bool:
+    """Is the word before the last a surname of its own, as with Spanish names: no particle, no given name, no ordinary word?"""
+    if len(words) not in (3, 4) or words[0].lower() not in MALE_NAMES | FEMALE_NAMES or words[-2].lower() in MALE_NAMES | FEMALE_NAMES:
+        return False
+    first = words[-2]
+    return first.isalpha() and first[0].isupper() and len(first) >= MIN_LETTERS and first.lower() not in PARTICLES | WORDS_THAT_ARE_NAMES
 
 
 @dataclass(slots=True)
@@ -43,16 +60,26 @@ class KnownNames:
         self.initials.add("".join(t[0] for t in tokens))
         self.words.update(tokens)
         surname = tuple(TOKEN.findall(words[-1]))
+        if (bare := ARTICLE.sub("", words[-1])) != words[-1] and len(bare) > MIN_LETTERS:
+            self._keep(self.surnames, (bare,))  # the Sudani government of Mohammed Shia al-Sudani
         if words[-1][0].isupper() and sum(map(len, surname)) >= MIN_LETTERS:
             self._keep(self.surnames, surname)
         eastern = len(words) == 3 or (len(words) == 2 and "-" in words[1])
         if eastern and words[0].lower() in FAMILY_NAMES_FIRST and len(words[0]) >= MIN_LETTERS:
             self._keep(self.surnames, tuple(TOKEN.findall(words[0])))  # Park Chang-jin
+        if _two_surnames(words):
+            self._keep(self.surnames, (words[-2],))  # Luis Arce Catacora, who is Arce in headlines
         if words[0].lower() in MALE_NAMES | FEMALE_NAMES and len(words[0]) >= MIN_LETTERS:
             self._keep(self.given, tuple(TOKEN.findall(words[0])))
         if len(words) > 2 and words[-2].lower() in PARTICLES:
             at = next(i for i in range(1, len(words)) if all(w.lower() in PARTICLES for w in words[i:-1]))
             self._keep(self.surnames, tuple(TOKEN.findall(" ".join(words[at:]))))
+
+    def misprinted(self, word: str) -> bool:
+        """Is a long word one slip of the pen away from a surname of the article?"""
+        if len(word) < LETTERS_OF_MISPRINT or len(self.surnames) > MOST_COMPARED:
+            return False
+        return any(len(s) == 1 and one_slip_apart(s[0], word) for s in self.surnames)
 
     def _keep(self, kind: set[Tokens], tokens: Tokens) -> None:
         if tokens:

@@ -6,6 +6,7 @@ FIRM_ENDS, NOT_PEOPLE, ACRONYMS_BEFORE_NAMES, OPENERS.
 
 from __future__ import annotations
 
+import re
 from pathlib import Path
 
 FOLDER = Path(__file__).parent / "words"
@@ -30,6 +31,9 @@ TITLES = COURTESY | OFFICES | TITLE_MODIFIERS | NATIONALITIES | {"jr", "sr"}
 TITLES_THAT_ARE_NAMES = _words("titles_that_are_names")
 TITLE_PHRASES = frozenset(phrase for line in _lines("title_phrases") for phrase in line.split("|"))
 TITLES_BEFORE_SURNAMES = _words("titles_before_surnames")
+TITLES_BEFORE_ONE_NAME = _words("titles_before_one_name")
+ABBREVIATED_TITLES = _words("abbreviated_titles")
+BURMESE_NAMES = _words("burmese_names")
 
 PARTICLES = _words("particles")
 FAMILY_PARTICLES = _words("family_particles")
@@ -43,10 +47,13 @@ CALENDAR = _words("calendar")
 WORDS_THAT_ARE_NAMES = _words("words_that_are_names")
 
 ORGANISATION_HEADS = _words("organisation_heads")
+ORGANISATION_STARTS = _words("organisation_starts")
 ORGANISATION_ENDS = _words("organisation_ends")
 FIRM_ENDS = _words("firm_ends")
 FIRMS_LIKE_SURNAMES = frozenset(_lines("firms_like_surnames"))
 NOT_PEOPLE = frozenset(_lines("not_people"))
+PLACES = frozenset(re.sub(r"[-'.]", "", place.lower()) for line in _lines("places") for place in line.split("|"))
+"""Without accents, hyphens and apostrophes, in small letters."""
 NAMED_THINGS = _words("named_things")
 VESSELS = _words("vessels")
 ACRONYMS_BEFORE_NAMES = _words("acronyms_before_names")

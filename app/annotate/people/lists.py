@@ -19,24 +19,36 @@ FORMS = (
     re.compile(rf"^[^\n]{{2,50}}[ ][-–—][ ](?P<name>{_NAME})(?=,[ ]\d|$)", re.MULTILINE),  # Finance - P. Tsogt, 45
     re.compile(rf"(?<![\w.'’-])(?P<name>{_NAME})[ ]\d{{1,3}}(?:[ ]?(?:pen|og|p|\+\d))?(?=[,;)](?!\d))"),  # (Keller 12, Ode 64 pen)
     re.compile(r"^(?P<name>[^\W\d_a-z][\w'’-]+)[ ][a-z0-9]{1,3}(?:-[a-z0-9]{1,2})*(?:[ ]\d+){3,}$", re.MULTILINE),  # Ortega ss 4 0 1 0
+    re.compile(rf"^(?P<name>{_NAME}),[ ](?P<team>[A-Z][\w.]*(?:[ ][A-Z]\w*)?)[ ]\.?\d[\d.,]*(?=\n|\Z)", re.MULTILINE),  # Malone, Utah 27.2
+    re.compile(rf"(?<![\w.'’-])(?P<name>{_NAME}),[ ](?P<team>[A-Z][A-Za-z]{{1,2}})[ ]\("),  # Domi, Tor (roughing)
+    re.compile(rf"(?<![\w.'’-])(?P<name>{_NAME})[ ]\d{{1,2}}(?:\.\d)?-\d{{1,2}}-\d{{1,3}}-\d{{1,2}}\b"),  # Streak 19-4-58-1
+    re.compile(rf"[ ]b[ ](?P<name>{_NAME})[ ]\d{{1,3}}(?=[ ]*(?:\n|\Z|\())"),  # lbw b Streak 41
+    re.compile(rf"[ ](?:c|st)[ ](?P<name>{_NAME})(?=[ ]b[ ][A-Z])"),  # c Flower b Streak
 )
 """Places and who took them; posts and who holds them; scorers and when; players and their figures."""
+DIGIT_OR_BREAK = re.compile(r"[\d\n]")
 AT_LEAST = 2
 LIKELY = 0.72
+LIKELY_BESIDE_A_TEAM = 0.5
 EVIDENCE = "stands in a list of names of the same form"
 
 
 def with_names_in_lists(paragraph: Paragraph, spans: Sequence[NameSpan]) -> list[NameSpan]:
     """The spans, with those places of a list that the tagger passed over while it marked at least half of the others."""
     found = list(spans)
-    if paragraph.upper_case or not any(c.isdigit() or c == "\n" for c in paragraph.text):
+    if paragraph.upper_case or not DIGIT_OR_BREAK.search(paragraph.text):
         return found
     for form in FORMS:
-        places = [m.span("name") for m in form.finditer(paragraph.text)]
-        sure = {(s.start, s.end) for s in found if s.probability >= LIKELY}
-        agreeing = sum(place in sure for place in places)
+        matches = list(form.finditer(paragraph.text))
+        places = [m.span("name") for m in matches]
+        enough = LIKELY_BESIDE_A_TEAM if "team" in form.groupindex else LIKELY
+        sure = {s.end for s in found if s.probability >= enough}
+        agreeing = sum(end in sure for _, end in places)
         if agreeing < max(AT_LEAST, len(places) / 2):
             continue
+        if "team" in form.groupindex:
+            teams = {m.span("team") for m in matches}
+            found = [s for s in found if (s.start, s.end) not in teams]
         for start, end in places:
             place, there = touching(found, start, end)
             inside = all(start <= s.start and s.end <= end for s in there)

@@ -32,7 +32,7 @@ MAX_LETTERS = 120
 NICKNAME = re.compile(r"[\"“‘(][^\"”’)]{1,40}[\"”’)]\s*")
 STRAY = re.compile(r"[\"“”`]+|(?<!\w)['‘]|['’](?!\w)")
 """Quotation marks that are left of a nickname of which the other half lies outside the name."""
-POSSESSIVE = re.compile(r"(?<=\w)(?:['’]s|['’])$")
+POSSESSIVE = re.compile(r"(?<=\w)(?:['’]s|(?<![a-z]ng)['’])$")
 REGNAL = re.compile(r"[ivx]+")
 SURNAME_PARTICLES = frozenset(
     (

@@ -8,7 +8,16 @@ from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from app.annotate.people.joining import joined
-from app.annotate.people.lexicon import FEMALE_NAMES, MALE_NAMES, NAMED_THINGS, NOT_PEOPLE, ORGANISATION_ENDS, ORGANISATION_HEADS, VESSELS
+from app.annotate.people.lexicon import (
+    FEMALE_NAMES,
+    MALE_NAMES,
+    NAMED_THINGS,
+    NOT_PEOPLE,
+    ORGANISATION_ENDS,
+    ORGANISATION_HEADS,
+    ORGANISATION_STARTS,
+    VESSELS,
+)
 from app.annotate.people.trimming import tidy
 from app.domain import NameSpan
 
@@ -23,12 +32,12 @@ SURE_OF_ONE_WORD = 0.7
 SHORT_LINE = 45
 """A line break after fewer characters ends a caption or an entry of a list; after more it only wraps a paragraph."""
 
-DASH = re.compile(r"\s[-–—]{1,2}\s|\svs?\.?\s|(?<=[a-z])[–—](?=[A-Z])")
+DASH = re.compile(r"\s[-–—]{1,2}\s|\svs?\.?\s|(?<!\S)(?:st|c|b|lbw|lbw b|dite?|alias|a\.?k\.?a\.?)\s(?=[A-Z])|(?<=[a-z])[–—](?=[A-Z])")
 SHORT_SHARE = 0.6
 """And shorter than this share of the longest line nearby: narrow columns wrap early."""
 
 SHIP_BEFORE = re.compile(r"\b(?:HMS|HMCS|HMAS|USS|USNS|RMS|SS|MV)\s+(?:[A-Z][\w.]*\s+){0,2}$")
-THING_BEFORE = re.compile(r"([A-Za-z]+)[ ][\"“‘']?$")
+THING_BEFORE = re.compile(r"([^\W\d_]+)[ ][\"“‘']?$")
 VESSEL_BEFORE = re.compile(
     r"\b(?:" + "|".join(sorted(VESSELS)) + r")[ ][\"“‘']?(?:Princess|Queen|King|Prince|Lady|Saint|St\.|Santa|San|Sir|Don|Doña|Miss)[ ]$"
 )
@@ -37,16 +46,23 @@ THING_AFTER = re.compile(r"[,.;]|[ ](?:sank|sailed|docked|capsized|and[ ]the)\b"
 CALLED_WITH_THE = re.compile(r"^\S+$|\b(?:Aga|Khan|Lama|Mahdi|Dalai|Panchen|Great|Terrible|Younger|Elder|Jr|Sr)\b")
 PARTNER_AFTER = re.compile(r"[ ]?&(?:amp;)?[ ]?([A-Z][\w’'-]+)(?![ ][A-Z][a-z]+(?<!Inc)(?<!Co)(?<!Ltd)(?<!Corp)\b)")
 PARTNER_BEFORE = re.compile(r"(?:^|[^\w’'-])([A-Z][\w’'-]+)[ ]?&(?:amp;)?[ ]?$")
+CONSTITUENCY = re.compile(r"\w+ (?:North|South|Central)")
+GROUP_AFTER = re.compile(r"[ ](gang|cartel|militia|tribe|clan|brotherhood|family|dynasty)\b")
 NEXT_WORD = re.compile(r"[ ](?:&[ ])?([A-Z][A-Za-z]*)")
 ORGANISATION_AFTER_THE = re.compile(r"(?:[ ][A-Z][\w'’.-]*){1,3}[ ]([A-Z][a-z]+)\b")
 OF_THE_MATCH = re.compile(
     r"(?:\s+(?:Man|Woman|Player|Manager|Coach|Person|Team|Artist|Album|Film|Song|Book|Driver|Rider|Goal))?\s+of\s+the\s+"
     r"(?:Match|Year|Month|Week|Day|Series|Tournament|Season|Decade|Century)\b"
 )
-DATELINE_AFTER = re.compile(r"(?:,\s[A-Z][\w.]+(?:\s\d{1,2})?){0,3}\s?(?:[—–]|-{1,2}\s|:)")
+DATELINE_AFTER = re.compile(r"(?:,\s[A-Z][\w.-]+(?:\s\d{1,2})?){0,3}\s?(?:\([A-Z][\w. ]{1,20}\)\s?)?(?:[—–]|-{1,2}\s|_\s|:)")
+_MONTH = r"(?:Jan|Feb|Mar|Apr|May|June?|July?|Aug|Sept?|Oct|Nov|Dec)[a-z]*\.?"
+DATED_AFTER = re.compile(
+    rf",\s(?:[A-Z][\w.-]+,\s)?(?:{_MONTH}\s\d{{1,2}}|\d{{1,2}}\s{_MONTH})(?:,?\s\d{{4}})?,?\s?"
+    rf"(?:\([\w./ ]{{2,25}}\)\s?)?(?:[—–:]|-{{1,2}}\s|_\s|\n|$)"
+)
 AGE_OF_BEFORE = re.compile(r"\b\d{1,3},\s+(?:of|from)\s+$")
 AGENCY_AFTER = re.compile(
-    r"[\s,]*(?:[A-Z][\w.]*(?:\s\d{1,2})?,?\s){0,3}"
+    r"[\s,]*(?:[A-Z][\w.-]*(?:\s\d{1,2})?,?\s){0,3}"
     r"\((?:AP|AFP|Reuters|REUTERS|CNN|Xinhua|TASS|UPI|ANI|PTI|IANS|dpa|DPA|PA|BBC)\)"
 )
 STATE_AFTER = re.compile(
@@ -75,7 +91,14 @@ def repair(paragraph: Paragraph, found: Iterable[NameSpan], *, dropped: list[tup
                 name = NameSpan(name.start, name.end, max(name.probability, out.pop().probability))
             if not out or name.start >= out[-1].end:
                 out.append(name)
-    return joined(paragraph, out)
+    whole = [_tidy_again(paragraph.text, s) if s.evidence else s for s in joined(paragraph, out)]
+    return [s for s in whole if not s.evidence or is_person(paragraph, s)]  # what is said around a joined name
+
+
+def _tidy_again(text: str, span: NameSpan) -> NameSpan:
+    """'DP Kithure' and 'Kindiki' are a title and a name once they are joined."""
+    name = tidy(text, span)
+    return replace(span, start=name.start) if name and span.start < name.start < span.end else span
 
 
 def sure(text: str, span: NameSpan) -> bool:
@@ -89,7 +112,7 @@ def _parts(text: str, span: NameSpan) -> list[NameSpan]:
     start = span.start
     for dash in [*DASH.finditer(text, span.start, min(span.end, span.start + 400)), None]:
         end = dash.start() if dash else span.end
-        if dash is None or not _opens(text, start):
+        if start < end and (dash is None or dash.group().strip()[:1].isalpha() or not _opens(text, start)):
             parts += _across_lines(text, NameSpan(start, end, span.probability))
         start = dash.end() if dash else end
     return parts
@@ -111,7 +134,8 @@ def _across_lines(text: str, span: NameSpan) -> list[NameSpan]:
         place = span.start + at
         line_start = text.rfind("\n", 0, place) + 1
         before, after = text[span.start + cuts[-1] : place].split(), text[place : span.end].split()
-        short = place - line_start < min(SHORT_LINE, SHORT_SHARE * longest)
+        lower = not any(word[:1].isupper() for word in before)
+        short = lower or place - line_start < min(SHORT_LINE, SHORT_SHARE * longest)
         fills_the_line = not text[line_start : span.start + cuts[-1]].strip()
         if short or fills_the_line or (len(before) > 1 and len(after) > 1):
             cuts.append(at)
@@ -135,14 +159,20 @@ def why_no_person(paragraph: Paragraph, span: NameSpan) -> str:
         return f"part of a longer name that ends in {m.group(1)}"  # the Andy Warhol Photographic Legacy Program
     if " " in text[start:end] and (m := PLACE_AFTER.match(after)):
         return f"the name of a {m.group(1)}"  # Tom Okello airport
+    if before.lower().endswith("the ") and (m := GROUP_AFTER.match(after)):
+        return f"the name of a {m.group(1)}"  # the Blancos de Troya gang
+    if text[start:end].partition(" ")[0] in ORGANISATION_STARTS:
+        return "begins like the name of a party, a club or a place"  # Fuerza Popular
     if heads and before.lower().endswith("the ") and not CALLED_WITH_THE.search(text[start:end]) and THING_AFTER.match(after):
         return "a thing that is called after somebody: 'the' before the name and nothing behind it"  # the Nikola Petrov, built in 1969
     if "&" in before + after and _is_half_of_a_firm(text[start:end], before, after):
         return "half of a firm's name"  # Porter & Quill
     if SHIP_BEFORE.search(before) or VESSEL_BEFORE.search(before):
         return "a ship"  # HMS Queen Elizabeth, the ferry Princess Anna
-    if (m := THING_BEFORE.search(before)) and m.group(1).lower() in NAMED_THINGS:
+    if (m := THING_BEFORE.search(before)) and (m.group(1).lower() in NAMED_THINGS or m.group(1) in ORGANISATION_STARTS):
         return f"called {m.group(1)}"  # Hurricane Maria
+    if CONSTITUENCY.fullmatch(text, start, end) and text[start:end].partition(" ")[0].lower() not in MALE_NAMES | FEMALE_NAMES:
+        return "a constituency or a part of a town"  # Kaura North
     if text[start:end] in NOT_PEOPLE or text[start:end].rpartition(" ")[2] in ORGANISATION_ENDS:
         return "known to be nobody"
     return _why_no_person_by_place(paragraph, span, before, after)
@@ -159,7 +189,7 @@ def _why_no_person_by_place(paragraph: Paragraph, span: NameSpan, before: str, a
     opens = _opens(text, start)
     if opens and text[start:end].isupper() and DATELINE_AFTER.match(after) and not paragraph.upper_case:
         return "a dateline"  # LE BOURGET, France —
-    if opens and AGENCY_AFTER.match(after):
+    if opens and (AGENCY_AFTER.match(after) or DATED_AFTER.match(after)):
         return "a dateline"  # NAIROBI (Reuters)
     if OF_THE_MATCH.match(after):
         return "a prize"  # Player of the Year

@@ -8,11 +8,23 @@ from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from app.annotate.people.firms import held
-from app.annotate.people.known_names import MIN_LETTERS, TOKEN, KnownNames
+from app.annotate.people.hints import (
+    SENTENCE_BEFORE,
+    WORD_BEFORE,
+    counts,
+    is_acronym,
+    is_called_the,
+    is_known_acronym,
+    opens_with_ordinary_word,
+    supported,
+    titled,
+)
+from app.annotate.people.known_names import MIN_LETTERS, TOKEN, KnownNames, Tokens
 from app.annotate.people.lexicon import (
     CALENDAR,
     COURTESY,
     FEMALE_NAMES,
+    FUNCTION_WORDS,
     MALE_NAMES,
     NAMED_THINGS,
     NOT_IN_ROLES,
@@ -21,10 +33,10 @@ from app.annotate.people.lexicon import (
     ROLE_HEADS,
     SLUG_HEADS,
     TITLES,
-    TITLES_BEFORE_SURNAMES,
     WORDS_THAT_ARE_NAMES,
 )
 from app.annotate.people.spans import is_person, sure
+from app.annotate.people.trimming import INITIALS_BEFORE
 from app.domain import NameSpan
 
 if TYPE_CHECKING:
@@ -33,19 +45,13 @@ if TYPE_CHECKING:
     from app.annotate.people.paragraphs import Paragraph
 
 GAP = re.compile(r"[ \n]|[ \n]?[.’'-][ \n]?")
-MAX_ACRONYM = 5
-SURE_OF_ORDINARY_WORD = 0.9
 LONGEST_ABBREVIATION = 4
 SPREAD_PROBABILITY = 0.6
 SPREAD = "a name that the article gives elsewhere"
-SUPPORTED = 0.3
-"""A hint this strong counts once the name is known to the article or a courtesy title stands before it."""
 CAPITAL_AFTER = re.compile(r"[ \n]+[^\W\d_a-z]\w")
-WORD_BEFORE = re.compile(r"(\S+)[ \n]$")
 PLACED_BEFORE = re.compile(r"\b(?:in|at|near|from|to|into|of|outside|across|around|via|the|a|an|this|that|our)\s$", re.IGNORECASE)
 FRONT = re.compile(r"(?<![\w.'’-])((?:[A-Z][a-z]+ ){1,4})$")
 JOINED_BEFORE = frozenset(("pro", "anti", "ex", "non", "post", "pre"))
-SENTENCE_BEFORE = re.compile(r"(?:^|[.!?:;\"“‘(•—\n]|[.!?][\"”’)])\s*$")
 
 
 def spread(paragraphs: Sequence[Paragraph], found: Sequence[Sequence[NameSpan]]) -> list[list[NameSpan]]:
@@ -56,24 +62,17 @@ def spread(paragraphs: Sequence[Paragraph], found: Sequence[Sequence[NameSpan]])
     known = KnownNames()
     for paragraph, spans in zip(paragraphs, found, strict=True):
         for span in spans:
-            if sure(paragraph.text, span) and not _acronym(paragraph, span) and not _opens_with_ordinary_word(paragraph.text, span):
+            if sure(paragraph.text, span) and not is_acronym(paragraph, span) and not opens_with_ordinary_word(paragraph.text, span):
                 known.add(paragraph.text[span.start : span.end])
     out: list[list[NameSpan]] = []
     for paragraph, spans in zip(paragraphs, found, strict=True):
         parted = [part for span in spans for part in _two_surnames(paragraph.text, span, known)]
-        spelt = [s for s in parted if not _acronym(paragraph, s) or _known_acronym(paragraph.text, s, known)]
-        counted = [_counts(paragraph.text, s, known) for s in spelt]
-        kept = [_supported(paragraph.text, s) for s, counts in zip(spelt, counted, strict=True) if counts]
-        hints = {(s.start, s.end) for s, counts in zip(spelt, counted, strict=True) if not counts}
+        spelt = [s for s in parted if not is_acronym(paragraph, s) or is_known_acronym(paragraph.text, s, known)]
+        counted = [counts(paragraph.text, s, known) for s in spelt]
+        kept = [supported(paragraph.text, s) for s, sure_enough in zip(spelt, counted, strict=True) if sure_enough]
+        hints = {(s.start, s.end) for s, sure_enough in zip(spelt, counted, strict=True) if not sure_enough}
         out.append(_with_known_names(paragraph, kept, hints, known))
     return out
-
-
-def _supported(text: str, span: NameSpan) -> NameSpan:
-    """A hint that counts says why."""
-    if span.evidence or sure(text, span):
-        return span
-    return replace(span, evidence=f"tagger {span.probability:.2f}, supported by the rest of the article or a title")
 
 
 def _two_surnames(text: str, span: NameSpan, known: KnownNames) -> list[NameSpan]:
@@ -83,46 +82,6 @@ def _two_surnames(text: str, span: NameSpan, known: KnownNames) -> list[NameSpan
         return [span]
     middle = span.start + len(left)
     return [NameSpan(span.start, middle, span.probability), NameSpan(middle + 1, span.end, span.probability)]
-
-
-def _acronym(paragraph: Paragraph, span: NameSpan) -> bool:
-    """A short word in capitals, in a text that is not: NATO, DAB; but JFK too."""
-    name = paragraph.text[span.start : span.end]
-    return name.isalpha() and name.isascii() and name.isupper() and 1 < len(name) <= MAX_ACRONYM and not paragraph.upper_case
-
-
-def _known_acronym(text: str, span: NameSpan, known: KnownNames) -> bool:
-    name = text[span.start : span.end]
-    return span.probability >= SUPPORTED and (name in known.initials or name.title() in known.words or _titled(text, span.start))
-
-
-def _counts(text: str, span: NameSpan, known: KnownNames) -> bool:
-    """A sure span, or a hint whose name the article knows."""
-    name = text[span.start : span.end]
-    tokens = tuple(TOKEN.findall(name))
-    if _opens_with_ordinary_word(text, span):
-        return tokens in known.surnames and sure(text, span)
-    if sure(text, span):
-        return True
-    if tokens in known.full or tokens in known.surnames or tokens in known.alone:
-        return span.probability >= SUPPORTED
-    if len(tokens) == 1 and tokens[0] in known.words:
-        return span.probability >= SUPPORTED
-    return _titled(text, span.start) and span.probability >= SUPPORTED
-
-
-def _opens_with_ordinary_word(text: str, span: NameSpan) -> bool:
-    """'Young and new faces', 'Long before dawn': a lone ordinary word gets its capital from the start of the sentence."""
-    name = text[span.start : span.end]
-    if name.lower() not in WORDS_THAT_ARE_NAMES or span.probability >= SURE_OF_ORDINARY_WORD:
-        return False
-    return bool(SENTENCE_BEFORE.search(text[max(0, span.start - 25) : span.start]))
-
-
-def _titled(text: str, start: int) -> bool:
-    """Does a title such as 'Mr.' or 'President' stand right before?"""
-    m = WORD_BEFORE.search(text[max(0, start - 25) : start])
-    return m is not None and m.group(1).lower().strip('.(“"‘') in TITLES_BEFORE_SURNAMES
 
 
 def _with_known_names(paragraph: Paragraph, kept: list[NameSpan], hints: set[tuple[int, int]], known: KnownNames) -> list[NameSpan]:
@@ -142,7 +101,7 @@ def _with_known_names(paragraph: Paragraph, kept: list[NameSpan], hints: set[tup
             continue
         clear = following is None or span.end <= following.start
         if clear and (not out or out[-1].end <= span.start) and _stands_alone(paragraph, span, known, hints):
-            whole = _with_unmarked_front(text, span, known)
+            whole = _with_unmarked_front(text, _with_initials(text, span, known), known)
             out.append(whole if not out or out[-1].end <= whole.start else span)
         while k < len(tokens) and tokens[k][0] < span.end:
             k += 1
@@ -150,6 +109,14 @@ def _with_known_names(paragraph: Paragraph, kept: list[NameSpan], hints: set[tup
         out.append(following)
     out.extend(taken)
     return out
+
+
+def _with_initials(text: str, span: NameSpan, known: KnownNames) -> NameSpan:
+    """'F. Dettori' where the article knows the surname."""
+    if tuple(TOKEN.findall(text[span.start : span.end])) not in known.surnames:
+        return span
+    m = INITIALS_BEFORE.search(text[max(0, span.start - 12) : span.start])
+    return replace(span, start=span.start - len(m.group())) if m else span
 
 
 def _with_unmarked_front(text: str, span: NameSpan, known: KnownNames) -> NameSpan:
@@ -204,17 +171,17 @@ def _stands_alone(paragraph: Paragraph, span: NameSpan, known: KnownNames, hinte
     """Is the known name here the person's, not a part of a longer name or an ordinary word?"""
     text, start, end = paragraph.text, span.start, span.end
     before, after = text[max(0, start - 25) : start], text[end : end + 25]
-    if _joined_to_other_words(before, after, known) or held(text, span) or not is_person(paragraph, span):
+    if _joined_to_other_words(before, after, known) or held(text, span) or is_called_the(before, after) or not is_person(paragraph, span):
         return False
     words = tuple(TOKEN.findall(text[start:end]))
     if paragraph.upper_case:
         words = next((w for w in (words, tuple(map(str.capitalize, words))) if w in known.full | known.surnames), words)
     if words in known.full:
         return True
-    if _titled(text, start):
+    if titled(text, start):
         return True
     if (start, end) in hinted:
-        return not CAPITAL_AFTER.match(after)
+        return paragraph.upper_case or not CAPITAL_AFTER.match(after)
     if words not in known.surnames and words[0] not in known.words:
         return False
     word = text[start:end].lower()
@@ -223,13 +190,23 @@ def _stands_alone(paragraph: Paragraph, span: NameSpan, known: KnownNames, hinte
             return False
         return not _continues_a_name(before) and (word not in WORDS_THAT_ARE_NAMES or not SENTENCE_BEFORE.search(before))
     if word in WORDS_THAT_ARE_NAMES or sum(map(len, words)) < MIN_LETTERS:
-        if word in CALENDAR or words not in known.surnames or CAPITAL_AFTER.match(after):
-            return False
-        placed = PLACED_BEFORE.search(before) or paragraph.title_case
-        return not placed and (words in known.alone or not SENTENCE_BEFORE.search(before))
+        return _short_or_ordinary(paragraph, span, words, known)
     if paragraph.title_case or paragraph.upper_case:
         return True
     return not CAPITAL_AFTER.match(after) and not _continues_a_name(before)
+
+
+def _short_or_ordinary(paragraph: Paragraph, span: NameSpan, words: Tokens, known: KnownNames) -> bool:
+    """Is an ordinary word, or one of two or three letters, the name that it is elsewhere in the article? 'Evo', 'Young', 'An'."""
+    text, name = paragraph.text, paragraph.text[span.start : span.end]
+    before, after, word = text[max(0, span.start - 25) : span.start], text[span.end : span.end + 25], name.lower()
+    if CAPITAL_AFTER.match(after) or PLACED_BEFORE.search(before):
+        return False
+    if word not in WORDS_THAT_ARE_NAMES | FUNCTION_WORDS and words in known.alone and not name.isupper():
+        return len(word) > 1 and not _continues_a_name(before)
+    if word in CALENDAR or words not in known.surnames or paragraph.title_case:
+        return False
+    return words in known.alone or not SENTENCE_BEFORE.search(before)
 
 
 def _joined_to_other_words(before: str, after: str, known: KnownNames) -> bool:

@@ -52,6 +52,8 @@ SUBJECT = re.compile(r"(?:[,(—–]|\s(?:is|was)\b)")
 CLOSED = re.compile(r"['’]?s?(?:$|[,.;:!?)\"”’—–\n]|\s(?:[—–(]|(?:and|who|whom|whose)\b))")
 """What ends an apposition: 'his mother, Ana, came', but not 'to speak with his mother, Ruiz came'."""
 POSSESSED = re.compile(r"['’]s?\s(?:[\w-]+\s){0,2}\w[\w-]*,?\s\W?$")
+ALSO_CALLED_BEFORE = re.compile(r"\b(?:also|likewise)\s(?:called|named|surnamed)\s[\"“‘]?$")
+"""His father, also called'; 'another suspect, also surnamed'."""
 OF_TWO = re.compile(r"\b(?:[Tt]he|[Tt]his)\s(?:late\s)?(elder|older|senior|younger|junior)\s[\"“‘]?$")
 
 REIGNING = _words("king queen pope emperor empress sultan emir amir tsar czar tsarina czarina kaiser shah maharaja maharani caliph pharaoh")
@@ -70,12 +72,14 @@ GIVEN_AFTER = ROYAL | _words(
 class Told:
     """What the words around one mention say.
 
-    ``kin`` is 'parent', 'child' or 'peer' (of somebody else); ``other`` is true where the name printed right before is somebody else's.
+    ``kin`` is 'parent', 'child' or 'peer' (of somebody else); ``other`` is true where the name printed right before is somebody else's,
+    ``namesake`` where it is somebody new who bears a name that was given before.
     ``of_two`` is 'parent' for 'the elder', 'child' for 'the younger'. ``wife`` is true after Mrs., ``presides`` after President.
     """
 
     kin: str = ""
     other: bool = False
+    namesake: bool = False
     of_two: str = ""
     reigning: bool = False
     royal: bool = False
@@ -121,6 +125,7 @@ def _told(before: str, title: str, after: str) -> Told:
     return Told(
         kin=kin,
         other=bool(kin or CALLED_AFTER.fullmatch(ahead)),
+        namesake=ALSO_CALLED_BEFORE.search(ahead) is not None,
         of_two="" if not of_two else "child" if of_two.group(1) in ("younger", "junior") else "parent",
         reigning=bool(title) and last in REIGNING,
         royal=bool(title) and last in ROYAL,

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from app.annotate.people.forms_of_address import address_in_front, is_abbreviated_title
 from app.annotate.people.lexicon import (
     ACRONYMS_BEFORE_NAMES,
     FAMILY_NAMES_FIRST,
@@ -33,12 +34,18 @@ BARE_INITIALS_BEFORE = re.compile(r"(?<![\w.'’-])([A-Z]{2}) $")
 ABBREVIATED_GIVEN_BEFORE = re.compile(r"(?<![\w.'’-])(?:Md|Mohd|Muhd|Ma|Wm|Chas|Geo|Jos|Thos|Robt|Alex|Fco|Sk)\. $")
 PARTICLES_BEFORE = re.compile(r"(?<![\w'’-])((?:(?:van|von|de|der|den|del|della|di|da|dos|la|bin|ibn|al|el|ten|ter) ){1,2})$")
 WORD_BEFORE = re.compile(r"(?<![\w-])([A-Z][a-z]+) $")
+DAYS_THAT_ARE_NAMES = frozenset(("Sunday", "Monday", "Friday", "Saturday"))
+TITLE_AND_DAY = re.compile(r"([A-Za-z]+\.?) [A-Z][a-z]+day $")
 GENERATION_AFTER = re.compile(r",? (?:Jr|Sr)\b\.?|,? (?:II|III|IV)\b")
 HYPHENATED_AFTER = re.compile(r"-([^\W\d_]\w*)")
 HYPHENATED_BEFORE = re.compile(r"([^\W\d_]+)-$")
 TITLES_THAT_ARE_GIVEN_NAMES = frozenset(("dean", "earl", "don", "scott", "french", "love", "young", "israel", "price", "rice"))
 HYPHENATED_GIVEN = re.compile(r"[^\W\d_a-z][^\W\d_]+-[^\W\d_A-Z][^\W\d_]+")
 CAPTION_WORD = re.compile(r"(?:^|\s)(?:Image|Images|Photo|Photos|Photograph|Picture|Pictures|Credit|File|Video|Source|Courtesy)$")
+ADDRESS_BEHIND = re.compile(r"(?<=\w) (?:Thero|Thera|Bhai|Sahib|Saheb|SC|QC|KC|MP|MBE|OBE|CBE|SJ)$")
+APOSTROPHE_INSIDE = re.compile(r"(?<=ng)['’](?!s\b)[a-z]+(?:['’][a-z]+)?|(?<=[a-z]ng)['’](?![\w'’])(?!$)")
+"""Of Luo and Kikuyu names: Ichung'wah, Ng'ang'a, Achieng'."""
+OPENING_QUOTE = re.compile(r"(?:^|[\s(])['‘]")
 LONE_INITIAL = re.compile(r"[ ][A-Z]$")
 ENDS_INITIAL = re.compile(r"\.(?:[,;)]|[ ][a-z])")
 LOWER_LAST = re.compile(r"\s+([a-z]{2,})$")
@@ -49,9 +56,30 @@ PHRASE_INSIDE = re.compile(rf"(?:\S+ ){{1,4}}(?:{'|'.join(map(re.escape, sorted(
 FIRST_WORD = re.compile(r"(\S+)\s+")
 NAMELIKE = re.compile(r"[^\W\d_a-z]\w|[A-Z]\.|[^\x00-\x7f]{2}")
 OF_SOMETHING = re.compile(r"(\S+ \S.*?) of (?:the )?[A-Z]")
-RANKS_LIKE_INITIALS = frozenset(("AC", "CM", "CP", "CS", "DC", "DG", "IG", "PS", "SP"))
+RANKS_LIKE_INITIALS = frozenset(("AC", "CI", "CM", "CP", "CS", "DC", "DG", "DP", "IG", "OC", "PS", "SI", "SP"))
 """Before a full name an office, before a surname more likely initials."""
-COUNTED = frozenset(("One", "Two", "Three", "Many", "Most", "Some", "Several", "Another", "Both", "Few", "All", "Each", "Every", "Other"))
+COUNTED = frozenset(
+    (
+        "One",
+        "Two",
+        "Three",
+        "Many",
+        "Most",
+        "Some",
+        "Several",
+        "Another",
+        "Both",
+        "Few",
+        "All",
+        "Each",
+        "Every",
+        "Other",
+        "Did",
+        "Does",
+        "Has",
+        "Was",
+    )
+)
 """At the start of a sentence before a people's name: 'One Rohingya'."""
 SENTENCE_BEFORE = re.compile(r"(?:^|[.!?\n“\"]|\s[-–—])\s*$")
 
@@ -66,6 +94,10 @@ def tidy(text: str, span: NameSpan) -> NameSpan | None:
     start = _with_initials(text, start, end)
     if m := GENERATION_AFTER.match(text, end, end + 6):
         end = m.end()
+    if m := ADDRESS_BEHIND.search(text, start, end):
+        end = m.start()  # Kahawatte Sumangala Thero, Kobus du Preez SC
+    if (m := APOSTROPHE_INSIDE.match(text, end)) and not OPENING_QUOTE.search(text, max(0, start - 300), start):
+        end = m.end()
     if LONE_INITIAL.search(text, start, end) and ENDS_INITIAL.match(text, end):
         end += 1  # Cemal G., who
     while (m := LOWER_LAST.search(text, start, end)) and m.group(1) not in PARTICLES:
@@ -75,7 +107,7 @@ def tidy(text: str, span: NameSpan) -> NameSpan | None:
     if text[end : end + 1] == ":" and (m := CAPTION_WORD.search(text, start, end)):
         end = m.start()
     name = text[start:end]
-    if not NAMELIKE.search(name) or _is_all_titles(name):
+    if not NAMELIKE.search(name) or _is_all_titles(name) or is_abbreviated_title(text, start, end):
         return None
     return NameSpan(start, end, span.probability)
 
@@ -102,11 +134,15 @@ def _trimmed(text: str, start: int, end: int) -> tuple[int, int]:
             start += m.end()
         elif (m := RIGHT.search(name)) and m.start() and not ABBREVIATION.search(name):
             end = start + m.start()
-        elif m := _in_front(name, opens_sentence=SENTENCE_BEFORE.search(text[max(0, start - 5) : start]) is not None):
+        elif m := address_in_front(text, start, name) or _in_front(name, opens_sentence=_opens_sentence(text, start)):
             start += m.end()
         else:
             break
     return start, end
+
+
+def _opens_sentence(text: str, start: int) -> bool:
+    return SENTENCE_BEFORE.search(text[max(0, start - 5) : start]) is not None
 
 
 def _in_front(name: str, *, opens_sentence: bool) -> re.Match[str] | None:
@@ -156,6 +192,9 @@ def _with_initials(text: str, start: int, end: int) -> int:
     family = WORD_BEFORE.search(before)
     if family and HYPHENATED_GIVEN.fullmatch(text, start, end) and family.group(1).lower() in FAMILY_NAMES_FIRST:
         return start - len(family.group())  # Son Heung-min
+    titled_day = TITLE_AND_DAY.search(text, max(0, start - 40), start) if family and family.group(1) in DAYS_THAT_ARE_NAMES else None
+    if family and titled_day and titled_day.group(1).lower().strip(".") in TITLES:
+        return start - len(family.group())  # DPO Sunday Akinpelu
     if m := ABBREVIATED_GIVEN_BEFORE.search(before):
         return start - len(m.group())  # Md. Irfan
     if m := PARTICLES_BEFORE.search(before):

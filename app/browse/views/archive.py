@@ -47,7 +47,8 @@ class FailureView:
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ArchiveStats:
     """What the archive holds. ``duplicates`` are articles that stand folded behind another; ``waiting`` are stored and
-    searchable but not yet annotated. ``failures`` has the newest 100 of ``failures_total``."""
+    searchable but not yet annotated. ``failures`` has the newest 100 of ``failures_total``.
+    ``outdated`` is what an older version derived: people, dates, search forms."""
 
     articles: int
     duplicates: int
@@ -66,3 +67,4 @@ class ArchiveStats:
     failures_total: int
     failures: Sequence[FailureView]
     revision: int
+    outdated: tuple[str, ...]

@@ -16,6 +16,8 @@ NEWSWIRE_SPORT = Path(__file__).with_name("newswire_sport.txt")
 REGIONS = Path(__file__).with_name("regions.txt")
 HELD_OUT_WIRE = Path(__file__).with_name("heldout_wire.txt")
 HELD_OUT_WORLD = Path(__file__).with_name("heldout_world.txt")
+WIRE_1996 = Path(__file__).with_name("wire_1996.txt")
+WORLDWIDE = Path(__file__).with_name("worldwide.txt")
 MARK = re.compile(r"\{([^|{}]+)\|([\w-]+)\}")
 
 

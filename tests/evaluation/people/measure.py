@@ -16,7 +16,17 @@ from app.annotate.people import find_people
 from app.annotate.people.adapters import load_tagger
 from app.annotate.people.tagger import PersonTagger
 from tests.evaluation.people import scores
-from tests.evaluation.people.marked import HELD_OUT_WIRE, HELD_OUT_WORLD, NEWSWIRE, NEWSWIRE_SPORT, REGIONS, WORLD, read_articles
+from tests.evaluation.people.marked import (
+    HELD_OUT_WIRE,
+    HELD_OUT_WORLD,
+    NEWSWIRE,
+    NEWSWIRE_SPORT,
+    REGIONS,
+    WIRE_1996,
+    WORLD,
+    WORLDWIDE,
+    read_articles,
+)
 from tests.evaluation.people.outside import outside_scores, outside_words
 from tests.evaluation.people.system import Run, run
 
@@ -28,6 +38,8 @@ OWN_SETS = {
     "regional news articles": REGIONS,
     "wire texts of ordinary difficulty": HELD_OUT_WIRE,
     "world texts of ordinary difficulty": HELD_OUT_WORLD,
+    "reports and result lists like the wires of 1996": WIRE_1996,
+    "reports like today's of four continents": WORLDWIDE,
 }
 OUTSIDE = {"mention.strict": "mentions, exact", "mention.overlap": "mentions, overlapping", "person.found": "persons with name", "b3": "B³"}
 

@@ -58,6 +58,18 @@ def raw_connection(session: Session) -> sqlite3.Connection:
     return cast("sqlite3.Connection", session.connection().connection.driver_connection)
 
 
+@contextmanager
+def reading(readers: Engine) -> Iterator[sqlite3.Connection]:
+    """One consistent state of the archive for bare statements; a session around them would cost 0.3 ms."""
+    held = readers.raw_connection()
+    try:
+        connection = cast("sqlite3.Connection", held.driver_connection)
+        connection.execute("BEGIN")
+        yield connection
+    finally:
+        held.close()  # which also ends the transaction
+
+
 def open_writer(path: Path) -> Engine:
     """An engine whose transactions are ``BEGIN IMMEDIATE``; makes the folder and the file when they are missing."""
     try:
@@ -91,7 +103,13 @@ def open_readers(path: Path, *, connections: int = 8) -> Engine:
         return sqlite3.connect(address, uri=True, isolation_level=None, timeout=BUSY_TIMEOUT_MS / 1000, check_same_thread=False)
 
     engine = create_engine(
-        "sqlite://", creator=connect, poolclass=QueuePool, pool_size=connections, max_overflow=connections, pool_timeout=10
+        "sqlite://",
+        creator=connect,
+        poolclass=QueuePool,
+        pool_size=connections,
+        max_overflow=connections,
+        pool_timeout=10,
+        pool_use_lifo=True,  # what the connection used last has read is what it holds in memory
     )
 
     @event.listens_for(engine, "connect")
@@ -144,9 +162,8 @@ def faults_told(path: Path) -> Iterator[None]:
 
 
 @contextmanager
-def deadline(session: Session, seconds: float) -> Iterator[None]:
-    """Stop the session's queries once ``seconds`` have passed; raises DeadlineError."""
-    connection = raw_connection(session)
+def deadline(connection: sqlite3.Connection, seconds: float) -> Iterator[None]:
+    """Stop the connection's queries once ``seconds`` have passed; raises DeadlineError."""
     end = time.monotonic() + seconds
     connection.set_progress_handler(lambda: time.monotonic() > end, STEPS_BETWEEN_CLOCK_LOOKS)
     try:

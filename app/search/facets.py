@@ -62,7 +62,8 @@ def fold_copies(columns: Columns, over: Counted) -> Ints:
     order = np.lexsort((among, among != clusters, clusters))
     first = np.ones(len(order), bool)
     first[1:] = clusters[order][1:] != clusters[order][:-1]
-    return np.sort(np.concatenate([over.alone, among[order][first]]))
+    kept = np.sort(among[order][first])
+    return np.insert(over.alone, np.searchsorted(over.alone, kept), kept)  # both are sorted: one pass
 
 
 def count_values(columns: Columns, over: Counted, facet: Facet) -> NDArray[np.int64]:

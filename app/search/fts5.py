@@ -95,7 +95,7 @@ class Fts5Index:
             ids, scores = Likeness(search.connection, search.columns, self.memory.hits, search.state).similar(
                 _number(search, public_id), limit
             )
-            reader = ResultReader(search.connection, search.columns)
+            reader = ResultReader(search.connection, search.columns, self.memory.people(search.state))
             by_id = dict(zip(ids.tolist(), scores.tolist(), strict=True))
             return reader.results(ids.tolist(), finder=HitFinder([]), snippets=1, scope="body", scores=by_id)
 

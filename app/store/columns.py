@@ -210,6 +210,11 @@ class Columns:
         return float(self.length[self.alive].sum(dtype=np.int64) / max(self.count, 1))
 
     @cached_property
+    def only_bounded(self) -> Ints:
+        """Articles of unknown date that are known not to be older or not to be younger than a day."""
+        return np.flatnonzero((self.first == 0) & ((self.not_before > 0) | (self.not_after > 0))).astype(np.int32)
+
+    @cached_property
     def month(self) -> Ints:
         """The month in which the whole of the publication date lies, counted from year 0; 0 where none."""
         first, last = months_of(self.first), months_of(self.last)

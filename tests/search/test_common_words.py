@@ -17,7 +17,7 @@ from app.search.fts5_page import PageMaker
 from app.search.query import SearchQuery
 from app.store import common_words
 from app.store.column_loader import NEWEST
-from app.store.engine import reading, open_readers
+from app.store.engine import open_readers, reading
 from tests.search.newsroom import newsroom
 
 QUERIES = (

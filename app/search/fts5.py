@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import sqlite3
 import time
 from collections.abc import Iterator, Sequence
@@ -24,6 +25,7 @@ from app.search.port import Highlight, Suggestions, Why
 from app.search.query import SearchQuery
 from app.search.snippets import HitFinder
 from app.search.spellings import Spellings
+from app.search.turns import Turns
 from app.store.column_loader import ColumnStore
 from app.store.engine import deadline, reading
 
@@ -47,16 +49,17 @@ class Fts5Index:
         self.spellings = Spellings.read(spellings)
         self.columns = ColumnStore()
         self.memory = Memory()
+        self.turns = Turns(long=max(1, (os.cpu_count() or 1) // 2))
 
     def search(self, query: SearchQuery) -> SearchPage:
         """One page of results. Raises DeadlineError, UsageError (a cursor of another search)."""
         started = time.perf_counter()
-        with reading(self.readers) as connection:
+        with self.turns.turn() as pause, reading(self.readers) as connection:
             search = self.start(connection, query)
             key = (search.fingerprint, search.tree, repr(query.options), query.warnings, search.state)
             if (kept := self.memory.pages.get(key)) is not None:
                 return replace(kept, took_ms=round((time.perf_counter() - started) * 1000, 2))
-            page = PageMaker(search, lambda seconds: deadline(connection, seconds), self.query_deadline).page(started)
+            page = PageMaker(search, lambda seconds: deadline(connection, seconds, pause=pause), self.query_deadline).page(started)
             if not page.partial:
                 self.memory.pages.put(key, page, size=BYTES_OF_PAGE + BYTES_OF_RESULT * len(page.results))
             return page
@@ -125,7 +128,7 @@ class Fts5Index:
 
     @contextmanager
     def _limited(self) -> Iterator[sqlite3.Connection]:
-        with reading(self.readers) as connection, deadline(connection, self.query_deadline):
+        with self.turns.turn() as pause, reading(self.readers) as connection, deadline(connection, self.query_deadline, pause=pause):
             yield connection
 
     def start(self, connection: sqlite3.Connection, query: SearchQuery) -> Search:

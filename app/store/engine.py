@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import sqlite3
 import time
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
 from typing import Any, cast
@@ -162,10 +162,19 @@ def faults_told(path: Path) -> Iterator[None]:
 
 
 @contextmanager
-def deadline(connection: sqlite3.Connection, seconds: float) -> Iterator[None]:
-    """Stop the connection's queries once ``seconds`` have passed; raises DeadlineError."""
+def deadline(connection: sqlite3.Connection, seconds: float, *, pause: Callable[[], float] | None = None) -> Iterator[None]:
+    """Stop the connection's queries once ``seconds`` have passed; raises DeadlineError.
+
+    ``pause`` is called at every look at the clock; the seconds for which it made the query wait do not count.
+    """
     end = time.monotonic() + seconds
-    connection.set_progress_handler(lambda: time.monotonic() > end, STEPS_BETWEEN_CLOCK_LOOKS)
+
+    def is_over() -> bool:
+        nonlocal end
+        end += pause() if pause is not None else 0.0
+        return time.monotonic() > end
+
+    connection.set_progress_handler(is_over, STEPS_BETWEEN_CLOCK_LOOKS)
     try:
         yield
     except (DBAPIError, sqlite3.OperationalError) as error:

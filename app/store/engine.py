@@ -19,7 +19,8 @@ from sqlmodel import Session
 from app.errors import DatabaseError, DeadlineError
 
 BUSY_TIMEOUT_MS = 30_000
-STEPS_BETWEEN_CLOCK_LOOKS = 2_000
+STEPS_BETWEEN_CLOCK_LOOKS = 5_000
+"""A look needs the lock of the interpreter, for which a query may have to wait 5 ms while another thread is at work in Python."""
 
 
 ARTICLE_WORDS = "CREATE VIRTUAL TABLE temp.article_words USING fts5vocab('main', 'article_fts', 'instance')"

@@ -214,12 +214,11 @@ class Search:
             chosen = self.filters.options(self.options, without=name)
             hits = np.flatnonzero(matched.mask if chosen is None else matched.mask & chosen).astype(np.int32)
             over = facets.Counted.of(columns, hits, fold=self.folds)
-        counts = facets.count_values(columns, over, facets.BY_NAME[name](columns))
         hidden = None
         if name == "person" and columns.hidden_people:
-            hidden = np.zeros(len(counts), bool)
-            hidden[[person for person in columns.hidden_people if person < len(counts)]] = True
-        return facets.largest(counts, self.options.facet_size, leave_out=hidden)
+            hidden = np.zeros(max(columns.hidden_people) + 1, bool)
+            hidden[list(columns.hidden_people)] = True
+        return facets.most(columns, over, facets.BY_NAME[name](columns), self.options.facet_size, leave_out=hidden)
 
     def _is_filtered(self, name: FacetName) -> bool:
         chosen = {name: getattr(self.options, name) for name in ("person", "source", "author", "date_status")}

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import sqlite3
-from typing import Any, cast
+from typing import Any
 
 from sqlalchemy import Row, text
 from sqlalchemy.exc import SQLAlchemyError
@@ -13,7 +13,7 @@ from app.browse.people import busiest
 from app.browse.rows import SUMMARY_COLUMNS, SUMMARY_TABLES, VISIBLE_PERSON, summary
 from app.browse.views import ArchiveStats, ArticleSummary, FailureView, RunView, SourceCount
 from app.store.derived import outdated
-from app.store.engine import Engine, ReadSession, raw_connection
+from app.store.engine import Engine, ReadSession, raw_connection, reading
 
 MAX_SOURCES = 200
 MAX_FAILURES = 100
@@ -58,8 +58,8 @@ def state_mark(session: ReadSession) -> str:
 def mark_now(readers: Engine) -> str | None:
     """The same without a session, in 30 µs; None when the archive cannot be read."""
     try:
-        with readers.connect() as connection:
-            return _mark(cast("sqlite3.Connection", connection.connection.driver_connection))
+        with reading(readers) as connection:
+            return _mark(connection)
     except (SQLAlchemyError, sqlite3.Error):
         return None
 

@@ -48,4 +48,5 @@ def serve_forever(settings: Settings, *, reload: bool) -> None:
         server_header=False,
         timeout_graceful_shutdown=5,
         h11_max_incomplete_event_size=LONGEST_REQUEST_HEAD,
+        loop="app.cli.event_loop:OneAtATime",
     )

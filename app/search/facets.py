@@ -22,6 +22,8 @@ class Facet:
 
     values: Values
     counts: Callable[[Ints], NDArray[np.int64]]
+    top_counts: Callable[[Ints], tuple[Ints, NDArray[np.int64], int] | None] = lambda _: None
+    """The counts of the commonest values of all, and what no other value exceeds."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,7 +37,7 @@ class Count:
 def prepare(columns: Columns) -> None:
     """Make now what the first facets would wait for: 0.1 s at a hundred thousand articles."""
     _ = columns.in_cluster, columns.year, columns.month
-    columns.people.counts(np.flatnonzero(columns.alive))
+    columns.people.top_counts(np.flatnonzero(columns.alive))
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,21 +64,29 @@ def fold_copies(columns: Columns, over: Counted) -> Ints:
     order = np.lexsort((among, among != clusters, clusters))
     first = np.ones(len(order), bool)
     first[1:] = clusters[order][1:] != clusters[order][:-1]
-    return np.sort(np.concatenate([over.alone, among[order][first]]))
+    kept = np.sort(among[order][first])
+    return np.insert(over.alone, np.searchsorted(over.alone, kept), kept)  # both are sorted: one pass
+
+
+def most(columns: Columns, over: Counted, facet: Facet, limit: int, *, leave_out: Mask | None = None) -> list[Count]:
+    """The values that most of the articles have; equal counts by value."""
+    if (top := facet.top_counts(over.alone)) is not None:
+        values, counts, bound = top
+        copies = _count_copies(columns, over.copies, facet)
+        total = np.zeros(max(int(values.max(initial=0)) + 1, len(copies)), np.int64)
+        total[values] = counts
+        total[values[values < len(copies)]] += copies[values[values < len(copies)]]
+        found = largest(total, limit, leave_out=leave_out)
+        if len(found) == limit and found[-1].count > bound:
+            return found
+    return largest(count_values(columns, over, facet), limit, leave_out=leave_out)
 
 
 def count_values(columns: Columns, over: Counted, facet: Facet) -> NDArray[np.int64]:
     """How many of the articles have each value, by value."""
-    counts = facet.counts(over.alone)
-    among = over.copies
-    if not len(among):
+    counts, extra = facet.counts(over.alone), _count_copies(columns, over.copies, facet)
+    if not len(extra):
         return counts
-    found, lengths = facet.values(among)
-    clusters = np.repeat(columns.cluster[among], lengths).astype(np.int64)
-    pairs = np.sort((clusters << 32) | found)
-    fresh = np.ones(len(pairs), bool)
-    fresh[1:] = pairs[1:] != pairs[:-1]
-    extra = np.bincount(pairs[fresh] & 0xFFFFFFFF)
     size = max(len(counts), len(extra))
     total: NDArray[np.int64] = np.zeros(size, np.int64)
     total[: len(counts)] += counts
@@ -84,10 +94,24 @@ def count_values(columns: Columns, over: Counted, facet: Facet) -> NDArray[np.in
     return total
 
 
+def _count_copies(columns: Columns, among: Ints, facet: Facet) -> NDArray[np.int64]:
+    """In how many clusters of copies each value is found."""
+    if not len(among):
+        return np.zeros(0, np.int64)
+    found, lengths = facet.values(among)
+    clusters = np.repeat(columns.cluster[among], lengths).astype(np.int64)
+    pairs = np.sort((clusters << 32) | found)
+    fresh = np.ones(len(pairs), bool)
+    fresh[1:] = pairs[1:] != pairs[:-1]
+    return np.bincount(pairs[fresh] & 0xFFFFFFFF)
+
+
 def largest(counts: NDArray[np.int64], limit: int, *, leave_out: Mask | None = None) -> list[Count]:
     """The values with the highest counts; equal counts by value."""
     if leave_out is not None:
-        counts = np.where(leave_out[: len(counts)], 0, counts)
+        hidden = np.zeros(len(counts), bool)
+        hidden[: len(leave_out)] = leave_out[: len(counts)]
+        counts = np.where(hidden, 0, counts)
     present = np.flatnonzero(counts)
     if len(present) > 4 * limit:
         edge = np.partition(counts[present], -limit)[-limit]
@@ -97,7 +121,7 @@ def largest(counts: NDArray[np.int64], limit: int, *, leave_out: Mask | None = N
 
 
 def people(columns: Columns) -> Facet:
-    return Facet(columns.people.gather, columns.people.counts)
+    return Facet(columns.people.gather, columns.people.counts, columns.people.top_counts)
 
 
 def authors(columns: Columns) -> Facet:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import os
+import sqlite3
 import time
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
@@ -23,8 +25,9 @@ from app.search.port import Highlight, Suggestions, Why
 from app.search.query import SearchQuery
 from app.search.snippets import HitFinder
 from app.search.spellings import Spellings
+from app.search.turns import Turns
 from app.store.column_loader import ColumnStore
-from app.store.engine import ReadSession, deadline, raw_connection
+from app.store.engine import deadline, reading
 
 IDS_AT_ONCE = 500
 BYTES_OF_PAGE = 4_000
@@ -46,16 +49,17 @@ class Fts5Index:
         self.spellings = Spellings.read(spellings)
         self.columns = ColumnStore()
         self.memory = Memory()
+        self.turns = Turns(long=max(1, (os.cpu_count() or 1) // 2))
 
     def search(self, query: SearchQuery) -> SearchPage:
         """One page of results. Raises DeadlineError, UsageError (a cursor of another search)."""
         started = time.perf_counter()
-        with self._session() as session:
-            search = self.start(session, query)
+        with self.turns.turn() as pause, reading(self.readers) as connection:
+            search = self.start(connection, query)
             key = (search.fingerprint, search.tree, repr(query.options), query.warnings, search.state)
             if (kept := self.memory.pages.get(key)) is not None:
                 return replace(kept, took_ms=round((time.perf_counter() - started) * 1000, 2))
-            page = PageMaker(search, lambda seconds: deadline(session, seconds), self.query_deadline).page(started)
+            page = PageMaker(search, lambda seconds: deadline(connection, seconds, pause=pause), self.query_deadline).page(started)
             if not page.partial:
                 self.memory.pages.put(key, page, size=BYTES_OF_PAGE + BYTES_OF_RESULT * len(page.results))
             return page
@@ -70,16 +74,16 @@ class Fts5Index:
 
     def warm(self) -> None:
         """Load the columns now, so that the first search does not wait for them."""
-        with self._session() as session:
-            columns, revision = self.columns.current(raw_connection(session))
-            self.memory.common.current(raw_connection(session), revision)
+        with reading(self.readers) as connection:
+            columns, revision = self.columns.current(connection)
+            self.memory.common.current(connection, revision)
             facets.prepare(columns)
 
     # ---------- beside searching ----------
     def suggest(self, q: str, limit: int = 8) -> Suggestions:
         """What typed text may become. Raises DeadlineError."""
-        with self._session() as session, deadline(session, self.query_deadline):
-            search = self.start(session, SearchQuery())
+        with self._limited() as connection:
+            search = self.start(connection, SearchQuery())
             key = search.state if search.columns.size < LARGE else int(time.monotonic() // NAMES_LAST)
             known = self.memory.names.get(key)
             if known is None:
@@ -89,47 +93,46 @@ class Fts5Index:
 
     def similar(self, public_id: str, limit: int = 10) -> tuple[SearchResult, ...]:
         """Articles that share rare words and people, likest first. Raises NotFoundError, DeadlineError."""
-        with self._session() as session, deadline(session, self.query_deadline):
-            search = self.start(session, SearchQuery())
+        with self._limited() as connection:
+            search = self.start(connection, SearchQuery())
             ids, scores = Likeness(search.connection, search.columns, self.memory.hits, search.state).similar(
                 _number(search, public_id), limit
             )
-            reader = ResultReader(search.connection, search.columns)
+            reader = ResultReader(search.connection, search.columns, self.memory.people(search.state))
             by_id = dict(zip(ids.tolist(), scores.tolist(), strict=True))
             return reader.results(ids.tolist(), finder=HitFinder([]), snippets=1, scope="body", scores=by_id)
 
     def why(self, public_id: str, query: SearchQuery) -> Why:
         """Which clauses hold for an article, and what each adds. Raises NotFoundError, DeadlineError."""
-        with self._session() as session, deadline(session, self.query_deadline):
-            search = self.start(session, query)
+        with self._limited() as connection:
+            search = self.start(connection, query)
             return explain(search, public_id, _number(search, public_id))
 
     def highlights(self, public_id: str, query: SearchQuery) -> tuple[Highlight, ...]:
         """The places of an article that a query's words match. Raises NotFoundError, DeadlineError."""
-        with self._session() as session, deadline(session, self.query_deadline):
-            search = self.start(session, query)
+        with self._limited() as connection:
+            search = self.start(connection, query)
             return highlights(search, _number(search, public_id), search.read())
 
     def ids(self, query: SearchQuery) -> Iterator[str]:
         """The public ids of the whole result, in its order, read as they are asked for. Raises DeadlineError before the first."""
-        with self._session() as session, deadline(session, self.query_deadline):
-            search = self.start(session, query)
+        with self._limited() as connection:
+            search = self.start(connection, query)
             matched = search.match()
             numbers: list[int] = search.order(matched, matched.shown, len(matched.shown)).ids.tolist()
         for at in range(0, len(numbers), IDS_AT_ONCE):
             some = numbers[at : at + IDS_AT_ONCE]
-            with self._session() as session:
-                names = public_ids(raw_connection(session), some)
+            with reading(self.readers) as connection:
+                names = public_ids(connection, some)
             yield from (names[number] for number in some if number in names)
 
     @contextmanager
-    def _session(self) -> Iterator[ReadSession]:
-        with ReadSession(self.readers) as session:
-            yield session
+    def _limited(self) -> Iterator[sqlite3.Connection]:
+        with self.turns.turn() as pause, reading(self.readers) as connection, deadline(connection, self.query_deadline, pause=pause):
+            yield connection
 
-    def start(self, session: ReadSession, query: SearchQuery) -> Search:
-        """One search in the state that a session sees."""
-        connection = raw_connection(session)
+    def start(self, connection: sqlite3.Connection, query: SearchQuery) -> Search:
+        """One search in the state that a connection sees."""
         columns, revision = self.columns.current(connection)
         return Search(connection, columns, query, revision=revision, spellings=self.spellings, memory=self.memory)
 

@@ -99,6 +99,11 @@ def is_text(node: Node) -> bool:
     return isinstance(node, Word | Phrase)
 
 
+def below(ids: Ints, size: int) -> Ints:
+    """Those of sorted row ids that the columns have, as mostly all."""
+    return ids if not len(ids) or ids[-1] < size else ids[ids < size]
+
+
 MOST_READ = 1_000
 """Articles whose texts are looked through for a beginning of a word: 0.2 s."""
 
@@ -183,7 +188,7 @@ class Matcher:
 
     def _add(self, mask: Mask, expression: str, table: Table) -> None:
         ids = self.hits.ids(self.connection, expression, self.state, table=table)
-        mask[ids[ids < self.columns.size]] = True
+        mask[below(ids, self.columns.size)] = True
 
     def _mask(self, node: Node, readings: Readings, equals_only: bool) -> Mask:  # noqa: FBT001 - passed down as it is
         if isinstance(node, Word | Phrase):

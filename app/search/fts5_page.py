@@ -64,7 +64,7 @@ class PageMaker:
         cursor = decode(options.cursor, self.query) if options.cursor else None
         matched = self._matched()
         part = self._slice(matched, cursor)
-        reader = ResultReader(self.search.connection, self.search.columns)
+        reader = ResultReader(self.search.connection, self.search.columns, self.search.memory.people(self.search.state))
         results = reader.results(
             part.ids.tolist(),
             finder=HitFinder(telling(self.readings or matched.readings.wanted_readings)),

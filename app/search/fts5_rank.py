@@ -15,7 +15,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from app.search.fts5_bm25 import COLUMN_WEIGHTS, word_scores
-from app.search.fts5_match import ARTICLES, HEADLINES, Table, any_term
+from app.search.fts5_match import ARTICLES, HEADLINES, Table, any_term, below
 from app.search.hits import HitCache
 from app.search.readings import Term
 from app.search.recent import Recent
@@ -170,7 +170,7 @@ class Ranker:
         weight = np.zeros(self.columns.size, np.float32)
         for word in wanted.words:
             found = self._in_headlines(word)
-            weight[found[found < self.columns.size]] += np.float32(np.log1p(self.columns.size / (len(found) + 1)))
+            weight[below(found, self.columns.size)] += np.float32(np.log1p(self.columns.size / (len(found) + 1)))
         days = self.columns.first[hits].astype(np.int64)
         ranks = np.round(-weight[hits] * 100).astype(np.int64)
         return _smallest(hits, (ranks << 22) - days, need)
@@ -187,9 +187,8 @@ class Ranker:
 
 def add_scores(total: Floats, scored: tuple[Ints, Floats], factor: float = 1.0) -> None:
     """Add the scores of articles to those that they have in ``total``."""
-    ids, scores = scored
-    inside = ids < len(total)
-    total[ids[inside]] += factor * scores[inside]
+    ids = below(scored[0], len(total))
+    total[ids] += factor * scored[1][: len(ids)]
 
 
 def words_of(terms: Iterable[Term]) -> list[Scored]:

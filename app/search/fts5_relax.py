@@ -67,7 +67,7 @@ def most_words(optional: Sequence[TextLeaf], readings: QueryReadings, allowed: M
 
 def _found(reading: Reading, matcher: Matcher) -> _Found:
     mask = matcher.leaf_mask(reading)
-    alive, count = int(matcher.columns.alive.sum()), int(mask.sum())
+    alive, count = matcher.columns.count, int(np.count_nonzero(mask))
     return _Found(reading, mask, count, float(np.log1p((max(alive - count, 0) + 0.5) / (count + 0.5))))
 
 

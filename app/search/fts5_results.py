@@ -5,7 +5,9 @@ from __future__ import annotations
 import json
 import math
 import sqlite3
-from collections.abc import Mapping, Sequence
+from collections import defaultdict
+from collections.abc import Iterable, Mapping, Sequence
+from operator import itemgetter
 from typing import Any, cast
 
 from app.domain import FacetValue, Field, Origin, PersonRef, Precision, Published, Scope, SearchResult, Snippet, SourceRef
@@ -14,6 +16,10 @@ from app.search.snippets import MOST_SPANS, HitFinder, Span, opening, passages
 from app.store.columns import Columns
 
 PEOPLE_SHOWN = 8
+PeopleNames = dict[int, tuple[str, str]]
+"""Slug and name by number."""
+
+_MENTIONS = itemgetter(1)
 _IN = "IN (SELECT value FROM json_each(?))"
 
 
@@ -25,9 +31,11 @@ def fields_of(scope: Scope) -> tuple[Field, ...]:
 class ResultReader:
     """Reads what is shown of articles, for one connection and one state of the archive."""
 
-    def __init__(self, connection: sqlite3.Connection, columns: Columns) -> None:
+    def __init__(self, connection: sqlite3.Connection, columns: Columns, known: PeopleNames) -> None:
+        """``known`` are people that were read already in this state of the archive; it is added to."""
         self.connection = connection
         self.columns = columns
+        self.known = known
 
     def results(
         self,
@@ -77,25 +85,28 @@ class ResultReader:
 
     def _people(self, wanted: str) -> dict[int, list[PersonRef]]:
         """The people of each article, most mentioned first, else as they come; merged ones under who they are now."""
-        counts: dict[int, dict[int, int]] = {}
+        counts: defaultdict[int, dict[int, int]] = defaultdict(dict)
         sql = f"""SELECT article_id, person_id, mention_count FROM article_person WHERE article_id {_IN} AND person_id IS NOT NULL
           ORDER BY article_id, position"""
         redirected, hidden = self.columns.redirected, self.columns.hidden_people
         for number, person, mentions in self.connection.execute(sql, (wanted,)):
             kept = redirected.get(person, person)
             if kept not in hidden:
-                of_article = counts.setdefault(number, {})
+                of_article = counts[number]
                 of_article[kept] = of_article.get(kept, 0) + mentions
-        most = {number: sorted(found.items(), key=lambda item: -item[1])[:PEOPLE_SHOWN] for number, found in counts.items()}
+        most = {number: sorted(found.items(), key=_MENTIONS, reverse=True)[:PEOPLE_SHOWN] for number, found in counts.items()}
         names = self.person_names({person for found in most.values() for person, _ in found})
         return {
             number: [PersonRef(*names[person], mentions) for person, mentions in found if person in names] for number, found in most.items()
         }
 
-    def person_names(self, people: set[int] | Sequence[int]) -> dict[int, tuple[str, str]]:
-        """Slug and name of people."""
-        sql = f"SELECT id, slug, name FROM person WHERE id {_IN}"
-        return {row[0]: (row[1], row[2]) for row in self.connection.execute(sql, (json.dumps(sorted(people)),))}
+    def person_names(self, people: Iterable[int]) -> PeopleNames:
+        """Slug and name of people: of these at least. The same few hundred stand on most pages."""
+        unread = [person for person in people if person not in self.known]
+        if unread:
+            sql = f"SELECT id, slug, name FROM person WHERE id {_IN}"
+            self.known.update((row[0], (row[1], row[2])) for row in self.connection.execute(sql, (json.dumps(sorted(unread)),)))
+        return self.known
 
     # ---------- facets ----------
     def people_values(self, counts: Sequence[Count]) -> tuple[FacetValue, ...]:

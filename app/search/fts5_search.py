@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import sqlite3
+from collections.abc import Hashable
 from dataclasses import dataclass, field, replace
 from typing import Literal
 
@@ -16,7 +17,7 @@ from app.search.fts5_lexicon import ArchiveDirectory, ArchiveLexicon
 from app.search.fts5_match import Matcher, is_text
 from app.search.fts5_rank import Ranked, Ranker, Scores, Wanted
 from app.search.fts5_relax import most_words, must_hold, optional_leaves
-from app.search.fts5_results import ResultReader
+from app.search.fts5_results import PeopleNames, ResultReader
 from app.search.fts5_suggest import Known
 from app.search.fts5_weigh import wanted
 from app.search.hits import HitCache
@@ -46,6 +47,8 @@ MATCHED_BYTES = 64_000_000
 FACET_BYTES = 8_000_000
 NAME_BYTES = 8_000_000
 PAGE_BYTES = 24_000_000
+MOST_PEOPLE = 50_000
+"""10 MB of names."""
 
 
 @dataclass(slots=True)
@@ -63,6 +66,15 @@ class Memory:
     pages: Recent[SearchPage] = field(default_factory=lambda: Recent(PAGE_BYTES))
     common: CommonWordStore = field(default_factory=CommonWordStore)
     facets: Recent[tuple[facets.Count, ...]] = field(default_factory=lambda: Recent(FACET_BYTES))
+    _people: tuple[Hashable, PeopleNames] = field(default_factory=lambda: (None, {}))
+
+    def people(self, state: Hashable) -> PeopleNames:
+        """People that were shown lately, as they are called in this state of the archive."""
+        of, known = self._people
+        if of != state or len(known) > MOST_PEOPLE:
+            known = {}
+            self._people = (state, known)
+        return known
 
 
 class Search:
@@ -155,18 +167,20 @@ class Search:
     def _by_relevance(self, matched: Matched, hits: Ints, need: int) -> Ranked:
         by_leaf = matched.readings.by_leaf
         first = self.matcher.mask(self.query.node, by_leaf, equals_only=True) if matched.readings.has_other_words else None
-        return self.ranker.by_relevance(hits, self._wanted(matched.readings), need, first=first)
+        return self.ranker.by_relevance(hits, self._wanted(matched), need, first=first)
 
-    def _wanted(self, readings: QueryReadings) -> Wanted | None:
+    def _wanted(self, matched: Matched) -> Wanted | None:
         """What bm25 is computed over: the words that are asked for, and, of two to six side by side, also their phrase."""
-        node = self.query.node
+        node, readings = self.query.node, matched.readings
         parts = [child for child in node.nodes if not isinstance(child, Not)] if isinstance(node, AllOf) else [node]
         text = [part for part in parts if is_text(part)]
         if not text and readings.wanted:
             text = [AnyOf(tuple(readings.wanted))]
         if not text:
             return None
-        matches = int(np.count_nonzero(self.matcher.mask(all_of(list(text)), readings.by_leaf)))
+        is_all = is_text(node) and not any(isinstance(part, Not) for part in (node.nodes if isinstance(node, AllOf) else ()))
+        mask = matched.mask if is_all else self.matcher.mask(all_of(list(text)), readings.by_leaf)
+        matches = int(np.count_nonzero(mask))
         return wanted(text, readings, self.matcher, matches=matches, boost=self._boost())
 
     def _boost(self) -> QueryReadings | None:
@@ -200,12 +214,11 @@ class Search:
             chosen = self.filters.options(self.options, without=name)
             hits = np.flatnonzero(matched.mask if chosen is None else matched.mask & chosen).astype(np.int32)
             over = facets.Counted.of(columns, hits, fold=self.folds)
-        counts = facets.count_values(columns, over, facets.BY_NAME[name](columns))
         hidden = None
         if name == "person" and columns.hidden_people:
-            hidden = np.zeros(len(counts), bool)
-            hidden[[person for person in columns.hidden_people if person < len(counts)]] = True
-        return facets.largest(counts, self.options.facet_size, leave_out=hidden)
+            hidden = np.zeros(max(columns.hidden_people) + 1, bool)
+            hidden[list(columns.hidden_people)] = True
+        return facets.most(columns, over, facets.BY_NAME[name](columns), self.options.facet_size, leave_out=hidden)
 
     def _is_filtered(self, name: FacetName) -> bool:
         chosen = {name: getattr(self.options, name) for name in ("person", "source", "author", "date_status")}

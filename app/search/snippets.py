@@ -5,10 +5,10 @@ from __future__ import annotations
 import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
-from dataclasses import dataclass
 from functools import cached_property, lru_cache
-from itertools import islice
+from itertools import chain, islice
 from operator import attrgetter
+from typing import NamedTuple
 
 from app.domain import Field, Segment, Snippet
 from app.language.fold import fold_in_place
@@ -50,9 +50,8 @@ _SENTENCE_START = re.compile(r"(?<=[.!?…”\"])\s+(?=[\"“‘A-Z0-9])|\n+")
 ELLIPSIS = "…"
 
 
-@dataclass(frozen=True, slots=True)
-class Span:
-    """A match in a field's text; ``leaf`` numbers the clause of the query that it belongs to."""
+class Span(NamedTuple):
+    """A match in a field's text; ``leaf`` numbers the clause of the query that it belongs to. A search makes a thousand."""
 
     start: int
     end: int
@@ -92,17 +91,20 @@ class HitFinder:
         if not text:
             return []
         folded = fold_in_place(text[:LONGEST_SCAN])
-        found: list[Span] = []
+        found: list[list[Span]] = []
         marks = not folded.isascii() and _HAS_MARKS.search(folded) is not None
         for number, reading, pattern, as_written in self._for_marks if marks else self._for_plain:
             if _looks_in(reading, field):
                 matches = filter(_is_one_word, pattern.finditer(text if as_written else folded))
-                found += [Span(m.start(), m.end(), number) for m in islice(matches, most)]
-        found.sort(key=lambda span: (span.start, -span.end))
+                found.append([Span(*m.span(), number) for m in islice(matches, most)])
+        if len(found) == 1:  # what one pattern finds is in order and apart
+            return found[0]
         kept: list[Span] = []
-        for span in found:
-            if not kept or span.start >= kept[-1].end:
+        end = 0
+        for span in sorted(chain.from_iterable(found), key=lambda span: (span.start, -span.end)):
+            if span.start >= end:
                 kept.append(span)
+                end = span.end
         return kept
 
 
@@ -185,24 +187,31 @@ def _letters(word: str, *, joiners: bool, marks: bool) -> str:
 def passages(text: str, field: Field, spans: Sequence[Span], *, limit: int) -> list[Snippet]:
     """The ``limit`` passages that show most different clauses, in the order of the text, none overlapping another."""
     spans = spans[:MOST_SPANS]
-    windows: list[tuple[float, int, int]] = []
-    beyond = 0
-    several = any(span.leaf != spans[0].leaf for span in spans)
-    for at, span in enumerate(spans):
-        limit_at = span.start + PASSAGE
-        beyond = max(beyond, at + 1)
-        while beyond < len(spans) and spans[beyond].end <= limit_at:
-            beyond += 1
-        clauses = len({other.leaf for other in spans[at:beyond]}) if several and at + 1 < beyond else 1
-        windows.append((clauses * 10 + min(beyond - at, 5) - span.start / (len(text) + 1), span.start, spans[beyond - 1].end))
     chosen: list[tuple[int, int]] = []
-    for _, start, end in sorted(windows, reverse=True):
+    for _, start, end in sorted(_windows(spans, len(text)), reverse=True):
+        if any(first <= start < last for first, last in chosen):
+            continue
         first, last = _widen(text, start, end)
         if all(last <= other_first or first >= other_last for other_first, other_last in chosen):
             chosen.append((first, last))
             if len(chosen) == limit:
                 break
     return [Snippet(field=field, start=first, segments=_segments(text, first, last, spans)) for first, last in sorted(chosen)]
+
+
+def _windows(spans: Sequence[Span], long: int) -> list[tuple[float, int, int]]:
+    """From each match on what fits into a passage: how much it shows, its start and its end."""
+    windows: list[tuple[float, int, int]] = []
+    ends = [end for _, end, _ in spans]
+    beyond, count = 0, len(spans)
+    several = any(span.leaf != spans[0].leaf for span in spans)
+    for at, (start, _, _) in enumerate(spans):
+        beyond = max(beyond, at + 1)
+        while beyond < count and ends[beyond] <= start + PASSAGE:
+            beyond += 1
+        clauses = len({other.leaf for other in spans[at:beyond]}) if several and at + 1 < beyond else 1
+        windows.append((clauses * 10 + min(beyond - at, 5) - start / (long + 1), start, ends[beyond - 1]))
+    return windows
 
 
 def opening(text: str, field: Field) -> list[Snippet]:

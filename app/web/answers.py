@@ -29,7 +29,19 @@ def etag_of(request: Request, archive: Archive, session: ReadSession) -> str:
     Every commit changes the state, so nothing has to be computed to know that an answer is the same. Weak, because
     ``took_ms`` differs. Read it before what it stands for: an answer may be newer than its tag, never older.
     """
-    etag = tag(archive.fingerprint, state_mark(session), request.scope)
+    return _unless_matched(request, tag(archive.fingerprint, state_mark(session), request.scope))
+
+
+def etag_read(request: Request, archive: Archive) -> str:
+    """The same where nothing else is read with it: what was found out when the request came in, or else now."""
+    etag: str | None = getattr(request.state, "etag", None)
+    if etag is not None:
+        return _unless_matched(request, etag)
+    with archive.reading() as session:
+        return etag_of(request, archive, session)
+
+
+def _unless_matched(request: Request, etag: str) -> str:
     if matches(request.headers.get("if-none-match", ""), etag):
         raise NotModifiedError(etag)
     return etag

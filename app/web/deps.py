@@ -15,7 +15,7 @@ from app.curate.corrections import DraftAnnotator
 from app.errors import ForbiddenError
 from app.search.port import Explorer, SearchIndex
 from app.settings import Settings
-from app.store.engine import ReadSession, WriteSession, database_error, deadline
+from app.store.engine import ReadSession, WriteSession, database_error, deadline, raw_connection
 from app.web.metrics import Metrics
 
 
@@ -37,7 +37,7 @@ class Archive:
     @contextmanager
     def reading(self) -> Iterator[ReadSession]:
         """One consistent state to read from, under the deadline of a query. Raises DatabaseError and DeadlineError."""
-        with self._clear_errors(), ReadSession(self.readers) as session, deadline(session, self.settings.query_deadline):
+        with self._clear_errors(), ReadSession(self.readers) as session, deadline(raw_connection(session), self.settings.query_deadline):
             yield session
 
     @contextmanager

@@ -52,6 +52,7 @@ class KeptAnswers:
         if etag is None:
             await self.app(scope, receive, send)
             return
+        scope.setdefault("state", {})["etag"] = etag
         if (pending := self.pending.get(etag)) is not None:  # who asks the same meanwhile waits for that one answer
             await pending.wait()
         if (kept := self.kept.get(etag)) is not None:

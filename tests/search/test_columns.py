@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date
+from unittest import mock
 
 import numpy as np
 from hypothesis import given
 from hypothesis import strategies as st
 
 from app.search import facets
+from app.store import columns as columns_module
+from app.store import top_values
 from app.store.columns import Columns, Lists, months_of
 
 SIZE = 12
@@ -69,6 +73,25 @@ def test_counts_are_those_of_sets(columns: Columns, chosen: set[int]) -> None:
         assert (counts[value] if value < len(counts) else 0) == len(clusters)
         each = facets.count_values(columns, facets.Counted.of(columns, hits, fold=False), facets.people(columns))
         assert (each[value] if value < len(each) else 0) == sum(value in people[a] for a in chosen)
+
+
+ADDED = st.lists(st.tuples(st.integers(SIZE, SIZE + 3), st.integers(0, 9)), max_size=8)
+
+
+@given(archives(), ADDED, st.sets(st.integers(1, SIZE + 3)), st.integers(1, 4), st.sets(st.integers(0, 9), max_size=2))
+def test_the_commonest_of_all_are_counted_by_bits_as_by_lists(
+    columns: Columns, added: list[tuple[int, int]], chosen: set[int], limit: int, hidden: set[int]
+) -> None:
+    with mock.patch.object(top_values, "MOST_VALUES", 3), mock.patch.multiple(columns_module, TOP_FROM=0.0, MOST_BESIDE=0.5):
+        assert columns.people.top.covered == SIZE
+        size = SIZE + 4
+        people = columns.people.replaced(size, np.arange(SIZE, size, dtype=np.int32), *arrays(added))
+        grown = replace(columns, people=people, cluster=np.append(columns.cluster, np.arange(SIZE, size, dtype=np.int32)))
+        over = facets.Counted(*(np.array(sorted(part), np.int32) for part in (chosen - {1, 2, 3}, chosen & {1, 2, 3})))
+        away = np.isin(np.arange(10), list(hidden))
+        found = facets.most(grown, over, facets.people(grown), limit, leave_out=away)
+        assert people.top is columns.people.top
+        assert found == facets.largest(facets.count_values(grown, over, facets.people(grown)), limit, leave_out=away)
 
 
 @given(archives(), st.sets(st.integers(1, SIZE - 1)))

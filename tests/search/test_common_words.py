@@ -17,7 +17,7 @@ from app.search.fts5_page import PageMaker
 from app.search.query import SearchQuery
 from app.store import common_words
 from app.store.column_loader import NEWEST
-from app.store.engine import ReadSession, open_readers
+from app.store.engine import open_readers, reading
 from tests.search.newsroom import newsroom
 
 QUERIES = (
@@ -52,8 +52,8 @@ def test_a_beginning_that_would_take_too_long_is_answered_roughly_and_says_so(da
     index = Fts5Index(readers, query_deadline=5)
     query = SearchQuery.of("th*", SearchOptions(per_page=100))
     whole = index.search(query)
-    with ReadSession(readers) as session:
-        search = index.start(session, SearchQuery.of("th* (the OR th*)", SearchOptions(per_page=100)))
+    with reading(readers) as connection:
+        search = index.start(connection, SearchQuery.of("th* (the OR th*)", SearchOptions(per_page=100)))
         tries: list[float] = []
 
         @contextmanager

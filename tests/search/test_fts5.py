@@ -181,7 +181,7 @@ def test_no_text_at_all_breaks_the_engine(index: Fts5Index, q: str) -> None:
 
 
 def test_a_query_stops_at_its_deadline(writer: Engine, tmp_path: Path) -> None:
-    add(writer, *(draft(f"Stone {n}", "stone granite quarry") for n in range(1500)))
+    add(writer, *(draft(f"Stone {n}", "stone granite quarry") for n in range(3000)))
     readers = open_readers(tmp_path / "archive.db")
     hurried = Fts5Index(readers, query_deadline=1e-9)
     hurried.warm()

@@ -9,7 +9,7 @@ from sqlalchemy import text
 from sqlalchemy.exc import DBAPIError
 
 from app.errors import DatabaseError, DeadlineError
-from app.store.engine import ReadSession, WriteSession, deadline, faults_told, open_readers, open_writer
+from app.store.engine import ReadSession, WriteSession, deadline, faults_told, open_readers, open_writer, raw_connection
 from tests.store.archive import FERRY, archive, store
 
 ENDLESS = "WITH RECURSIVE n(i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n) SELECT count(*) FROM n"
@@ -40,10 +40,10 @@ def test_a_deadline_stops_an_endless_query_and_the_next_query_works(tmp_path: Pa
     with archive(tmp_path / "a.db"):
         readers = open_readers(tmp_path / "a.db", connections=1)
         started = time.monotonic()
-        with ReadSession(readers) as session, pytest.raises(DeadlineError, match=r"0\.2 s"), deadline(session, 0.2):
+        with ReadSession(readers) as session, pytest.raises(DeadlineError, match=r"0\.2 s"), deadline(raw_connection(session), 0.2):
             session.execute(text(ENDLESS))
         assert time.monotonic() - started < 5
-        with ReadSession(readers) as session, deadline(session, 5):
+        with ReadSession(readers) as session, deadline(raw_connection(session), 5):
             assert session.execute(text("SELECT 1")).scalar_one() == 1
         readers.dispose()
 

@@ -9,7 +9,7 @@ from fastapi.responses import JSONResponse
 
 from app.domain import SearchOptions
 from app.search.query import HELP, SearchQuery
-from app.web.answers import answer, etag_of
+from app.web.answers import answer, etag_read
 from app.web.deps import OpenArchive
 from app.web.params import NoParams, SearchParams, SuggestParams, described, reads
 from app.web.problems import about
@@ -28,8 +28,7 @@ def search_articles(request: Request, archive: OpenArchive, params: Annotated[Se
 def search_answer(request: Request, archive: OpenArchive, params: SearchParams, options: SearchOptions) -> Response:
     """A search as a response; shared by every address whose results are articles."""
     query = query_of(params.q, options)
-    with archive.reading() as session:
-        etag = etag_of(request, archive, session)
+    etag = etag_read(request, archive)
     with about("cursor", "cursor"):
         page = archive.index.search(query)
     found = SearchPageOut.model_validate(page)
@@ -59,8 +58,7 @@ def _include(params: SearchParams) -> dict[str, Any] | None:
 @router.get("/api/suggest", response_model=SuggestionsOut, summary="Suggestions while typing", openapi_extra=described(SuggestParams))
 def suggest(request: Request, archive: OpenArchive, params: Annotated[SuggestParams, Depends(reads(SuggestParams))]) -> Response:
     """People, sources and phrases from titles that begin with what was typed."""
-    with archive.reading() as session:
-        etag = etag_of(request, archive, session)
+    etag = etag_read(request, archive)
     found = archive.explorer.suggest(params.q, params.limit)
     if params.format == "opensearch":
         queries = [one.query for one in (*found.people, *found.sources, *found.phrases)]
@@ -71,6 +69,5 @@ def suggest(request: Request, archive: OpenArchive, params: Annotated[SuggestPar
 @router.get("/api/help", response_model=HelpOut, summary="The query language", openapi_extra=described(NoParams))
 def query_help(request: Request, archive: OpenArchive, params: Annotated[NoParams, Depends(reads(NoParams))]) -> Response:
     """Every construct of the query language with an example and what it finds."""
-    with archive.reading() as session:
-        etag = etag_of(request, archive, session)
+    etag = etag_read(request, archive)
     return answer(request, HelpOut.model_validate({"entries": HELP}), etag=etag)

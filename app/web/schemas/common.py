@@ -28,7 +28,7 @@ class Links(Out):
 
 
 def links(kind: str, name: str) -> Links:
-    path = f"/{kind}/{quote(name, safe='')}"
+    path = f"/{kind}/{name if name.isalnum() and name.isascii() else quote(name, safe='')}"
     return Links(self=f"/api{path}", html=path)
 
 

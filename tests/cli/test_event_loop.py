@@ -24,6 +24,11 @@ class Counted(socket.socket):
         self.taken_in: list[int] = []
 
 
+class HangUp(asyncio.Protocol):
+    def connection_made(self, transport: asyncio.BaseTransport) -> None:
+        transport.close()
+
+
 async def take_all(listening: Counted, many: int) -> None:
     loop = asyncio.get_running_loop()
 
@@ -31,11 +36,13 @@ async def take_all(listening: Counted, many: int) -> None:
         listening.turn += 1
         loop.call_soon(next_turn)
 
-    server = await loop.create_server(asyncio.Protocol, sock=listening)
+    server = await loop.create_server(HangUp, sock=listening)
     next_turn()
     async with asyncio.timeout(30):
         while len(listening.taken_in) < many:
             await asyncio.sleep(0)
+    for _ in range(100):  # until all have hung up
+        await asyncio.sleep(0)
     server.close()
 
 

@@ -12,7 +12,7 @@ from pathlib import Path
 
 import pytest
 
-from app.errors import DatabaseError, UsageError
+from app.errors import UsageError
 from app.ingest.courtesy import RequestError, Visitor
 from app.ingest.feeds import FeedsReport, fetch_feeds, read_list
 from app.store.engine import Engine
@@ -87,7 +87,7 @@ def engine(tmp_path: Path) -> Iterator[Engine]:
         yield made
 
 
-def _fetch(site: Site, engine: Engine, tmp_path: Path, *paths: str, at: float = 1e9, **options: float) -> FeedsReport:
+def fetch(site: Site, engine: Engine, tmp_path: Path, *paths: str, at: float = 1e9, **options: float) -> FeedsReport:
     visitor = Visitor(**({"pause": 0.01, "timeout": 5} | options))  # type: ignore[arg-type]
     addresses = [path if path.startswith("http") else site.address + path for path in paths]
     return fetch_feeds(addresses, tmp_path / "feeds", writer=engine, visitor=visitor, now=lambda: at)
@@ -96,14 +96,14 @@ def _fetch(site: Site, engine: Engine, tmp_path: Path, *paths: str, at: float = 
 def test_entries_come_into_the_archive_and_stay_when_the_feed_drops_them(site: Site, engine: Engine, tmp_path: Path) -> None:
     for titles in (("First harbour story", "Second harbour story"), ("Second harbour story", "Third harbour story")):
         site.answers["/feed"] = (200, {}, rss(*titles))
-        assert _fetch(site, engine, tmp_path, "/feed").fetched == 1
+        assert fetch(site, engine, tmp_path, "/feed").fetched == 1
         assert ingest_with(engine, tmp_path / "a.db", [tmp_path / "feeds"], annotate_later=False).failures == []
     assert numbers_of(engine, "SELECT count(*) FROM article WHERE NOT missing") == [3]
 
 
 def test_what_did_not_change_is_not_sent_again(site: Site, engine: Engine, tmp_path: Path) -> None:
     site.answers["/feed"] = (200, {"ETag": '"one"', "Last-Modified": "Mon, 01 Jan 2024 00:00:00 GMT"}, rss("Story one here"))
-    first, second = (_fetch(site, engine, tmp_path, "/feed") for _ in range(2))
+    first, second = (fetch(site, engine, tmp_path, "/feed") for _ in range(2))
     assert (first.fetched, second.fetched, second.unchanged) == (1, 0, 1)
     asked = [headers for path, headers, _ in site.asked if path == "/feed"]
     assert "If-None-Match" not in asked[0]
@@ -113,14 +113,14 @@ def test_what_did_not_change_is_not_sent_again(site: Site, engine: Engine, tmp_p
 
 def test_the_same_answer_without_etag_is_kept_once(site: Site, engine: Engine, tmp_path: Path) -> None:
     site.answers["/feed"] = (200, {}, rss("Story one here"))
-    assert [_fetch(site, engine, tmp_path, "/feed").fetched for _ in range(3)] == [1, 0, 0]
+    assert [fetch(site, engine, tmp_path, "/feed").fetched for _ in range(3)] == [1, 0, 0]
     assert len(list((tmp_path / "feeds").rglob("*.xml"))) == 1
 
 
 def test_robots_txt_is_obeyed(site: Site, engine: Engine, tmp_path: Path) -> None:
     site.answers["/robots.txt"] = (200, {}, b"User-agent: *\nDisallow: /private/\n")
     site.answers["/private/feed"] = site.answers["/open/feed"] = (200, {}, rss("Story one here"))
-    report = _fetch(site, engine, tmp_path, "/private/feed", "/open/feed")
+    report = fetch(site, engine, tmp_path, "/private/feed", "/open/feed")
     assert (report.fetched, len(report.failures)) == (1, 1)
     assert "robots.txt does not allow" in report.failures[0][1]
     assert site.paths() == ["/robots.txt", "/open/feed"]
@@ -129,14 +129,14 @@ def test_robots_txt_is_obeyed(site: Site, engine: Engine, tmp_path: Path) -> Non
 def test_a_site_whose_robots_txt_fails_is_left_alone(site: Site, engine: Engine, tmp_path: Path) -> None:
     site.answers["/robots.txt"] = (500, {}, b"")
     site.answers["/feed"] = (200, {}, rss("Story one here"))
-    assert "robots.txt cannot be read" in _fetch(site, engine, tmp_path, "/feed").failures[0][1]
+    assert "robots.txt cannot be read" in fetch(site, engine, tmp_path, "/feed").failures[0][1]
     assert site.paths() == ["/robots.txt"]
 
 
 def test_requests_to_one_host_keep_their_distance(site: Site, engine: Engine, tmp_path: Path) -> None:
     for path in ("/a", "/b"):
         site.answers[path] = (200, {}, rss(f"Story of {path} here"))
-    _fetch(site, engine, tmp_path, "/a", "/b", pause=0.3)
+    fetch(site, engine, tmp_path, "/a", "/b", pause=0.3)
     times = [moment for _, _, moment in site.asked]
     assert all(later - earlier >= 0.25 for earlier, later in pairwise(times))
 
@@ -145,7 +145,7 @@ def test_a_crawl_delay_of_the_site_is_kept(site: Site, engine: Engine, tmp_path:
     site.answers["/robots.txt"] = (200, {}, b"User-agent: *\nCrawl-delay: 1\n")
     for path in ("/a", "/b"):
         site.answers[path] = (200, {}, rss(f"Story of {path} here"))
-    _fetch(site, engine, tmp_path, "/a", "/b")
+    fetch(site, engine, tmp_path, "/a", "/b")
     assert site.asked[-1][2] - site.asked[-2][2] >= 0.95
 
 
@@ -154,7 +154,7 @@ def test_a_failing_feed_is_asked_less_and_less_and_forgiven_when_it_works(site: 
     clock = 1e9
     for _ in range(100):
         before = len(site.asked)
-        _fetch(site, engine, tmp_path, "/feed", at=clock)
+        fetch(site, engine, tmp_path, "/feed", at=clock)
         if len(site.asked) > before:
             asked_at.append(clock)
         clock += 60
@@ -162,41 +162,41 @@ def test_a_failing_feed_is_asked_less_and_less_and_forgiven_when_it_works(site: 
     assert waits == [300, 600, 1200, 2400]
     assert numbers_of(engine, "SELECT count(*) FROM ingest_failure") == [1]
     site.answers["/feed"] = (200, {}, rss("Story one here"))
-    assert _fetch(site, engine, tmp_path, "/feed", at=clock + 90_000).fetched == 1
+    assert fetch(site, engine, tmp_path, "/feed", at=clock + 90_000).fetched == 1
     assert numbers_of(engine, "SELECT count(*) FROM ingest_failure") == [0]
 
 
 def test_a_busy_server_is_asked_again_when_it_says(site: Site, engine: Engine, tmp_path: Path) -> None:
     site.answers["/feed"] = (503, {"Retry-After": "7200"}, b"")
-    assert "503" in _fetch(site, engine, tmp_path, "/feed", at=1e9).failures[0][1]
-    assert _fetch(site, engine, tmp_path, "/feed", at=1e9 + 7100).waiting == 1
-    assert _fetch(site, engine, tmp_path, "/feed", at=1e9 + 7300).waiting == 0
+    assert "503" in fetch(site, engine, tmp_path, "/feed", at=1e9).failures[0][1]
+    assert fetch(site, engine, tmp_path, "/feed", at=1e9 + 7100).waiting == 1
+    assert fetch(site, engine, tmp_path, "/feed", at=1e9 + 7300).waiting == 0
 
 
 def test_a_feed_that_moved_for_good_is_asked_at_its_new_place(site: Site, engine: Engine, tmp_path: Path) -> None:
     site.answers |= {"/old": (301, {"Location": "/new"}, b""), "/new": (200, {}, rss("Story one here"))}
     for _ in range(2):
-        assert _fetch(site, engine, tmp_path, "/old").failures == []
+        assert fetch(site, engine, tmp_path, "/old").failures == []
     assert [path for path in site.paths() if path != "/robots.txt"] == ["/old", "/new", "/new"]
 
 
 def test_a_feed_that_is_gone_is_told_and_left_alone(site: Site, engine: Engine, tmp_path: Path) -> None:
     site.answers["/feed"] = (410, {}, b"")
-    assert "take it off the list" in _fetch(site, engine, tmp_path, "/feed").failures[0][1]
-    assert _fetch(site, engine, tmp_path, "/feed", at=1e9 + 86_400 * 20).waiting == 1
+    assert "take it off the list" in fetch(site, engine, tmp_path, "/feed").failures[0][1]
+    assert fetch(site, engine, tmp_path, "/feed", at=1e9 + 86_400 * 20).waiting == 1
 
 
 @pytest.mark.parametrize("target", ["file:///etc/passwd", "ftp://127.0.0.1/x", "/loop"])
 def test_redirects_lead_nowhere_but_to_the_web_and_not_in_circles(target: str, site: Site, engine: Engine, tmp_path: Path) -> None:
     site.answers["/loop"] = (302, {"Location": target}, b"")
-    report = _fetch(site, engine, tmp_path, "/loop")
+    report = fetch(site, engine, tmp_path, "/loop")
     assert len(report.failures) == 1
     assert not (tmp_path / "feeds").exists()
 
 
 def test_one_failing_feed_stops_no_other(site: Site, engine: Engine, tmp_path: Path) -> None:
     site.answers["/feed"] = (200, {}, rss("Story one here"))
-    report = _fetch(site, engine, tmp_path, "http://127.0.0.1:9/nobody", "/missing", "/feed", timeout=2)
+    report = fetch(site, engine, tmp_path, "http://127.0.0.1:9/nobody", "/missing", "/feed", timeout=2)
     assert (report.fetched, len(report.failures)) == (1, 2)
 
 
@@ -206,73 +206,11 @@ def test_compressed_answers_are_read_and_bombs_refused(site: Site, engine: Engin
         "/feed": (200, headers, gzip.compress(rss("Story one here"))),
         "/bomb": (200, headers, gzip.compress(b" " * 30_000_000)),
     }
-    report = _fetch(site, engine, tmp_path, "/feed", "/bomb", max_bytes=1_000_000)
+    report = fetch(site, engine, tmp_path, "/feed", "/bomb", max_bytes=1_000_000)
     assert (report.fetched, [reason for _, reason in report.failures]) == (
         1,
         ["answer is larger than 1,000,000 bytes; not asked again for 5 minutes"],
     )
-
-
-def test_half_an_answer_is_none(site: Site, engine: Engine, tmp_path: Path) -> None:
-    data = rss("Story one here", "Story two here")
-    packed = gzip.compress(data)
-    site.answers |= {
-        "/half": (200, {"ETag": '"one"', "X-Told": "5000"}, data),
-        "/packed": (200, {"Content-Encoding": "gzip", "ETag": '"one"'}, packed[: len(packed) // 2]),
-    }
-    report = _fetch(site, engine, tmp_path, "/half", "/packed", timeout=1)
-    assert report.fetched == 0
-    assert len(report.failures) == 2
-    assert not (tmp_path / "feeds").exists()
-    site.answers["/half"] = (200, {"ETag": '"one"'}, data)
-    assert _fetch(site, engine, tmp_path, "/half", at=1e9 + 400).fetched == 1  # its ETag was not remembered
-
-
-def test_a_server_that_drips_is_left(site: Site, engine: Engine, tmp_path: Path) -> None:
-    site.answers["/slow"] = (200, {"X-Drips": "40", "X-Told": "5000"}, b"<rss>")
-    started = time.monotonic()
-    (failure,) = _fetch(site, engine, tmp_path, "/slow", longest=0.5).failures
-    assert "too slowly" in failure[1]
-    assert time.monotonic() - started < 3
-
-
-@pytest.mark.parametrize(
-    ("data", "told"),
-    [
-        (b"", "sent nothing"),
-        (b"<!doctype html><html><body><p>Please log in to read on.</p></body></html>", "no RSS or Atom feed but a web page"),
-        (b'{"error": "no key"}', "no RSS or Atom feed"),
-    ],
-)
-def test_what_is_no_feed_is_not_kept(data: bytes, told: str, site: Site, engine: Engine, tmp_path: Path) -> None:
-    site.answers["/feed"] = (200, {"ETag": '"one"'}, data)
-    assert told in _fetch(site, engine, tmp_path, "/feed").failures[0][1]
-    assert not (tmp_path / "feeds").exists()
-
-
-def test_a_feed_without_entries_is_no_failure(site: Site, engine: Engine, tmp_path: Path) -> None:
-    site.answers["/feed"] = (200, {}, rss())
-    report = _fetch(site, engine, tmp_path, "/feed")
-    assert (report.fetched, report.unchanged, report.failures) == (0, 1, [])
-
-
-def test_a_host_that_does_not_exist_is_told_as_such(site: Site, engine: Engine, tmp_path: Path) -> None:
-    (failure,) = _fetch(site, engine, tmp_path, "http://no-such-host.invalid/feed").failures
-    assert "there is no such host" in failure[1]
-
-
-def test_entries_are_told_by_the_address_of_their_feed(site: Site, tmp_path: Path) -> None:
-    site.answers["/feed"] = (200, {}, rss("First harbour story").replace(b"</channel>", b"<item><title>Bare</title></item></channel>"))
-    (tmp_path / "feeds.txt").write_text(f"{site.address}/feed\n")
-    result = finished(tmp_path / "a.db", "fetch-feeds", tmp_path / "feeds.txt", "--pause", "0.1")
-    assert (result.returncode, result.stderr.split(" entry ")[0]) == (3, f"failed: {site.address}/feed")
-
-
-def test_a_place_that_cannot_be_written_is_told_in_one_line(site: Site, engine: Engine, tmp_path: Path) -> None:
-    site.answers["/feed"] = (200, {}, rss("Story one here"))
-    (tmp_path / "feeds").write_text("no folder")
-    with pytest.raises(DatabaseError, match="cannot write"):
-        _fetch(site, engine, tmp_path, "/feed")
 
 
 def test_an_address_that_is_none_is_no_request() -> None:

@@ -11,6 +11,7 @@ from app.annotate.people.adapters import load_tagger
 from app.annotate.pipeline import Annotator
 from app.curate.corrections import apply_corrections
 from app.curate.persons import relink
+from app.errors import ClippingsError
 from app.ingest.dedup import cluster_waiting
 from app.ingest.job import IngestJob, IngestOptions
 from app.ingest.later import annotate_stored
@@ -57,7 +58,7 @@ def rebuild_archive(settings: Settings, writer: Engine, on_progress: Callable[[i
             with WriteSession(writer) as session:
                 count = rebuild_index(session)
                 session.commit()
-            annotate_stored(
+            annotated = annotate_stored(
                 readers=readers,
                 writer=writer,
                 worker=Worker(work),
@@ -73,4 +74,7 @@ def rebuild_archive(settings: Settings, writer: Engine, on_progress: Callable[[i
             keep_files(readers, anew=True)
     finally:
         readers.dispose()
+    if annotated.unread:
+        first = annotated.unread[0].reason
+        raise ClippingsError(f"all is derived anew but people and dates of {len(annotated.unread):,} articles; the first {first}")
     return count

@@ -8,7 +8,8 @@ from __future__ import annotations
 
 import time
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
+from itertools import chain, islice
 from pathlib import Path
 from typing import IO
 
@@ -18,16 +19,16 @@ from app.ingest.keep import Correct, Keeper
 from app.ingest.later import annotate_stored
 from app.ingest.plan import STDIN, Plan
 from app.ingest.relearn import relearn
-from app.ingest.report import IngestReport
+from app.ingest.report import Failure, IngestReport
 from app.ingest.sources import Limits, SourceFailure, find_inputs, read_stdin_records
-from app.ingest.workers import Item, Result, Worker, WorkSettings, cores, work
+from app.ingest.workers import ALONE, Item, Result, Worker, WorkSettings, cores, work
 from app.store import inputs
 from app.store.copies import folded_count
 from app.store.documents import Lookups
 from app.store.engine import Engine, ReadSession, WriteSession, faults_told, open_readers
 from app.store.kept import keep_files
 from app.store.paths import real_path, storable
-from app.store.reader import unlinked_articles
+from app.store.reader import public_ids, unlinked_articles
 
 BATCH_DOCUMENTS = 1_024
 BATCH_SECONDS = 0.5
@@ -107,23 +108,18 @@ class IngestJob:
             limits=options.limits,
             on_seen=lambda paths: self._touch(paths, run_id, dry_run=options.dry_run),
         )
-        settings = WorkSettings(
-            tagger=self.settings.tagger,
-            date_order=self.settings.date_order,
-            annotate=not options.annotate_later,
-            mapping=options.mapping,
-        )
-        worker = Worker(settings)
+        items = self._items(plan, paths, files, readers, options)
+        first = list(islice(items, ALONE + 1))
+        # Of many, some lose what recurs in the others: all are stored first, and read for people and dates as they stand then.
+        worker = Worker(replace(self.settings, annotate=len(first) <= ALONE and not options.annotate_later, mapping=options.mapping))
         keeper = Keeper(report=report, run_id=run_id, force=options.force, finish=worker.finish, correct=self.correct)
-        results = work(self._items(plan, paths, files, readers, options), worker, processes=cores(options.processes))
+        results = work(chain(first, items), worker, processes=cores(options.processes))
         try:
             self._write(results, keeper, options)
             if not options.dry_run:
                 self._vanished(plan, files, prune=options.prune)
                 relearn(self.writer, shrunk=report.removed > 0)
-                done = self._annotate(readers, options)
-                report.annotated = len(done)
-                self._after([*keeper.changed, *done], readers)
+                self._after([*keeper.changed, *self._annotate(readers, options, report)], readers)
                 if STDIN in paths:
                     self._forgive_stdin(run_id)
                 keep_files(readers)
@@ -163,16 +159,33 @@ class IngestJob:
                 keeper.changed.clear()
                 link_after = max(link_after, done)
 
-    def _annotate(self, readers: Engine, options: IngestOptions) -> list[int]:
-        """Read people and dates of what was stored without, in this run or in one that was cut off."""
-        return annotate_stored(
+    def _annotate(self, readers: Engine, options: IngestOptions, report: IngestReport) -> list[int]:
+        """Read people and dates of what was stored without, in this run or in one that was cut off; returns what is still to be linked."""
+        waiting: list[int] = []
+        written = 0
+
+        def link_some(numbers: Sequence[int]) -> None:
+            nonlocal written
+            waiting.extend(numbers)
+            written += len(numbers)
+            if len(waiting) >= max(LINK_AFTER, written - len(waiting)):
+                self.link_people(waiting)
+                waiting.clear()
+
+        done = annotate_stored(
             readers=readers,
             writer=self.writer,
             worker=Worker(self.settings),
             processes=cores(options.processes),
             everything=False,
             on_progress=options.on_progress,
+            on_written=link_some,
         )
+        report.annotated = len(done.done)
+        with ReadSession(readers) as session:
+            named = public_ids(session, [text.article_id for text in done.unread])
+        report.failures += [Failure(f"article {named[text.article_id]}", text.reason) for text in done.unread if text.article_id in named]
+        return waiting
 
     def _touch(self, paths: list[str], run_id: int, *, dry_run: bool) -> None:
         """Note that unchanged files were seen, a few thousand at a time."""

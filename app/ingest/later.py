@@ -5,15 +5,24 @@ Resumable, because each article says whether it has been read.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass, field
 
-from app.ingest.workers import AnnotatedText, Worker, work
+from app.ingest.workers import AnnotatedText, UnreadText, Worker, work
 from app.store.annotations import write_annotations
 from app.store.engine import Engine, ReadSession, WriteSession
 from app.store.reader import StoredText, article_ids, stored_texts
 
 PAGE = 256
 WRITE_AT_ONCE = 64
+
+
+@dataclass(frozen=True, slots=True)
+class Annotated:
+    """The articles that were annotated, and those in which nothing could be looked for; these are tried again by the next run."""
+
+    done: list[int] = field(default_factory=list)
+    unread: list[UnreadText] = field(default_factory=list)
 
 
 def annotate_stored(
@@ -24,27 +33,33 @@ def annotate_stored(
     processes: int,
     everything: bool,
     on_progress: Callable[[int, str], None],
-) -> list[int]:
-    """Annotate what has not been annotated (or ``everything``), a short transaction at a time; returns the articles."""
-    done: list[int] = []
+    on_written: Callable[[Sequence[int]], None] = lambda _: None,
+) -> Annotated:
+    """Annotate what has not been annotated (or ``everything``), a short transaction at a time, each told to ``on_written``."""
+    report = Annotated()
     batch: list[AnnotatedText] = []
 
     def write() -> None:
         with WriteSession(writer) as session:
             write_annotations(session, [(text.article_id, text.annotation) for text in batch], revision=session.next_revision())
             session.commit()
-        done.extend(text.article_id for text in batch)
+        written = [text.article_id for text in batch]
         batch.clear()
-        on_progress(len(done), "reading people and dates")
+        report.done.extend(written)
+        on_progress(len(report.done), "reading people and dates")
+        on_written(written)
 
     for result in work(_texts(readers, everything=everything), worker, processes=processes):
+        if isinstance(result, UnreadText):
+            report.unread.append(result)
+            continue
         assert isinstance(result, AnnotatedText)  # noqa: S101  nothing else went in
         batch.append(result)
         if len(batch) >= WRITE_AT_ONCE:
             write()
     if batch:
         write()
-    return done
+    return report
 
 
 def _texts(readers: Engine, *, everything: bool) -> Iterator[StoredText]:

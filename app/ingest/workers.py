@@ -72,8 +72,19 @@ class AnnotatedText:
     annotation: Annotation
 
 
+@dataclass(frozen=True, slots=True)
+class UnreadText:
+    """A stored article in which people and dates could not be looked for, with the reason."""
+
+    article_id: int
+    reason: str
+
+
 Item = NewDocument | FileRead | SourceFailure | StoredText
-Result = ReadyDocument | FileRead | SourceFailure | AnnotatedText
+Result = ReadyDocument | FileRead | SourceFailure | AnnotatedText | UnreadText
+UNFORESEEN = (ValueError, RecursionError, MemoryError, ArithmeticError, LookupError, AttributeError, TypeError)
+"""One strange input must not stop the others; what it was is told, so that it can be reported."""
+KILLED = "the process that read it was killed, perhaps for its use of memory"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -109,8 +120,14 @@ class Worker:
         if isinstance(item, NewDocument):
             return self._document(item)
         if isinstance(item, StoredText):
-            return AnnotatedText(item.article_id, self.annotator.fields(item.fields, published=item.published))
+            return self._stored(item)
         return item
+
+    def _stored(self, text: StoredText) -> Result:
+        try:
+            return AnnotatedText(text.article_id, self.annotator.fields(text.fields, published=text.published))
+        except UNFORESEEN as error:
+            return UnreadText(text.article_id, _unforeseen(error, "article"))
 
     def _document(self, new: NewDocument) -> Result:
         document = new.document
@@ -119,12 +136,13 @@ class Worker:
             article, annotation = self.finish(draft)
         except UnreadableInputError as error:
             return SourceFailure(path=document.shown, reason=error.reason)
-        except (ValueError, RecursionError, MemoryError, ArithmeticError, LookupError, AttributeError, TypeError) as error:
-            # One strange input must not stop the others; what it was is told, so that it can be reported.
-            return SourceFailure(
-                path=document.shown, reason=f"could not be read ({type(error).__name__}: {error}); please report this file"
-            )
+        except UNFORESEEN as error:
+            return SourceFailure(path=document.shown, reason=_unforeseen(error, "file"))
         return ReadyDocument(new.file, document.path, document.key, new.content_hash, article, annotation)
+
+
+def _unforeseen(error: Exception, what: str) -> str:
+    return f"could not be read ({type(error).__name__}: {error}); please report this {what}"
 
 
 _worker: Worker | None = None  # one a process, made by the pool's initializer
@@ -244,8 +262,9 @@ class _Pool:
                 raise ClippingsError(
                     "worker processes die as soon as they start; try --workers 1, or give this machine more memory"
                 ) from error
-            path = item.document.shown if isinstance(item, NewDocument) else str(getattr(item, "path", "an article"))
-            return SourceFailure(path=path, reason="the process that read it was killed, perhaps for its use of memory")
+            if isinstance(item, StoredText):
+                return UnreadText(item.article_id, KILLED)
+            return SourceFailure(path=item.document.shown if isinstance(item, NewDocument) else item.path, reason=KILLED)
         self._lost_in_a_row = 0
         return result
 

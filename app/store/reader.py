@@ -76,6 +76,12 @@ def article_ids(session: ReadSession | WriteSession, *, after: int = 0, limit: i
     return list(session.execute(wanted).scalars())
 
 
+def public_ids(session: ReadSession | WriteSession, article_ids: Sequence[int]) -> dict[int, str]:
+    """The ids in the addresses of articles, by row id."""
+    rows = session.execute(select(col(Article.id), col(Article.public_id)).where(col(Article.id).in_(article_ids)))
+    return {number: name for number, name in rows if number is not None}
+
+
 def unlinked_articles(session: ReadSession | WriteSession) -> list[int]:
     """Articles with people of whom the archive does not know yet who they are."""
     return list(session.execute(select(col(ArticlePerson.article_id)).where(col(ArticlePerson.person_id).is_(None)).distinct()).scalars())

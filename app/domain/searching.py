@@ -75,7 +75,7 @@ class Understood:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class SearchResult:
-    """One article as a search result; ``id`` is its public id. ``relaxed`` marks one that lacks some of the words."""
+    """One article as a search result; ``id`` is its public id. ``relaxed`` marks one that lacks some of the words: ``lacks``."""
 
     id: str
     title: str
@@ -87,6 +87,7 @@ class SearchResult:
     score: float | None
     duplicates: int = 0
     relaxed: bool = False
+    lacks: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -73,6 +73,7 @@ class PageMaker:
             scores=dict(zip(part.ids.tolist(), part.scores.tolist(), strict=True)),
             duplicates=self._duplicates(matched, part.ids),
             relaxed=part.relaxed,
+            lacks={} if self.readings else self.search.lacking([n for n in part.ids.tolist() if n in part.relaxed], matched),
         )
         found: dict[str, tuple[FacetValue, ...]] = {
             name: self.search.facet(name, matched, reader) for name in dict.fromkeys(options.facets)

@@ -8,6 +8,7 @@ import sqlite3
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from operator import itemgetter
+from types import MappingProxyType
 from typing import Any, cast
 
 from app.domain import FacetValue, Field, Origin, PersonRef, Precision, Published, Scope, SearchResult, Snippet, SourceRef
@@ -19,6 +20,7 @@ PEOPLE_SHOWN = 8
 PeopleNames = dict[int, tuple[str, str]]
 """Slug and name by number."""
 
+NOTHING_LACKS: Mapping[int, tuple[str, ...]] = MappingProxyType({})
 _MENTIONS = itemgetter(1)
 _IN = "IN (SELECT value FROM json_each(?))"
 
@@ -47,6 +49,7 @@ class ResultReader:
         scores: Mapping[int, float] | None = None,
         duplicates: Mapping[int, int] | None = None,
         relaxed: frozenset[int] = frozenset(),
+        lacks: Mapping[int, tuple[str, ...]] = NOTHING_LACKS,
     ) -> tuple[SearchResult, ...]:
         """The articles in this order; one that is gone meanwhile is left out."""
         wanted = json.dumps([int(number) for number in ids])
@@ -72,6 +75,7 @@ class ResultReader:
                     score=None if score is None or math.isnan(score) else round(score, 4),
                     duplicates=(duplicates or {}).get(number, 0),
                     relaxed=number in relaxed,
+                    lacks=lacks.get(number, ()),
                 )
             )
         return tuple(out)

@@ -245,6 +245,12 @@ class Search:
         kept = np.sort(firsts)
         return Ranked(ranked.ids[kept], ranked.scores[kept])
 
+    def lacking(self, ids: list[int], matched: Matched) -> dict[int, tuple[str, ...]]:
+        """The words and phrases that each of these relaxed results lacks; nothing for those that another query found."""
+        optional = optional_leaves(self.query.node) if ids else []
+        masks = [(to_text(leaf), self.matcher.leaf_mask(matched.readings.by_leaf[leaf])) for leaf in optional]
+        return {number: tuple(shown for shown, mask in masks if not mask[number]) for number in ids}
+
 
 def _as_phrase(node: Node) -> Phrase | None:
     """The words side by side as one phrase, when there are two to six plain ones."""

@@ -13,6 +13,15 @@ def test_articles_with_most_of_the_words_follow_marked(index: Fts5Index) -> None
     assert all(result.relaxed for result in page.results)
 
 
+def test_a_relaxed_result_names_the_words_that_it_lacks(index: Fts5Index) -> None:
+    words = {"lock", "reopens", "pilots", "veterans"}
+    for result in search(index, " ".join(sorted(words))).results:
+        alone = {word for word in words if result.id in {one.id for one in search(index, word).results}}
+        assert set(result.lacks) == words - alone != set()
+    assert [result.lacks for result in search(index, "parlament").results] == [()]
+    assert not any(result.lacks for result in search(index, "veterans").results)
+
+
 def test_a_pasted_paragraph_finds_the_article_that_has_its_rare_words(index: Fts5Index) -> None:
     padding = " ".join(f"never{number}" for number in range(60))
     page = search(index, f"what is it that the old lock and the pilots of the veterans have {padding}")

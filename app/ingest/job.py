@@ -108,14 +108,13 @@ class IngestJob:
             limits=options.limits,
             on_seen=lambda paths: self._touch(paths, run_id, dry_run=options.dry_run),
         )
-        items = self._items(plan, paths, files, readers, options)
-        first = list(islice(items, ALONE + 1))
-        # Of many, some lose what recurs in the others: all are stored first, and read for people and dates as they stand then.
-        worker = Worker(replace(self.settings, annotate=len(first) <= ALONE and not options.annotate_later, mapping=options.mapping))
-        keeper = Keeper(report=report, run_id=run_id, force=options.force, finish=worker.finish, correct=self.correct)
-        results = work(chain(first, items), worker, processes=cores(options.processes))
         try:
-            self._write(results, keeper, options)
+            items = self._items(plan, paths, files, readers, options)
+            first = list(islice(items, ALONE + 1))
+            # Of many, some lose what recurs in the others: all are stored first, and read for people and dates as they stand then.
+            worker = Worker(replace(self.settings, annotate=len(first) <= ALONE and not options.annotate_later, mapping=options.mapping))
+            keeper = Keeper(report=report, run_id=run_id, force=options.force, finish=worker.finish, correct=self.correct)
+            self._write(work(chain(first, items), worker, processes=cores(options.processes)), keeper, options)
             if not options.dry_run:
                 self._vanished(plan, files, prune=options.prune)
                 relearn(self.writer, shrunk=report.removed > 0)

@@ -14,6 +14,8 @@ from app.store.days import day
 from app.store.engine import ReadSession, WriteSession
 from app.store.tables import Article, ArticleDate, ArticlePerson, ArticleText
 
+IDS_AT_ONCE = 1_000
+
 
 @dataclass(frozen=True, slots=True)
 class StoredText:
@@ -78,8 +80,12 @@ def article_ids(session: ReadSession | WriteSession, *, after: int = 0, limit: i
 
 def public_ids(session: ReadSession | WriteSession, article_ids: Sequence[int]) -> dict[int, str]:
     """The ids in the addresses of articles, by row id."""
-    rows = session.execute(select(col(Article.id), col(Article.public_id)).where(col(Article.id).in_(article_ids)))
-    return {number: name for number, name in rows if number is not None}
+    found: dict[int, str] = {}
+    for start in range(0, len(article_ids), IDS_AT_ONCE):
+        some = article_ids[start : start + IDS_AT_ONCE]
+        rows = session.execute(select(col(Article.id), col(Article.public_id)).where(col(Article.id).in_(some)))
+        found.update((number, name) for number, name in rows if number is not None)
+    return found
 
 
 def unlinked_articles(session: ReadSession | WriteSession) -> list[int]:

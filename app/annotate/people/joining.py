@@ -7,6 +7,7 @@ from bisect import bisect_left, bisect_right
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from app.annotate.people.lexicon import ARABIC_NAMES
 from app.annotate.people.trimming import HYPHENATED_GIVEN, RANKS_LIKE_INITIALS, tidy
 from app.domain import NameSpan
 
@@ -43,6 +44,18 @@ BY_FORM = re.compile(
 )
 FATHERS = re.compile(rf" {_FATHER} ")
 """Given name, 'son of' and the father's name: nothing but a name has this form."""
+WITH_ARTICLE = re.compile(
+    rf"(?<![\w.'’-])(?=(?P<given>{_WORD})(?P<rest>(?: (?:(?:bin|ibn|bint|Abu|Abo|Abd) )?{_WORD}){{0,2}}"
+    r"(?: (?:[Aa]l|[Ee]l|[Aa](?:sh|s|n|r|t|d|z))[-–][A-Z][a-z][\w’']*(?:[-–][A-Z][\w’']*)?){1,2}))"
+)
+ARTICLES = re.compile(r" (?:[AaEe]l|[Aa](?:sh|s|n|r|t|d|z))[-–][A-Z]")
+"""An Arab given name and a surname with its article: Aidarous al-Zubaidi."""
+KNOWN_AS = re.compile(
+    r",? \(?(?:who (?:is|was) )?(?:better|best|popularly|commonly|widely|fondly|also|locally) known (?:simply |locally )?as [\"“‘]?"
+    r"(?!The\b)(?P<name>[^\W\d_a-z][\w'’-]+)(?=[\"”’]?[,.;)])"
+)
+LIKELY = 0.72
+"""A name of one word counts with this much."""
 QUOTES = frozenset("\"“‘'`")
 
 
@@ -58,10 +71,8 @@ def joined(paragraph: Paragraph, spans: Iterable[NameSpan]) -> list[NameSpan]:
         else:
             out.append(span)
     ends = [*(span.start for span in out[1:]), len(paragraph.text)]
-    return _by_form(
-        paragraph.text,
-        _around_nicknames(paragraph.text, [_with_rest(paragraph.text, span, end) for span, end in zip(out, ends, strict=False)]),
-    )
+    whole = [_with_rest(paragraph.text, span, end) for span, end in zip(out, ends, strict=False)]
+    return _with_other_names(paragraph.text, _by_form(paragraph.text, _around_nicknames(paragraph.text, whole)))
 
 
 def _is_rank(text: str, left: NameSpan, right: NameSpan) -> bool:
@@ -120,16 +131,30 @@ def _around_nicknames(text: str, spans: list[NameSpan]) -> list[NameSpan]:
 
 def _by_form(text: str, spans: list[NameSpan]) -> list[NameSpan]:
     """'Alghabass Ag Intalla', 'Kumaravel a/l Raman' where the tagger marked a part of it or nothing."""
-    if not FATHERS.search(text):
-        return spans
-    for m in BY_FORM.finditer(text):
-        name = tidy(text, NameSpan(m.start(), m.end(), JOINED))
-        if name is None or not FATHERS.search(text, name.start, name.end):
+    found = [m.span() for m in BY_FORM.finditer(text)] if FATHERS.search(text) else []
+    if ARTICLES.search(text):
+        found += [(m.start(), m.end("rest")) for m in WITH_ARTICLE.finditer(text) if m["given"].lower() in ARABIC_NAMES]
+    for start, end in found:
+        name = tidy(text, NameSpan(start, end, JOINED))
+        if name is None or not (FATHERS.search(text, name.start, name.end) or ARTICLES.search(text, name.start, name.end)):
             continue
         place, there = touching(spans, name.start, name.end)
         if all(name.start <= s.start and s.end <= name.end for s in there) and there != [name]:
             probability = max([JOINED, *(s.probability for s in there)])
             spans[place] = [replace(name, probability=probability, evidence="has the form of a name with the father's")]
+    return spans
+
+
+def _with_other_names(text: str, spans: list[NameSpan]) -> list[NameSpan]:
+    """'Yusuf Jimale, better known as Madaale': the second name, where the tagger passed over it or doubts it."""
+    if " known as " not in text:
+        return spans
+    for span in list(spans):
+        if span.probability < JOINED or not (m := KNOWN_AS.match(text, span.end, span.end + 80)):
+            continue
+        place, there = touching(spans, m.start("name"), m.end("name"))
+        if all((s.start, s.end) == m.span("name") and s.probability < LIKELY for s in there):
+            spans[place] = [NameSpan(m.start("name"), m.end("name"), LIKELY, "as the text says another name of the person before")]
     return spans
 
 

@@ -13,6 +13,7 @@ from app.domain import Field
 from tests.corpus import corpus_path
 from tests.evaluation.people import scores
 from tests.evaluation.people.marked import (
+    COUNTRIES,
     HELD_OUT_WIRE,
     HELD_OUT_WORLD,
     NEWSWIRE,
@@ -72,6 +73,7 @@ def test_people_of_world_news_are_found(tagger: PersonTagger) -> None:
         (HELD_OUT_WORLD, 0.985, 0.97),
         (WIRE_1996, 0.985, 0.98),
         (WORLDWIDE, 0.98, 0.97),
+        (COUNTRIES, 0.985, 0.97),
     ],
 )
 def test_people_are_found_in_newswire_and_regional_news(path: Path, mentions: float, persons: float, tagger: PersonTagger) -> None:

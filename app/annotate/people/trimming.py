@@ -30,7 +30,7 @@ LEFT = re.compile(r"[\s\"'“”‘’(\[,.;:*•–—\-/|]+")
 RIGHT = re.compile(r"(?:['’]s|['’]|[\s\"“”)\],;:*–—\-/|]|(?<=\w\w\w)\.)$", re.IGNORECASE)
 ABBREVIATION = re.compile(r"\b(?:Jr|Sr|[A-Z])\.$")
 INITIALS_BEFORE = re.compile(
-    r"(?<![\w.])(?!(?:U\. ?S|U\. ?K|U\. ?N|D\. ?C|L\. ?A|E\. ?U)\.)(?:(?:[A-Z]|[CDKPSTZ]h|Ts|Dz|Y[aeu])\.[ -]?){1,3}$"
+    r"(?<![\w.])(?!(?<=on )X\. )(?!(?:U\. ?S|U\. ?K|U\. ?N|D\. ?C|L\. ?A|E\. ?U)\.)(?:(?:[A-Z]|[CDKPSTZ]h|Ts|Dz|Y[aeu])\.[ -]?){1,3}$"
 )
 BARE_INITIALS_BEFORE = re.compile(r"(?<![\w.'’-])([A-Z]{2}) $")
 ABBREVIATED_GIVEN_BEFORE = re.compile(r"(?<![\w.'’-])(?:Md|Mohd|Muhd|Ma|Wm|Chas|Geo|Jos|Thos|Robt|Alex|Fco|Sk)\. $")
@@ -62,6 +62,22 @@ RANKS_LIKE_INITIALS = frozenset(("AC", "CI", "CM", "CP", "CS", "DC", "DG", "DP",
 """Before a full name an office, before a surname more likely initials."""
 GIVEN_BY_FORM = re.compile(r"(?:bin|bint|ibn)\s")
 """Behind the first word of a name it makes a given name of what may be a title."""
+OCCUPATIONS = frozenset(
+    (
+        "beekeeper",
+        "villager",
+        "fisherman",
+        "herder",
+        "shopkeeper",
+        "yokozuna",
+        "goalkeeper",
+        "midfielder",
+        "batsman",
+        "rapper",
+        "singer",
+    )
+)
+"""Said of people at the start of a sentence and seldom surnames, so that one word behind them is a whole name."""
 COUNTED = frozenset(
     (
         "One",
@@ -85,7 +101,7 @@ COUNTED = frozenset(
     )
 )
 """At the start of a sentence before a people's name: 'One Rohingya'."""
-SENTENCE_BEFORE = re.compile(r"(?:^|[.!?\n“\"]|\s[-–—])\s*$")
+SENTENCE_BEFORE = re.compile(r"(?:^|[.!?:\n“\"]|\s[-–—])\s*$")
 
 
 def tidy(text: str, span: NameSpan) -> NameSpan | None:
@@ -114,7 +130,7 @@ def tidy(text: str, span: NameSpan) -> NameSpan | None:
     if text[end : end + 1] == ":" and (m := CAPTION_WORD.search(text, start, end)):
         end = m.start()
     name = text[start:end]
-    if not NAMELIKE.search(name) or _is_all_titles(name) or is_abbreviated_title(text, start, end) or _ends_a_title(text, start, name):
+    if not NAMELIKE.search(name) or _is_all_titles(name) or is_abbreviated_title(text, start, end) or _part_of_a_title(text, start, end):
         return None
     return NameSpan(start, end, span.probability)
 
@@ -171,7 +187,9 @@ def _is_common(word: str, rest: str) -> bool:
     if word in COUNTED:
         return True
     low = word.lower()
-    return low in ROLE_HEADS and low not in MALE_NAMES | FEMALE_NAMES | TITLES_THAT_ARE_NAMES and " " in rest
+    if low not in ROLE_HEADS or low in MALE_NAMES | FEMALE_NAMES | TITLES_THAT_ARE_NAMES:
+        return False
+    return " " in rest or low in OCCUPATIONS  # Beekeeper Habibullah
 
 
 def _is_all_titles(name: str) -> bool:
@@ -182,10 +200,11 @@ def _is_all_titles(name: str) -> bool:
     )
 
 
-def _ends_a_title(text: str, start: int, name: str) -> bool:
-    """'Seri' behind 'Datuk'."""
-    before = text[max(0, start - 20) : start].split()
-    return " " not in name and bool(before) and f"{before[-1]} {name}".lower().replace(".", "") in TITLE_PHRASES
+def _part_of_a_title(text: str, start: int, end: int) -> bool:
+    """'Seri' behind 'Datuk', 'Pol' before 'Lt Gen'."""
+    before, name, after = text[max(0, start - 20) : start].split()[-1:], text[start:end], text[end : end + 20].split()[:1]
+    phrases = {" ".join([*before, name]), " ".join([name, *after])} - {name}
+    return " " not in name and any(phrase.lower().replace(".", "") in TITLE_PHRASES for phrase in phrases)
 
 
 def _is_title(word: str, rest: str) -> bool:

@@ -39,6 +39,12 @@ def test_titles_are_cut_and_what_only_looks_like_one_is_not(printed: str, name: 
         ("Their prime minister, 'Aisake Valu Eke, left.", ("Aisake Valu Eke",), "'Aisake Valu Eke"),
         ("Forum secretary-general Baron Waqa left.", ("Baron Waqa",), "Baron Waqa"),
         ("Then Nyo Saw left.", ("Nyo",), "Nyo Saw"),
+        ("Asked again, Col. Khamphone left.", (), "Khamphone"),
+        ("Their neighbour Shafiqullah left.", (), "Shafiqullah"),
+        ("Beekeeper Naqib left.", ("Beekeeper Naqib",), "Naqib"),
+        ("The activist Munir Said Thalib left.", ("Munir", "Thalib"), "Munir Said Thalib"),
+        ("It was posted on X. López left.", ("López",), "López"),
+        ("Azman: Did Sulistyo tell you?", ("Did Sulistyo",), "Sulistyo"),
         ("Prime Minister Mohammed Shia' al-Sudani left.", ("Mohammed Shia", "al-Sudani"), "Mohammed Shia' al-Sudani"),
     ],
 )
@@ -59,6 +65,9 @@ def test_a_name_is_taken_in_whole(text: str, marks: tuple[str, ...], name: str) 
         ("The senator, who is from Kangiqsualujjuaq, wept.", ("Kangiqsualujjuaq",)),
         ("The men of Asaib Ahl al-Haq left.", ("Asaib Ahl al-Haq",)),
         ("Then Datuk Seri left.", ("Seri",)),
+        ("Then Pol Lt Gen went.", ("Pol",)),
+        ("The men of Hizbullah met the Rev. Minister.", ()),
+        ("Many Dalits left.", ("Dalits",)),
     ],
 )
 def test_places_are_nobody(text: str, marked: tuple[str, ...]) -> None:

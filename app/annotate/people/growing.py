@@ -20,6 +20,8 @@ from app.annotate.people.names import fold
 BEHIND_A_ROLE = re.compile(r"(?<![\w'’.-])([A-Za-z]+(?:-[A-Za-z]+)?) ([^\W\d_a-z][^\W\d_]*(?:['’ʻ][^\W\d_]{2,})*) $")
 NOBLE_GIVEN_NAMES = frozenset(("baron", "earl", "duke", "judge", "marshal", "dean", "major", "bishop"))
 """Titles elsewhere; between an office and a surname given names: Secretary-General Baron Waqa."""
+NO_GIVEN_NAMES = TITLES | ROLE_HEADS | NAMED_THINGS | WORDS_THAT_ARE_NAMES
+NO_GIVEN_NAMES_AS_PRINTED = SELDOM_NAMES | ORGANISATION_HEADS | ORGANISATION_STARTS
 BURMESE_ENDS = BURMESE_NAMES | {"saw", "su", "min", "win", "ni", "lay", "tin", "chit", "wai", "lu", "moh", "san", "tun", "lin", "phone"}
 NEXT_WORD = re.compile(r" ([A-Z][a-z]+)(?![\w'’-])")
 OKINA = re.compile(r"(?:^|[\s(])(['‘’ʻ])$")
@@ -38,9 +40,9 @@ def with_front(text: str, start: int, end: int) -> int:
         return start
     if low in NOBLE_GIVEN_NAMES:
         return start if " " in text[start:end] else m.start(2)
-    if role[0].isupper() or low in TITLES | ROLE_HEADS | NAMED_THINGS | WORDS_THAT_ARE_NAMES or fold(word) in PLACES:
+    if role[0].isupper() or low in NO_GIVEN_NAMES or fold(word) in PLACES:
         return start
-    return start if word in SELDOM_NAMES | ORGANISATION_HEADS | ORGANISATION_STARTS else m.start(2)
+    return start if word in NO_GIVEN_NAMES_AS_PRINTED else m.start(2)
 
 
 def with_rest_of_burmese(text: str, start: int, end: int) -> int:

@@ -35,6 +35,10 @@ MOST_COMPARED = 200
 """Surnames among which a misprinted one is sought, so that a page of 5,000 names stays quick."""
 ARTICLE = re.compile(r"^(?:al|el|as|ash|ar|an|at|ad|az|ul)[-–](?=[A-Z])")
 
+SOMETHING_ELSE = WORDS_THAT_ARE_NAMES | TITLES | NAMED_THINGS | NOT_IN_ROLES | PLACES
+NOT_GIVEN = SELDOM_NAMES | OPENERS
+"""Words at the beginning of a name that do not name a person alone; the latter as printed."""
+
 Tokens = tuple[str, ...]
 
 
@@ -49,10 +53,9 @@ def _two_surnames(words: Sequence[str]) -> bool:
 def _spreads_as_given(word: str) -> bool:
     """A common given name, or a word of five letters or more that is nothing else that is known."""
     low = word.lower()
-    if low in MALE_NAMES | FEMALE_NAMES:
+    if low in MALE_NAMES or low in FEMALE_NAMES:
         return len(word) >= MIN_LETTERS
-    other = WORDS_THAT_ARE_NAMES | TITLES | NAMED_THINGS | NOT_IN_ROLES | PLACES
-    return len(word) > MIN_LETTERS and word[0].isupper() and not word.isupper() and low not in other and word not in SELDOM_NAMES | OPENERS
+    return len(word) > MIN_LETTERS and word[0].isupper() and not word.isupper() and low not in SOMETHING_ELSE and word not in NOT_GIVEN
 
 
 @dataclass(slots=True)

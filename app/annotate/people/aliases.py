@@ -6,6 +6,7 @@ import re
 from typing import TYPE_CHECKING
 
 from app.annotate.people.groups import ALONE
+from app.annotate.people.told import PARAGRAPH_END
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -23,9 +24,11 @@ CALLED = (
     r"|(?:performing|recording|writing|singing|fighting)\s(?:as|under\sthe\sname(?:\sof)?)"
     r"|(?:using|under)\sthe\s(?:name|alias|pseudonym|pen\sname|stage\sname|nickname|nom\sde\sguerre)(?:\sof)?)"
 )
+PSEUDONYM = r"(?:the|a)\s(?:alias|pseudonym|pen\sname|stage\sname|nickname|nom\sde\sguerre|code\sname)"
+NAMED = r"(?:real|full|birth|legal|given|stage|pen|ring|code)\s?names?"
 ALSO_CALLED = re.compile(
-    r"""["”’)]?,?\s\(?(?:whose\s(?:real|full|birth|legal|given|stage|pen|ring|code)\s?(?:name|names)\s(?:is|was)"""
-    rf"""|(?:(?:who\s)?(?:is|was)\s)?{CALLED}|alias|dite?|a\.?k\.?a\.?|née|né|who\sgoes\sby(?:\sthe\sname)?|(?:who\swas\s)?born)\s["“‘]?""",
+    rf"""["”’)]?,?\s\(?(?:whose\s{NAMED}\s(?:is|was)|(?:(?:his|her)\s)?{NAMED}:?"""
+    rf"""|(?:(?:who\s)?(?:is|was)\s)?{CALLED}|alias|dite?|a\.?k\.?a\.?|née|né|(?:(?:which|that)\s(?:is|was)\s)?{PSEUDONYM}\s(?:of|for)|who\sgoes\sby(?:\sthe\sname)?|(?:who\swas\s)?born)\s["“‘]?""",
     re.IGNORECASE,
 )
 """What stands between two names of one person."""
@@ -35,19 +38,42 @@ SPOKEN_OF = re.compile(
 """'The singer, known to Nubians as': another name of whoever was named last."""
 
 
-def aliases(gaps: Sequence[str], befores: Sequence[str]) -> list[int]:
-    """The numbers of mentions whose next mention is another name of the same person, as the text says."""
+AS_CALLED = re.compile(
+    r"[\"”’]?,[\"”’]?\sas\s(?:(?:he|she|the\s[\w\s-]{2,40})\s(?:is|was)\s(?:\w+\s)?(?:known|called|nicknamed|remembered)"
+    r"|[\w\s-]{2,40}\scall(?:s|ed)?\s(?:him|her))\b"
+)
+"""'Jojo, as fans call him, ': another name of the one with whom the sentence before began."""
+AS_NAMED = re.compile(r"[\"”’]?,[\"”’]?\sas\s[^.;:!?]{0,60}")
+IS_CALLED = re.compile(r"\s(?:is|was)\s(?:\w+\s)?(?:known|called|nicknamed|remembered)\b")
+"""'Big Joke, as former deputy police chief Surachate Hakparn is known'."""
+NEW_SENTENCE = re.compile(r"[.!?][\"”’)]?\s")
+
+
+def aliases(gaps: Sequence[str], befores: Sequence[str]) -> list[tuple[int, int, bool]]:
+    """Pairs of mentions that are two names of the same person, and whether the text says so in as many words."""
     said = {number for number, gap in enumerate(gaps) if ALSO_CALLED.fullmatch(gap)}
     meant = {number - 1 for number, before in enumerate(befores) if number and SPOKEN_OF.fullmatch(before)}
-    return sorted(said | meant)
+    named = {n for n, gap in enumerate(gaps[:-1]) if AS_NAMED.fullmatch(gap) and IS_CALLED.match(gaps[n + 1].removeprefix(PARAGRAPH_END))}
+    fond = {(_began(gaps, n), n) for n, gap in enumerate(gaps) if AS_CALLED.match(gap.removeprefix(PARAGRAPH_END))}
+    return sorted({(n, n + 1, True) for n in said | meant | named} | {(a, b, False) for a, b in fond if a >= 0})
 
 
-def joined(groups: Groups, pairs: Sequence[int]) -> list[Group]:
+def _began(gaps: Sequence[str], number: int) -> int:
+    """The first mention of the sentence before the one that a mention begins; -1 where there is none in the paragraph."""
+    first = number - 1
+    if first < 0 or gaps[first].startswith(PARAGRAPH_END) or not NEW_SENTENCE.search(gaps[first]):
+        return -1
+    while first and not gaps[first - 1].startswith(PARAGRAPH_END) and not NEW_SENTENCE.search(gaps[first - 1]):
+        first -= 1
+    return first
+
+
+def joined(groups: Groups, pairs: Sequence[tuple[int, int, bool]]) -> list[Group]:
     """'Bittu, whose real name is Harpreet Gill': the two names are one person."""
     holder = groups.holder
-    for number in pairs:
-        left, right = holder[number], holder[number + 1]
-        if left is right:
+    for one, other, stated in pairs:
+        left, right = holder[one], holder[other]
+        if left is right or (not stated and (right.full_names() or not left.full_names())):
             continue
         for each in right.mentions:
             holder[each] = left

@@ -41,6 +41,8 @@ def single_name(groups: Groups, seen: Seen, implied: Name | None, others: Sequen
     else:
         found, why = _bearers(groups, seen)
     found = _not_ruled_out(found, seen, others)
+    if seen.told.other and seen.told.kin:
+        found = [g for g in found if g.first_full < seen.number or not g.office]  # his brother Mahmoud is not President Mahmoud Abbas
     if found and seen.told.of_two and (one := _of_two(found, seen)):
         return one, f"{'the elder' if seen.told.of_two == 'parent' else 'the younger'}, {why} {one.name}"
     if found:

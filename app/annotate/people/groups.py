@@ -44,6 +44,8 @@ class Group:
     """What made each mention this person's, in words."""
     kin: set[str] = field(default_factory=set)
     """'parent', 'child', 'peer', as the text has said of this person."""
+    office: bool = False
+    """First named in full behind an office: 'President Mahmoud Abbas'."""
     first_full: float = inf
     """The number of the first mention by full name."""
     royal: bool = False
@@ -56,6 +58,8 @@ class Group:
 
     def add(self, seen: Seen, why: str) -> None:
         insort(self.mentions, seen.number)
+        if seen.name.full and seen.number < self.first_full:
+            self.office = seen.told.office
         self.why[seen.number] = why
         self.forms[seen.name.text] += 1
         self.names.setdefault(seen.name.text, seen.name)

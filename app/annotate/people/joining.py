@@ -7,6 +7,7 @@ from bisect import bisect_left, bisect_right
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from app.annotate.people.lexicon import ABBREVIATED_TITLES, ARABIC_NAMES, ORGANISATION_HEADS, ROLE_HEADS, SELDOM_NAMES, TITLES
 from app.annotate.people.trimming import HYPHENATED_GIVEN, RANKS_LIKE_INITIALS, tidy
 from app.domain import NameSpan
 
@@ -27,7 +28,7 @@ _SMALL_WORDS = (
     r"arap|a/l|a/p|s/o|d/o|bin|binti|bint|ibn|ould|al|el|al-|el-|van(?: (?:de|den|der|het|'t))?|von(?: (?:der|dem|und zu))?|zu|ter|ten|tot"
     r"|de(?: (?:la|las|los))?|del|della|degli|di|da|das|do|dos|dela|delos|av|af|á|í"
 )
-BETWEEN = re.compile(rf" (?:{_SMALL_WORDS}) ?")
+BETWEEN = re.compile(rf" (?:(?:{_SMALL_WORDS}) ?|Said )")
 STARTS_SMALL = re.compile(rf"(?:{_SMALL_WORDS}) (?=[^\W\d_a-z])")
 AFTER = re.compile(r" (?:arap|a/l|a/p|s/o|d/o|binti?|dos|das|von|van (?:den?|der)|de (?:la|las|los)) [A-Z][\w'’-]+(?: [A-Z][\w'’-]+)?")
 """Behind a marked name: its rest, which the tagger passed over. Words that also stand between a name and a place are not here."""
@@ -43,6 +44,29 @@ BY_FORM = re.compile(
 )
 FATHERS = re.compile(rf" {_FATHER} ")
 """Given name, 'son of' and the father's name: nothing but a name has this form."""
+WITH_ARTICLE = re.compile(
+    rf"(?<![\w.'’-])(?=(?P<given>{_WORD})(?P<rest>(?: (?:(?:bin|ibn|bint|Abu|Abo|Abd) )?{_WORD}){{0,2}}"
+    r"(?: (?:[Aa]l|[Ee]l|[Aa](?:sh|s|n|r|t|d|z))[-–][A-Z][a-z][\w’']*(?:[-–][A-Z][\w’']*)?){1,2}))"
+)
+ARTICLES = re.compile(r" (?:[AaEe]l|[Aa](?:sh|s|n|r|t|d|z))[-–][A-Z]")
+"""An Arab given name and a surname with its article: Aidarous al-Zubaidi."""
+KNOWN_AS = re.compile(
+    r",? \(?(?:(?:who (?:is|was) )?(?:better|best|popularly|commonly|widely|fondly|also|locally) known (?:simply )?as|alias) [\"“‘]?"
+    r"(?!The\b)(?P<name>[^\W\d_a-z][\w'’-]+)(?=[\"”’]?[,.;)])"
+)
+PASSED_OVER = (
+    (
+        ". ",
+        re.compile(
+            r"(?<![\w.])(?:Mr|Mrs|Ms|Dr|Prof|Col|Gen|Lt|Maj|Capt|Sgt|Cpl|Insp|Supt|Rev|Sen|Engr|Barr|Alh)\. "
+            r"(?P<name>[A-Z][a-z]+(?:['’-][A-Z]?[a-z]{2,})?)(?!\w|[ ]?-?[A-Z]|\.[A-Z])"
+        ),
+    ),
+    ("ullah", re.compile(r"(?<![\w.'’-])(?<!the )(?!Hizb|Hezb|Ansar|Jund|Fath)(?P<name>[A-Z][a-z]{2,}ullah)(?!\w|[ -][A-Z])")),
+)
+"""Signs without which there is no use in looking, and the forms."""
+LIKELY = 0.72
+"""A name of one word counts with this much."""
 QUOTES = frozenset("\"“‘'`")
 
 
@@ -58,10 +82,9 @@ def joined(paragraph: Paragraph, spans: Iterable[NameSpan]) -> list[NameSpan]:
         else:
             out.append(span)
     ends = [*(span.start for span in out[1:]), len(paragraph.text)]
-    return _by_form(
-        paragraph.text,
-        _around_nicknames(paragraph.text, [_with_rest(paragraph.text, span, end) for span, end in zip(out, ends, strict=False)]),
-    )
+    whole = [_with_rest(paragraph.text, span, end) for span, end in zip(out, ends, strict=False)]
+    formed = _by_form(paragraph.text, _around_nicknames(paragraph.text, whole))
+    return _with_other_names(paragraph.text, _passed_over(paragraph, formed))
 
 
 def _is_rank(text: str, left: NameSpan, right: NameSpan) -> bool:
@@ -120,16 +143,49 @@ def _around_nicknames(text: str, spans: list[NameSpan]) -> list[NameSpan]:
 
 def _by_form(text: str, spans: list[NameSpan]) -> list[NameSpan]:
     """'Alghabass Ag Intalla', 'Kumaravel a/l Raman' where the tagger marked a part of it or nothing."""
-    if not FATHERS.search(text):
-        return spans
-    for m in BY_FORM.finditer(text):
-        name = tidy(text, NameSpan(m.start(), m.end(), JOINED))
-        if name is None or not FATHERS.search(text, name.start, name.end):
+    found = [m.span() for m in BY_FORM.finditer(text)] if FATHERS.search(text) else []
+    if ARTICLES.search(text):
+        found += [(m.start(), m.end("rest")) for m in WITH_ARTICLE.finditer(text) if m["given"].lower() in ARABIC_NAMES]
+    for start, end in found:
+        name = tidy(text, NameSpan(start, end, JOINED))
+        if name is None or not (FATHERS.search(text, name.start, name.end) or ARTICLES.search(text, name.start, name.end)):
             continue
         place, there = touching(spans, name.start, name.end)
         if all(name.start <= s.start and s.end <= name.end for s in there) and there != [name]:
             probability = max([JOINED, *(s.probability for s in there)])
             spans[place] = [replace(name, probability=probability, evidence="has the form of a name with the father's")]
+    return spans
+
+
+def _passed_over(paragraph: Paragraph, spans: list[NameSpan]) -> list[NameSpan]:
+    """'Col. Khamphone', 'Shafiqullah': one word that a shortened title or its own end makes a name of, where nothing is marked."""
+    text = paragraph.text
+    if paragraph.title_case or paragraph.upper_case:
+        return spans
+    forms = [form for sign, form in PASSED_OVER if sign in text]
+    for m in (m for form in forms for m in form.finditer(text)):
+        start, end = m.span("name")
+        place, there = touching(spans, start, end)
+        doubted = all((s.start, s.end) == (start, end) and s.probability < LIKELY for s in there)
+        if (
+            doubted
+            and m["name"].lower() not in TITLES | ROLE_HEADS | ABBREVIATED_TITLES
+            and m["name"] not in ORGANISATION_HEADS | SELDOM_NAMES
+        ):
+            spans[place] = [NameSpan(start, end, LIKELY, "a title before it or its end makes it a name")]
+    return spans
+
+
+def _with_other_names(text: str, spans: list[NameSpan]) -> list[NameSpan]:
+    """'Yusuf Jimale, better known as Madaale': the second name, where the tagger passed over it or doubts it."""
+    if " known as " not in text and " alias " not in text:
+        return spans
+    for span in list(spans):
+        if span.probability < JOINED or not (m := KNOWN_AS.match(text, span.end, span.end + 80)):
+            continue
+        place, there = touching(spans, m.start("name"), m.end("name"))
+        if all((s.start, s.end) == m.span("name") and s.probability < LIKELY for s in there):
+            spans[place] = [NameSpan(m.start("name"), m.end("name"), LIKELY, "as the text says another name of the person before")]
     return spans
 
 

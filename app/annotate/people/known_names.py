@@ -8,7 +8,21 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from app.annotate.people.alike import one_slip_apart
-from app.annotate.people.lexicon import FAMILY_NAMES_FIRST, FEMALE_NAMES, GENERATIONS, MALE_NAMES, PARTICLES, WORDS_THAT_ARE_NAMES
+from app.annotate.people.lexicon import (
+    FAMILY_NAMES_FIRST,
+    FEMALE_NAMES,
+    GENERATIONS,
+    MALE_NAMES,
+    NAMED_THINGS,
+    NOT_IN_ROLES,
+    OPENERS,
+    PARTICLES,
+    PLACES,
+    SELDOM_NAMES,
+    TITLES,
+    WORDS_THAT_ARE_NAMES,
+)
+from app.annotate.people.names import BEFORE_KC
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -21,6 +35,10 @@ MOST_COMPARED = 200
 """Surnames among which a misprinted one is sought, so that a page of 5,000 names stays quick."""
 ARTICLE = re.compile(r"^(?:al|el|as|ash|ar|an|at|ad|az|ul)[-–](?=[A-Z])")
 
+SOMETHING_ELSE = WORDS_THAT_ARE_NAMES | TITLES | NAMED_THINGS | NOT_IN_ROLES | PLACES
+NOT_GIVEN = SELDOM_NAMES | OPENERS
+"""Words at the beginning of a name that do not name a person alone; the latter as printed."""
+
 Tokens = tuple[str, ...]
 
 
@@ -30,6 +48,14 @@ def _two_surnames(words: Sequence[str]) -> bool:
         return False
     first = words[-2]
     return first.isalpha() and first[0].isupper() and len(first) >= MIN_LETTERS and first.lower() not in PARTICLES | WORDS_THAT_ARE_NAMES
+
+
+def _spreads_as_given(word: str) -> bool:
+    """A common given name, or a word of five letters or more that is nothing else that is known."""
+    low = word.lower()
+    if low in MALE_NAMES or low in FEMALE_NAMES:
+        return len(word) >= MIN_LETTERS
+    return len(word) > MIN_LETTERS and word[0].isupper() and not word.isupper() and low not in SOMETHING_ELSE and word not in NOT_GIVEN
 
 
 @dataclass(slots=True)
@@ -61,7 +87,12 @@ class KnownNames:
         self.words.update(tokens)
         surname = tuple(TOKEN.findall(words[-1]))
         if (bare := ARTICLE.sub("", words[-1])) != words[-1] and len(bare) > MIN_LETTERS:
-            self._keep(self.surnames, (bare,))  # the Sudani government of Mohammed Shia al-Sudani
+            if bare.lower() not in TITLES:
+                self._keep(self.surnames, (bare,))  # the Sudani government of Mohammed Shia al-Sudani
+            self._keep(self.surnames, surname)
+            self._keep(self.surnames, (surname[0].capitalize(), *surname[1:]))
+        if words[-1].isupper() and words[-2].lower() in BEFORE_KC:
+            self._keep(self.surnames, surname)  # Gaurab Kumar KC
         if words[-1][0].isupper() and sum(map(len, surname)) >= MIN_LETTERS:
             self._keep(self.surnames, surname)
         eastern = len(words) == 3 or (len(words) == 2 and "-" in words[1])
@@ -69,7 +100,7 @@ class KnownNames:
             self._keep(self.surnames, tuple(TOKEN.findall(words[0])))  # Park Chang-jin
         if _two_surnames(words):
             self._keep(self.surnames, (words[-2],))  # Luis Arce Catacora, who is Arce in headlines
-        if words[0].lower() in MALE_NAMES | FEMALE_NAMES and len(words[0]) >= MIN_LETTERS:
+        if _spreads_as_given(words[0]):
             self._keep(self.given, tuple(TOKEN.findall(words[0])))
         if len(words) > 2 and words[-2].lower() in PARTICLES:
             at = next(i for i in range(1, len(words)) if all(w.lower() in PARTICLES for w in words[i:-1]))

@@ -34,6 +34,7 @@ TITLES_BEFORE_SURNAMES = _words("titles_before_surnames")
 TITLES_BEFORE_ONE_NAME = _words("titles_before_one_name")
 ABBREVIATED_TITLES = _words("abbreviated_titles")
 BURMESE_NAMES = _words("burmese_names")
+ARABIC_NAMES = _words("arabic_names")
 
 PARTICLES = _words("particles")
 FAMILY_PARTICLES = _words("family_particles")

@@ -33,6 +33,8 @@ NICKNAME = re.compile(r"[\"“‘(][^\"”’)]{1,40}[\"”’)]\s*")
 STRAY = re.compile(r"[\"“”`]+|(?<!\w)['‘]|['’](?!\w)")
 """Quotation marks that are left of a nickname of which the other half lies outside the name."""
 POSSESSIVE = re.compile(r"(?<=\w)(?:['’]s|(?<![a-z]ng)['’])$")
+SONS = frozenset(("bin", "bint", "ibn"))
+"""Behind a word that may be a title these make a given name of it: Sultan bin Salman."""
 REGNAL = re.compile(r"[ivx]+")
 SURNAME_PARTICLES = frozenset(
     (
@@ -69,6 +71,8 @@ ALWAYS_PARTICLES = frozenset(("Ó", "Ní", "Uí", "Ua"))
 """With these in front an Irish name is a surname alone; O as an initial and Ni as a name have no accent."""
 INSIDE_PARTICLES = frozenset(("nic", "mag", "ap", "ab", "verch", "umm", "um", "oum", "abou", "abo", "bou"))
 """Further particles where a given name precedes them."""
+BEFORE_KC = frozenset(("bahadur", "kumar", "kumari", "prasad", "raj", "dev", "devi", "lal", "maya", "man"))
+"""Nepali names behind which KC and BK are surnames and no honours."""
 KUNYA = frozenset(("umm", "um", "oum"))
 """'Mother of': Umm Saif is not Saif."""
 HYPHENATED_INITIALS = re.compile(r"([A-Z])\.?-([A-Z])\.?")
@@ -124,7 +128,7 @@ def parse(surface: str) -> Name:
     text = STRAY.sub("", NICKNAME.sub("", text) or text).strip(' ,;:"“”')
     words = text.split()
     titles = 0
-    while titles < len(words) - 1 and words[titles].lower().strip(".,") in ADDRESS:
+    while titles < len(words) - 1 and words[titles].lower().strip(".,") in ADDRESS and words[titles + 1] not in SONS:
         titles += 1
     if (
         titles == len(words) - 1
@@ -138,7 +142,7 @@ def parse(surface: str) -> Name:
     end = len(words)
     generation = ""
     while end > 1 and (last := words[end - 1].lower().strip(".,")) in GENERATIONS | HONOURS:
-        if end == 2 and REGNAL.fullmatch(last):
+        if (end == 2 and REGNAL.fullmatch(last)) or words[end - 2].lower() in BEFORE_KC:
             break
         if last in GENERATIONS and not (last == "v" and words[end - 1].endswith(".")):
             generation = {"junior": "jr", "senior": "sr"}.get(last, last)

@@ -60,6 +60,15 @@ DATED_AFTER = re.compile(
     rf",\s(?:[A-Z][\w.-]+,\s)?(?:{_MONTH}\s\d{{1,2}}|\d{{1,2}}\s{_MONTH})(?:,?\s\d{{4}})?,?\s?"
     rf"(?:\([\w./ ]{{2,25}}\)\s?)?(?:[—–:]|-{{1,2}}\s|_\s|\n|$)"
 )
+SECOND_OF_DATELINE = re.compile(r"\s*[^\W\d_a-z]{3}[^a-z\n]{0,25}, $")
+IN_A_PLACE_BEFORE = re.compile(r"\b(?:(?:who |he |she )(?:is|was|comes|came|hails) from|on an? (?:\w+ )?(?:visit|trip|tour) (?:to|of))\s$")
+CLOSES_DATELINE = re.compile(r"(?:,[ ][A-Z][\w.]+)?(?:,[ ][A-Z][a-z]{2,8}\.?[ ]\d{1,2})?,?[ ]?(?:\([\w ]{2,20}\)[ ]?)?(?:[—–]|--?\s)")
+BYLINE = re.compile(r"\s*(?:[Bb]y|BY|From)\s[^\n.;:]{3,80}, $")
+PLACE_OF_BEFORE = re.compile(
+    r"\b(?:[Mm]ayor|[Gg]overnor|(?:[Tt]he|this|in) (?:\w+ )?(?:[Cc]ity|[Tt]own|[Mm]unicipality|[Vv]illage|[Pp]rovince|[Dd]istrict"
+    r"|[Pp]ort|[Ss]uburb|[Cc]ounty|[Tt]ownship|[Cc]ommune|[Pp]refecture|[Gg]overnorate|[Rr]egency|[Dd]epartment|[Cc]apital|[Ii]sland"
+    r"|[Oo]utskirts))\sof\s$"
+)
 AGE_OF_BEFORE = re.compile(r"\b\d{1,3},\s+(?:of|from)\s+$")
 AGENCY_AFTER = re.compile(
     r"[\s,]*(?:[A-Z][\w.-]*(?:\s\d{1,2})?,?\s){0,3}"
@@ -191,8 +200,14 @@ def _why_no_person_by_place(paragraph: Paragraph, span: NameSpan, before: str, a
         return "a dateline"  # LE BOURGET, France —
     if opens and (AGENCY_AFTER.match(after) or DATED_AFTER.match(after)):
         return "a dateline"  # NAIROBI (Reuters)
+    if SECOND_OF_DATELINE.fullmatch(text, 0, start) and CLOSES_DATELINE.match(after):
+        return "a dateline"  # WAJIMA, Ishikawa --
+    if PLACE_OF_BEFORE.search(before):
+        return "a place, by what it has a mayor of"  # the mayor of Felipe Carrillo Puerto
+    if " " not in text[start:end] and not after.strip() and BYLINE.fullmatch(text, 0, start):
+        return "a place in a byline"  # By Ann Lee, Jalingo
     if OF_THE_MATCH.match(after):
         return "a prize"  # Player of the Year
-    if " " not in text[start:end] and (STATE_AFTER.match(after) or AGE_OF_BEFORE.search(before)):
+    if " " not in text[start:end] and (STATE_AFTER.match(after) or AGE_OF_BEFORE.search(before) or IN_A_PLACE_BEFORE.search(before)):
         return "a place"
     return ""

@@ -49,7 +49,11 @@ LONGEST_ABBREVIATION = 4
 SPREAD_PROBABILITY = 0.6
 SPREAD = "a name that the article gives elsewhere"
 CAPITAL_AFTER = re.compile(r"[ \n]+[^\W\d_a-z]\w")
-PLACED_BEFORE = re.compile(r"\b(?:in|at|near|from|to|into|of|outside|across|around|via|the|a|an|this|that|our)\s$", re.IGNORECASE)
+PLACED_BEFORE = re.compile(
+    r"\b(?:in|at|near|from|(?<!wrote )(?<!spoke )(?<!talked )(?<!according )(?<!married )(?<!belongs )(?<!said )(?<!gave )to"
+    r"|into|of|outside|across|around|via|the|a|an|this|that|our)\s$",
+    re.IGNORECASE,
+)
 FRONT = re.compile(r"(?<![\w.'’-])((?:[A-Z][a-z]+ ){1,4})$")
 JOINED_BEFORE = frozenset(("pro", "anti", "ex", "non", "post", "pre"))
 
@@ -206,7 +210,7 @@ def _short_or_ordinary(paragraph: Paragraph, span: NameSpan, words: Tokens, know
         return len(word) > 1 and not _continues_a_name(before)
     if word in CALENDAR or words not in known.surnames or paragraph.title_case:
         return False
-    return words in known.alone or not SENTENCE_BEFORE.search(before)
+    return words in known.alone or name.isupper() or not SENTENCE_BEFORE.search(before)
 
 
 def _joined_to_other_words(before: str, after: str, known: KnownNames) -> bool:

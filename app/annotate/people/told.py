@@ -59,6 +59,7 @@ OF_TWO = re.compile(r"\b(?:[Tt]he|[Tt]his)\s(?:late\s)?(elder|older|senior|young
 REIGNING = _words("king queen pope emperor empress sultan emir amir tsar czar tsarina czarina kaiser shah maharaja maharani caliph pharaoh")
 """Who bears one of these is named by a given or regnal name: King Hussein is nobody whose surname is Hussein."""
 ROYAL = REIGNING | _words("prince princess archduke archduchess infante infanta sheikha rani raja")
+HIGH_OFFICES = REIGNING | _words("president premier pm minister chancellor secretary governor senator ambassador mayor speaker chairman")
 GIVEN_AFTER = ROYAL | _words(
     """sheikh sheik shaikh sayyid sayyed seyyed syed mullah maulana moulana malam mallam alhaji hajj haji hajji hajah hajjah ustaz ustad
     amm ato w/ro woizero weizero datuk dato dato' datin tun puan encik cik pak bapak ibu bu mas mbak khun ratu daw sir dame don dona
@@ -74,7 +75,8 @@ class Told:
 
     ``kin`` is 'parent', 'child' or 'peer' (of somebody else); ``other`` is true where the name printed right before is somebody else's,
     ``namesake`` where it is somebody new who bears a name that was given before.
-    ``of_two`` is 'parent' for 'the elder', 'child' for 'the younger'. ``wife`` is true after Mrs., ``presides`` after President.
+    ``of_two`` is 'parent' for 'the elder', 'child' for 'the younger'. ``wife`` is true after Mrs., ``presides`` after President,
+    ``office`` after this or another high office.
     """
 
     kin: str = ""
@@ -87,6 +89,7 @@ class Told:
     presides: bool = False
     wife: bool = False
     sex: str = ""
+    office: bool = False
 
 
 NOTHING = Told()
@@ -133,6 +136,7 @@ def _told(before: str, title: str, after: str) -> Told:
         presides=last == "president",
         wife=last.strip(".") == "mrs",
         sex=sex,
+        office=last in HIGH_OFFICES,
     )
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from app.annotate.people.forms_of_address import address_in_front, is_abbreviated_title
+from app.annotate.people.growing import with_front, with_rest_of_burmese
 from app.annotate.people.lexicon import (
     ACRONYMS_BEFORE_NAMES,
     FAMILY_NAMES_FIRST,
@@ -19,6 +20,7 @@ from app.annotate.people.lexicon import (
     WORDS_AFTER_HYPHEN,
     WORDS_BEFORE_HYPHEN,
 )
+from app.annotate.people.names import BEFORE_KC
 from app.domain import NameSpan
 
 MAX_WORDS = 10
@@ -28,7 +30,7 @@ LEFT = re.compile(r"[\s\"'“”‘’(\[,.;:*•–—\-/|]+")
 RIGHT = re.compile(r"(?:['’]s|['’]|[\s\"“”)\],;:*–—\-/|]|(?<=\w\w\w)\.)$", re.IGNORECASE)
 ABBREVIATION = re.compile(r"\b(?:Jr|Sr|[A-Z])\.$")
 INITIALS_BEFORE = re.compile(
-    r"(?<![\w.])(?!(?:U\. ?S|U\. ?K|U\. ?N|D\. ?C|L\. ?A|E\. ?U)\.)(?:(?:[A-Z]|[CDKPSTZ]h|Ts|Dz|Y[aeu])\.[ -]?){1,3}$"
+    r"(?<![\w.])(?!(?<=on )X\. )(?!(?:U\. ?S|U\. ?K|U\. ?N|D\. ?C|L\. ?A|E\. ?U)\.)(?:(?:[A-Z]|[CDKPSTZ]h|Ts|Dz|Y[aeu])\.[ -]?){1,3}$"
 )
 BARE_INITIALS_BEFORE = re.compile(r"(?<![\w.'’-])([A-Z]{2}) $")
 ABBREVIATED_GIVEN_BEFORE = re.compile(r"(?<![\w.'’-])(?:Md|Mohd|Muhd|Ma|Wm|Chas|Geo|Jos|Thos|Robt|Alex|Fco|Sk)\. $")
@@ -42,9 +44,9 @@ HYPHENATED_BEFORE = re.compile(r"([^\W\d_]+)-$")
 TITLES_THAT_ARE_GIVEN_NAMES = frozenset(("dean", "earl", "don", "scott", "french", "love", "young", "israel", "price", "rice"))
 HYPHENATED_GIVEN = re.compile(r"[^\W\d_a-z][^\W\d_]+-[^\W\d_A-Z][^\W\d_]+")
 CAPTION_WORD = re.compile(r"(?:^|\s)(?:Image|Images|Photo|Photos|Photograph|Picture|Pictures|Credit|File|Video|Source|Courtesy)$")
-ADDRESS_BEHIND = re.compile(r"(?<=\w) (?:Thero|Thera|Bhai|Sahib|Saheb|SC|QC|KC|MP|MBE|OBE|CBE|SJ)$")
-APOSTROPHE_INSIDE = re.compile(r"(?<=ng)['’](?!s\b)[a-z]+(?:['’][a-z]+)?|(?<=[a-z]ng)['’](?![\w'’])(?!$)")
-"""Of Luo and Kikuyu names: Ichung'wah, Ng'ang'a, Achieng'."""
+ADDRESS_BEHIND = re.compile(r"(?<=\w) (?:Thero|Thera|Bhai|Sahib|Saheb|Saab|Sahiba|Hanım|Hanim|SC|QC|KC|MP|MBE|OBE|CBE|SJ)$")
+APOSTROPHE_INSIDE = re.compile(r"(?<=ng)['’](?!s\b)[a-z]+(?:['’][a-z]+)?|(?<=[a-z]ng)['’](?![\w'’])(?!$)|['’ʻ][a-z]{3,}")
+"""Of Samoan, Luo and Kikuyu names: Ichung'wah, Ng'ang'a, Achieng', Tuila'epa."""
 OPENING_QUOTE = re.compile(r"(?:^|[\s(])['‘]")
 LONE_INITIAL = re.compile(r"[ ][A-Z]$")
 ENDS_INITIAL = re.compile(r"\.(?:[,;)]|[ ][a-z])")
@@ -58,6 +60,24 @@ NAMELIKE = re.compile(r"[^\W\d_a-z]\w|[A-Z]\.|[^\x00-\x7f]{2}")
 OF_SOMETHING = re.compile(r"(\S+ \S.*?) of (?:the )?[A-Z]")
 RANKS_LIKE_INITIALS = frozenset(("AC", "CI", "CM", "CP", "CS", "DC", "DG", "DP", "IG", "OC", "PS", "SI", "SP"))
 """Before a full name an office, before a surname more likely initials."""
+GIVEN_BY_FORM = re.compile(r"(?:bin|bint|ibn)\s")
+"""Behind the first word of a name it makes a given name of what may be a title."""
+OCCUPATIONS = frozenset(
+    (
+        "beekeeper",
+        "villager",
+        "fisherman",
+        "herder",
+        "shopkeeper",
+        "yokozuna",
+        "goalkeeper",
+        "midfielder",
+        "batsman",
+        "rapper",
+        "singer",
+    )
+)
+"""Said of people at the start of a sentence and seldom surnames, so that one word behind them is a whole name."""
 COUNTED = frozenset(
     (
         "One",
@@ -81,7 +101,7 @@ COUNTED = frozenset(
     )
 )
 """At the start of a sentence before a people's name: 'One Rohingya'."""
-SENTENCE_BEFORE = re.compile(r"(?:^|[.!?\n“\"]|\s[-–—])\s*$")
+SENTENCE_BEFORE = re.compile(r"(?:^|[.!?:\n“\"]|\s[-–—])\s*$")
 
 
 def tidy(text: str, span: NameSpan) -> NameSpan | None:
@@ -91,10 +111,13 @@ def tidy(text: str, span: NameSpan) -> NameSpan | None:
         return None
     start, end = _hyphenated(text, start, end)
     start, end = _trimmed(text, start, end)
-    start = _with_initials(text, start, end)
+    start = with_front(text, _with_initials(text, start, end), end)
+    end = with_rest_of_burmese(text, start, end)
     if m := GENERATION_AFTER.match(text, end, end + 6):
         end = m.end()
-    if m := ADDRESS_BEHIND.search(text, start, end):
+    if (m := ADDRESS_BEHIND.search(text, start, end)) and not (
+        m.group().endswith("KC") and text[start : m.start()].rsplit(maxsplit=1)[-1].lower() in BEFORE_KC
+    ):
         end = m.start()  # Kahawatte Sumangala Thero, Kobus du Preez SC
     if (m := APOSTROPHE_INSIDE.match(text, end)) and not OPENING_QUOTE.search(text, max(0, start - 300), start):
         end = m.end()
@@ -107,7 +130,7 @@ def tidy(text: str, span: NameSpan) -> NameSpan | None:
     if text[end : end + 1] == ":" and (m := CAPTION_WORD.search(text, start, end)):
         end = m.start()
     name = text[start:end]
-    if not NAMELIKE.search(name) or _is_all_titles(name) or is_abbreviated_title(text, start, end):
+    if not NAMELIKE.search(name) or _is_all_titles(name) or is_abbreviated_title(text, start, end) or _part_of_a_title(text, start, end):
         return None
     return NameSpan(start, end, span.probability)
 
@@ -164,20 +187,33 @@ def _is_common(word: str, rest: str) -> bool:
     if word in COUNTED:
         return True
     low = word.lower()
-    return low in ROLE_HEADS and low not in MALE_NAMES | FEMALE_NAMES | TITLES_THAT_ARE_NAMES and " " in rest
+    if low not in ROLE_HEADS or low in MALE_NAMES | FEMALE_NAMES | TITLES_THAT_ARE_NAMES:
+        return False
+    return " " in rest or low in OCCUPATIONS  # Beekeeper Habibullah
 
 
 def _is_all_titles(name: str) -> bool:
     """'Hon.', 'Pol Lt', 'Kiai Haji': nobody's name."""
     words = [word.lower().strip(".,") for word in name.split()]
-    return " ".join(words) in TITLE_PHRASES or (
+    return " ".join(words[-2:]) in TITLE_PHRASES or (
         all(word in TITLES for word in words) and not any(word in TITLES_THAT_ARE_NAMES for word in words)
     )
+
+
+def _part_of_a_title(text: str, start: int, end: int) -> bool:
+    """'Seri' behind 'Datuk', 'Pol' before 'Lt Gen'."""
+    before, name, after = text[max(0, start - 20) : start].split()[-1:], text[start:end], text[end : end + 20].split()[:1]
+    phrases = {" ".join([*before, name]), " ".join([name, *after])} - {name}
+    return " " not in name and any(phrase.lower().replace(".", "") in TITLE_PHRASES for phrase in phrases)
 
 
 def _is_title(word: str, rest: str) -> bool:
     """A title before a name; 'Dean Kamen' and 'Earl Warren' are whole names unless a full name follows ('Dean Ann Lee')."""
     bare = word.lower().strip(".,")
+    if GIVEN_BY_FORM.match(rest):
+        return False  # Sultan bin Muhammad
+    if word[0].islower() and bare in TITLES:
+        return True  # don Eusebio
     if word in RANKS_LIKE_INITIALS and " " in rest:
         return True
     if bare not in TITLES:

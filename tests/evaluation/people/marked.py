@@ -18,6 +18,7 @@ HELD_OUT_WIRE = Path(__file__).with_name("heldout_wire.txt")
 HELD_OUT_WORLD = Path(__file__).with_name("heldout_world.txt")
 WIRE_1996 = Path(__file__).with_name("wire_1996.txt")
 WORLDWIDE = Path(__file__).with_name("worldwide.txt")
+COUNTRIES = Path(__file__).with_name("countries.txt")
 MARK = re.compile(r"\{([^|{}]+)\|([\w-]+)\}")
 
 

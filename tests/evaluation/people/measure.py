@@ -17,6 +17,7 @@ from app.annotate.people.adapters import load_tagger
 from app.annotate.people.tagger import PersonTagger
 from tests.evaluation.people import scores
 from tests.evaluation.people.marked import (
+    COUNTRIES,
     HELD_OUT_WIRE,
     HELD_OUT_WORLD,
     NEWSWIRE,
@@ -40,6 +41,7 @@ OWN_SETS = {
     "world texts of ordinary difficulty": HELD_OUT_WORLD,
     "reports and result lists like the wires of 1996": WIRE_1996,
     "reports like today's of four continents": WORLDWIDE,
+    "articles like those of papers of many countries": COUNTRIES,
 }
 OUTSIDE = {"mention.strict": "mentions, exact", "mention.overlap": "mentions, overlapping", "person.found": "persons with name", "b3": "B³"}
 

@@ -68,7 +68,7 @@ def rebuild_archive(settings: Settings, writer: Engine, on_progress: Callable[[i
             )
             with WriteSession(writer) as session:
                 relink(session, None)
-                note_derived(session.connection())
+                note_derived(session.connection(), but=("people", "dates") if annotated.unread else ())
                 session.commit()
             cluster_waiting(writer)
             keep_files(readers, anew=True)

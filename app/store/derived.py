@@ -11,6 +11,8 @@ from typing import TYPE_CHECKING
 from sqlalchemy import text
 
 if TYPE_CHECKING:
+    from collections.abc import Collection
+
     from sqlalchemy import Connection
 
 VERSIONS = {"people": 1, "dates": 1, "search forms": 1}
@@ -21,9 +23,10 @@ NOTE = text("INSERT OR REPLACE INTO archive_state (name, value) VALUES (:name, :
 NOTED = text("SELECT name, value FROM archive_state WHERE substr(name, 1, :length) = :prefix")
 
 
-def note_derived(connection: Connection) -> None:
-    """Note that everything in the archive is derived by this version: it is new and empty, or was rebuilt. The caller commits."""
-    connection.execute(NOTE, [{"name": PREFIX + what, "value": str(version)} for what, version in VERSIONS.items()])
+def note_derived(connection: Connection, *, but: Collection[str] = ()) -> None:
+    """Note that all in the archive, ``but`` some, is derived by this version: it is new and empty, or was rebuilt. The caller commits."""
+    noted = [{"name": PREFIX + what, "value": str(version)} for what, version in VERSIONS.items() if what not in but]
+    connection.execute(NOTE, noted)
 
 
 def outdated(connection: Connection) -> tuple[str, ...]:

@@ -16,10 +16,12 @@ from tests.evaluation.people.marked import (
     COUNTRIES,
     HELD_OUT_WIRE,
     HELD_OUT_WORLD,
+    NEWSROOMS,
     NEWSWIRE,
     NEWSWIRE_SPORT,
     REGIONS,
     WIRE_1996,
+    WIRE_2000,
     WORLD,
     WORLDWIDE,
     GoldArticle,
@@ -74,6 +76,8 @@ def test_people_of_world_news_are_found(tagger: PersonTagger) -> None:
         (WIRE_1996, 0.985, 0.98),
         (WORLDWIDE, 0.982, 0.975),
         (COUNTRIES, 0.99, 0.985),
+        (WIRE_2000, 0.95, 0.925),
+        (NEWSROOMS, 0.94, 0.895),
     ],
 )
 def test_people_are_found_in_newswire_and_regional_news(path: Path, mentions: float, persons: float, tagger: PersonTagger) -> None:

@@ -15,10 +15,11 @@ from app.annotate.people.grouping import ALONE, Group, group_mentions
 from app.annotate.people.lists import with_names_in_lists
 from app.annotate.people.paragraphs import Paragraph, paragraphs
 from app.annotate.people.roles import roles_at, title_before
+from app.annotate.people.spaced import Closed, closed, is_spaced
 from app.annotate.people.spans import repair
 from app.annotate.people.spreading import spread
 from app.annotate.people.told import PARAGRAPH_END
-from app.domain import Field, Mention, NameSpan, PersonInArticle
+from app.domain import ANNOTATED_FIELDS, Field, Mention, NameSpan, PersonInArticle
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
@@ -49,7 +50,22 @@ def find_people(fields: Mapping[Field, str], *, tagger: PersonTagger) -> tuple[P
 
 
 def read_people(fields: Mapping[Field, str], *, tagger: PersonTagger) -> PeopleRead:
-    """``find_people`` with what it left out, and why."""
+    """``find_people`` with what it left out, and why; tokenised text is read as a paper would print it."""
+    if not is_spaced(fields[f] for f in ANNOTATED_FIELDS if f in fields):
+        return _read(fields, tagger)
+    papers = {field: closed(text) for field, text in fields.items() if field in ANNOTATED_FIELDS}
+    read = _read({field: paper.text for field, paper in papers.items()}, tagger)
+    people = tuple(replace(p, mentions=tuple(_moved(m, papers, fields) for m in p.mentions)) for p in read.people)
+    return PeopleRead(people, tuple(_moved(m, papers, fields) for m in read.no_people))
+
+
+def _moved(mention: Mention, papers: Mapping[Field, Closed], fields: Mapping[Field, str]) -> Mention:
+    """The mention where the tokenised text has it."""
+    start, end = papers[mention.field].before(mention.start, mention.end)
+    return replace(mention, start=start, end=end, text=fields[mention.field][start:end])
+
+
+def _read(fields: Mapping[Field, str], tagger: PersonTagger) -> PeopleRead:
     pieces = paragraphs(fields)
     marked = tagger([p.text for p in pieces])
     dropped: list[tuple[Paragraph, NameSpan]] = []

@@ -17,6 +17,7 @@ from app.annotate.people.paragraphs import Paragraph, paragraphs
 from app.annotate.people.roles import roles_at, title_before
 from app.annotate.people.spaced import Closed, closed, is_spaced
 from app.annotate.people.spans import repair
+from app.annotate.people.speakers import with_speakers
 from app.annotate.people.spreading import spread
 from app.annotate.people.told import PARAGRAPH_END
 from app.domain import ANNOTATED_FIELDS, Field, Mention, NameSpan, PersonInArticle
@@ -68,6 +69,7 @@ def _moved(mention: Mention, papers: Mapping[Field, Closed], fields: Mapping[Fie
 def _read(fields: Mapping[Field, str], tagger: PersonTagger) -> PeopleRead:
     pieces = paragraphs(fields)
     marked = tagger([p.text for p in pieces])
+    pieces = with_speakers(pieces, marked)
     dropped: list[tuple[Paragraph, NameSpan]] = []
     clean = [with_names_in_lists(p, repair(p, spans, dropped=dropped)) for p, spans in zip(pieces, marked, strict=True)]
     personal = without_firms(pieces, clean)

@@ -53,7 +53,8 @@ def is_acronym(paragraph: Paragraph, span: NameSpan) -> bool:
 
 def is_known_acronym(text: str, span: NameSpan, known: KnownNames) -> bool:
     name = text[span.start : span.end]
-    return span.probability >= SUPPORTED and (name in known.initials or name.title() in known.words or titled(text, span.start))
+    spelt = name in known.initials or name in known.words or name.title() in known.words
+    return span.probability >= SUPPORTED and (spelt or titled(text, span.start))
 
 
 def counts(text: str, span: NameSpan, known: KnownNames) -> bool:

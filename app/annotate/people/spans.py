@@ -196,7 +196,7 @@ def _is_half_of_a_firm(name: str, before: str, after: str) -> bool:
 def _why_no_person_by_place(paragraph: Paragraph, span: NameSpan, before: str, after: str) -> str:
     text, start, end = paragraph.text, span.start, span.end
     opens = _opens(text, start)
-    if opens and text[start:end].isupper() and DATELINE_AFTER.match(after) and not paragraph.upper_case:
+    if opens and text[start:end].isupper() and DATELINE_AFTER.match(after) and not (paragraph.upper_case or paragraph.spoken):
         return "a dateline"  # LE BOURGET, France —
     if opens and (AGENCY_AFTER.match(after) or DATED_AFTER.match(after)):
         return "a dateline"  # NAIROBI (Reuters)

@@ -91,6 +91,7 @@ def _two_surnames(text: str, span: NameSpan, known: KnownNames) -> list[NameSpan
 def _with_known_names(paragraph: Paragraph, kept: list[NameSpan], hints: set[tuple[int, int]], known: KnownNames) -> list[NameSpan]:
     text = paragraph.text
     out: list[NameSpan] = []
+    capitals = paragraph.upper_case or text.isupper()
     tokens = [m.span() for m in TOKEN.finditer(text)]
     taken = iter(kept)
     following = next(taken, None)
@@ -99,7 +100,7 @@ def _with_known_names(paragraph: Paragraph, kept: list[NameSpan], hints: set[tup
         while following is not None and following.end <= tokens[k][0]:
             out.append(following)
             following = next(taken, None)
-        span = _known_at(text, tokens, k, known, upper=paragraph.upper_case)
+        span = _known_at(text, tokens, k, known, upper=capitals)
         if span is None:
             k += 1
             continue
@@ -178,12 +179,12 @@ def _stands_alone(paragraph: Paragraph, span: NameSpan, known: KnownNames, hinte
     if _joined_to_other_words(before, after, known) or held(text, span) or is_called_the(before, after) or not is_person(paragraph, span):
         return False
     words = tuple(TOKEN.findall(text[start:end]))
-    if paragraph.upper_case:
+    if paragraph.upper_case or text.isupper():
         words = next((w for w in (words, tuple(map(str.capitalize, words))) if w in known.full | known.surnames), words)
-    if words in known.full:
+    if words in known.full or titled(text, start):
         return True
-    if titled(text, start):
-        return True
+    if words in known.surnames and (before.endswith("/// ") or (paragraph.spoken and after[:1] == ":")):
+        return True  # KING: and, in radio scripts, /// KARAHA ACT ///
     if (start, end) in hinted:
         return paragraph.upper_case or not CAPITAL_AFTER.match(after)
     if words not in known.surnames and words[0] not in known.words:

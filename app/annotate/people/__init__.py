@@ -10,6 +10,7 @@ from bisect import bisect_left
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
+from app.annotate.people.fiction import without_characters
 from app.annotate.people.firms import without_firms
 from app.annotate.people.grouping import ALONE, Group, group_mentions
 from app.annotate.people.lists import with_names_in_lists
@@ -72,9 +73,11 @@ def _read(fields: Mapping[Field, str], tagger: PersonTagger) -> PeopleRead:
     pieces = with_speakers(pieces, marked)
     dropped: list[tuple[Paragraph, NameSpan]] = []
     clean = [with_names_in_lists(p, repair(p, spans, dropped=dropped)) for p, spans in zip(pieces, marked, strict=True)]
-    personal = without_firms(pieces, clean)
+    real = without_characters(pieces, clean)
+    personal = without_firms(pieces, real)
+    dropped += _left_out(pieces, clean, real, "a character of fiction, by what a review says of it")
     found = spread(pieces, personal)
-    dropped += _left_out(pieces, clean, personal, "a firm or a thing, by what the article says of it")
+    dropped += _left_out(pieces, real, personal, "a firm or a thing, by what the article says of it")
     dropped += _left_out(pieces, personal, found, "too doubtful, and nothing else in the article supports it")
     mentions: list[Mention] = []
     roles: list[list[str]] = []

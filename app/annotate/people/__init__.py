@@ -76,8 +76,8 @@ def _read(fields: Mapping[Field, str], tagger: PersonTagger) -> PeopleRead:
     real = without_characters(pieces, clean)
     personal = without_firms(pieces, real)
     dropped += _left_out(pieces, clean, real, "a character of fiction, by what a review says of it")
-    found = spread(pieces, personal)
-    dropped += _left_out(pieces, real, personal, "a firm or a thing, by what the article says of it")
+    dropped += (firms := list(_left_out(pieces, real, personal, "a firm or a thing, by what the article says of it")))
+    found = spread(pieces, personal, barred=[piece.text[span.start : span.end] for piece, span in firms])
     dropped += _left_out(pieces, personal, found, "too doubtful, and nothing else in the article supports it")
     mentions: list[Mention] = []
     roles: list[list[str]] = []

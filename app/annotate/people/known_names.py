@@ -67,6 +67,8 @@ class KnownNames:
     alone: set[Tokens] = field(default_factory=set)
     given: set[Tokens] = field(default_factory=set)
     """Common given names of people whom the article names in full."""
+    barred: set[Tokens] = field(default_factory=set)
+    """Names of several words that are no person's, though parts of them may be elsewhere."""
     initials: set[str] = field(default_factory=set)
     words: set[str] = field(default_factory=set)
     lengths: defaultdict[str, set[int]] = field(default_factory=lambda: defaultdict(set))
@@ -105,6 +107,10 @@ class KnownNames:
         if len(words) > 2 and words[-2].lower() in PARTICLES:
             at = next(i for i in range(1, len(words)) if all(w.lower() in PARTICLES for w in words[i:-1]))
             self._keep(self.surnames, tuple(TOKEN.findall(" ".join(words[at:]))))
+
+    def bar(self, name: str) -> None:
+        if len(tokens := tuple(TOKEN.findall(name))[:MAX_TOKENS]) > 1:
+            self._keep(self.barred, tokens)
 
     def misprinted(self, word: str) -> bool:
         """Is a long word one slip of the pen away from a surname of the article?"""

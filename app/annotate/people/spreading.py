@@ -40,7 +40,7 @@ from app.annotate.people.trimming import INITIALS_BEFORE
 from app.domain import NameSpan
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterable, Sequence
 
     from app.annotate.people.paragraphs import Paragraph
 
@@ -58,12 +58,14 @@ FRONT = re.compile(r"(?<![\w.'’-])((?:[A-Z][a-z]+ ){1,4})$")
 JOINED_BEFORE = frozenset(("pro", "anti", "ex", "non", "post", "pre"))
 
 
-def spread(paragraphs: Sequence[Paragraph], found: Sequence[Sequence[NameSpan]]) -> list[list[NameSpan]]:
+def spread(paragraphs: Sequence[Paragraph], found: Sequence[Sequence[NameSpan]], *, barred: Iterable[str] = ()) -> list[list[NameSpan]]:
     """The sure spans, the hints that the article supports, and unmarked places that print a known name.
 
-    A surname inside a longer run of capitalised words is left alone, unless a title precedes it.
+    A surname inside a longer run of capitalised words is left alone, unless a title precedes it, and so is one inside the ``barred`` names.
     """
     known = KnownNames()
+    for name in barred:
+        known.bar(name)
     for paragraph, spans in zip(paragraphs, found, strict=True):
         for span in spans:
             if sure(paragraph.text, span) and not is_acronym(paragraph, span) and not opens_with_ordinary_word(paragraph.text, span):
@@ -164,7 +166,7 @@ def _known_at(text: str, tokens: list[tuple[int, int]], k: int, known: KnownName
         if not all(GAP.fullmatch(text, a[1], b[0]) for a, b in pairwise(run)):
             continue
         words = tuple(text[a:b] for a, b in run)
-        if words in known.full or words in known.surnames or words in known.alone or words in known.given:
+        if words in known.full or words in known.surnames or words in known.alone or words in known.given or words in known.barred:
             return NameSpan(run[0][0], run[-1][1], SPREAD_PROBABILITY, SPREAD)
         titled = tuple(w.capitalize() for w in words)
         if upper and (titled in known.full or titled in known.surnames or (titled in known.alone and len(titled[0]) >= MIN_LETTERS)):
@@ -179,6 +181,8 @@ def _stands_alone(paragraph: Paragraph, span: NameSpan, known: KnownNames, hinte
     if _joined_to_other_words(before, after, known) or held(text, span) or is_called_the(before, after) or not is_person(paragraph, span):
         return False
     words = tuple(TOKEN.findall(text[start:end]))
+    if words in known.barred and words not in known.full:
+        return False
     if paragraph.upper_case or text.isupper():
         words = next((w for w in (words, tuple(map(str.capitalize, words))) if w in known.full | known.surnames), words)
     if words in known.full or titled(text, start):

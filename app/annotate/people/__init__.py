@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 
 from app.annotate.people.fiction import without_characters
 from app.annotate.people.firms import without_firms
+from app.annotate.people.forms_of_address import without_addresses
 from app.annotate.people.grouping import ALONE, Group, group_mentions
 from app.annotate.people.lists import with_names_in_lists
 from app.annotate.people.paragraphs import Paragraph, paragraphs
@@ -73,6 +74,7 @@ def _read(fields: Mapping[Field, str], tagger: PersonTagger) -> PeopleRead:
     pieces = with_speakers(pieces, marked)
     dropped: list[tuple[Paragraph, NameSpan]] = []
     clean = [with_names_in_lists(p, repair(p, spans, dropped=dropped)) for p, spans in zip(pieces, marked, strict=True)]
+    clean = without_addresses(pieces, clean)
     real = without_characters(pieces, clean)
     personal = without_firms(pieces, real)
     dropped += _left_out(pieces, clean, real, "a character of fiction, by what a review says of it")

@@ -13,6 +13,7 @@ from app.annotate.people.hints import (
     WORD_BEFORE,
     counts,
     is_acronym,
+    is_byline,
     is_called_the,
     is_known_acronym,
     opens_with_ordinary_word,
@@ -55,6 +56,8 @@ PLACED_BEFORE = re.compile(
     re.IGNORECASE,
 )
 FRONT = re.compile(r"(?<![\w.'’-])((?:[A-Z][a-z]+ ){1,4})$")
+BESIDE_A_NAME = re.compile(r"(?:^|[;:.] )[A-Z][\w'’-]+, $")
+"""'Kendall, Young Lift Pirates': the second of those a headline begins with."""
 JOINED_BEFORE = frozenset(("pro", "anti", "ex", "non", "post", "pre"))
 
 
@@ -74,7 +77,7 @@ def spread(paragraphs: Sequence[Paragraph], found: Sequence[Sequence[NameSpan]],
     for paragraph, spans in zip(paragraphs, found, strict=True):
         parted = [part for span in spans for part in _two_surnames(paragraph.text, span, known)]
         spelt = [s for s in parted if not is_acronym(paragraph, s) or is_known_acronym(paragraph.text, s, known)]
-        counted = [counts(paragraph.text, s, known) for s in spelt]
+        counted = [counts(paragraph.text, s, known) or is_byline(paragraph, s) for s in spelt]
         kept = [supported(paragraph.text, s) for s, sure_enough in zip(spelt, counted, strict=True) if sure_enough]
         hints = {(s.start, s.end) for s, sure_enough in zip(spelt, counted, strict=True) if not sure_enough}
         out.append(_with_known_names(paragraph, kept, hints, known))
@@ -106,6 +109,8 @@ def _with_known_names(paragraph: Paragraph, kept: list[NameSpan], hints: set[tup
         if span is None:
             k += 1
             continue
+        if following is not None and span.start < following.start and span.end == following.end and _is_known(text, span, known):
+            following = replace(following, start=span.start)  # 'Tiro' where the article has Di Tiro
         clear = following is None or span.end <= following.start
         if clear and (not out or out[-1].end <= span.start) and _stands_alone(paragraph, span, known, hints):
             whole = _with_unmarked_front(text, _with_initials(text, span, known), known)
@@ -116,6 +121,11 @@ def _with_known_names(paragraph: Paragraph, kept: list[NameSpan], hints: set[tup
         out.append(following)
     out.extend(taken)
     return out
+
+
+def _is_known(text: str, span: NameSpan, known: KnownNames) -> bool:
+    words = tuple(TOKEN.findall(text[span.start : span.end]))
+    return words in known.full or words in known.surnames
 
 
 def _with_initials(text: str, span: NameSpan, known: KnownNames) -> NameSpan:
@@ -209,11 +219,12 @@ def _short_or_ordinary(paragraph: Paragraph, span: NameSpan, words: Tokens, know
     """Is an ordinary word, or one of two or three letters, the name that it is elsewhere in the article? 'Evo', 'Young', 'An'."""
     text, name = paragraph.text, paragraph.text[span.start : span.end]
     before, after, word = text[max(0, span.start - 25) : span.start], text[span.end : span.end + 25], name.lower()
-    if CAPITAL_AFTER.match(after) or PLACED_BEFORE.search(before):
+    beside = paragraph.title_case and BESIDE_A_NAME.search(before) is not None
+    if (CAPITAL_AFTER.match(after) and not beside) or PLACED_BEFORE.search(before):
         return False
     if word not in WORDS_THAT_ARE_NAMES | FUNCTION_WORDS and words in known.alone and not name.isupper():
         return len(word) > 1 and not _continues_a_name(before)
-    if word in CALENDAR or words not in known.surnames or paragraph.title_case:
+    if word in CALENDAR or words not in known.surnames or (paragraph.title_case and not beside):
         return False
     return words in known.alone or name.isupper() or not SENTENCE_BEFORE.search(before)
 

@@ -44,8 +44,8 @@ OWN_SETS = {
     "reports and result lists like the wires of 1996": WIRE_1996,
     "reports like today's of four continents": WORLDWIDE,
     "articles like those of papers of many countries": COUNTRIES,
-    "texts like newspapers and broadcasts around 2000, by another hand": WIRE_2000,
-    "articles like those of today's newsrooms, by another hand": NEWSROOMS,
+    "blind texts like newspapers and broadcasts around 2000": WIRE_2000,
+    "blind articles like those of today's newsrooms": NEWSROOMS,
 }
 OUTSIDE = {"mention.strict": "mentions, exact", "mention.overlap": "mentions, overlapping", "person.found": "persons with name", "b3": "B³"}
 

@@ -48,12 +48,18 @@ ORGANISATION = re.compile(
 
 AGENCIES = {
     "ap": "Associated Press", "the associated press": "Associated Press", "associated press": "Associated Press", "reuters": "Reuters",
-    "afp": "AFP", "agence france-presse": "AFP", "upi": "UPI", "tass": "TASS", "itar-tass": "TASS", "xinhua": "Xinhua", "dpa": "dpa", "efe": "EFE",
+    "reuter": "Reuters", "afp": "AFP", "agence france-presse": "AFP", "upi": "UPI", "tass": "TASS", "itar-tass": "TASS", "xinhua": "Xinhua", "dpa": "dpa", "efe": "EFE",
     "ani": "ANI", "pti": "PTI", "ians": "IANS", "cnn": "CNN", "bbc": "BBC", "bloomberg": "Bloomberg", "ukrinform": "Ukrinform",
     "interfax": "Interfax", "anadolu": "Anadolu", "aa": "Anadolu", "kyodo": "Kyodo", "yonhap": "Yonhap", "ria": "RIA Novosti", "cp": "The Canadian Press",
     "the canadian press": "The Canadian Press", "pa": "PA", "aap": "AAP", "ansa": "ANSA", "rfe/rl": "RFE/RL", "voa": "VOA",
     "voice of america": "VOA", "web desk": "", "news desk": "",
 }  # fmt: skip
+
+
+def signing_agency(line: str) -> str:
+    """The agency of a line that is only its name, as below its reports ("REUTER", "(AFP)", "- Xinhua"); "" for any other."""
+    name = line.strip(" .()-–—")
+    return AGENCIES.get(name.casefold(), "") if name[:1].isupper() or len(name) > 4 else ""
 
 
 _CAPITALS = r"[A-ZÀ-Þ][A-ZÀ-Þ.'’-]+(?:[ ][A-ZÀ-Þ][A-ZÀ-Þ.'’-]*){0,3}"

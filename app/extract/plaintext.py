@@ -18,6 +18,7 @@ from app.extract.language import guess_language
 from app.extract.layout import Paragraph, split_paragraphs
 from app.extract.masthead import cut_counts, cut_menu, cut_printers_dates, take_page_address
 from app.extract.metadata import NOTHING_KNOWN, Metadata, split_front_matter
+from app.extract.news_words import signing_agency
 from app.extract.published import candidate, decide_published
 from app.extract.reading import Reading
 from app.extract.related import cut_between_furniture, cut_labelled_blocks, cut_pleas, cut_trailing_teasers
@@ -59,6 +60,8 @@ def _cut_lines(reading: Reading) -> Attribution:
         if told is not None:
             found = told.over(found)
             reading.cut(i, "attribution_line")
+            continue
+        if i and i == last - 1 and signing_agency(paragraph.text):
             continue
         reason = reason_for_line(paragraph.text)
         if not reason and i and reading.reasons[i - 1] == "tags" and is_list_of_topics(reading.text(i - 1), paragraph.text):
@@ -130,6 +133,10 @@ def _read_foot(reading: Reading, head: Head) -> None:
         text = reading.text(i)
         if is_credit_line(text) or (i == live[-1] and len(live) > 1 and is_wire_initials(text)):
             reading.cut(i, "credit_line")
+            continue
+        if i == live[-1] and len(live) > 1 and (agency := signing_agency(text)):
+            head.source = head.source or agency
+            reading.assign(i, "source")
             continue
         if len(live) > 1 and is_date_stamp(text):
             head.stamps.append(text)

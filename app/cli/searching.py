@@ -18,6 +18,7 @@ from app.store.engine import ReadSession
 from app.web.params import SearchParams
 from app.web.schemas.common import dumped
 from app.web.schemas.search import UNASKED, SearchPageOut
+from app.web.templating import headline
 
 
 def find(settings: Settings, parameters: Mapping[str, str]) -> SearchPage:
@@ -40,7 +41,7 @@ def api_answer(settings: Settings, parameters: Mapping[str, str]) -> str:
 def table(settings: Settings, parameters: Mapping[str, str]) -> str:
     """The results as lines to read: id, date, source, title."""
     page = find(settings, parameters)
-    rows = [(r.id, _when(r.published), r.source.name if r.source else "", r.title) for r in page.results]
+    rows = [(r.id, _when(r.published), r.source.name if r.source else "", r.title or headline(r)) for r in page.results]
     widths = [max((len(row[column]) for row in rows), default=0) for column in range(3)]
     lines = ["  ".join([*(cell.ljust(width) for cell, width in zip(row, widths, strict=False)), row[3]]) for row in rows]
     notes = [f"{added.term} also finds {', '.join(added.added)}" for added in page.query.expanded]

@@ -75,7 +75,10 @@ class Understood:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class SearchResult:
-    """One article as a search result; ``id`` is its public id. ``relaxed`` marks one that lacks some of the words: ``lacks``."""
+    """One article as a search result; ``id`` is its public id. ``relaxed`` marks one that lacks some of the words: ``lacks``.
+
+    ``opening`` are the first words of one without a title.
+    """
 
     id: str
     title: str
@@ -88,6 +91,7 @@ class SearchResult:
     duplicates: int = 0
     relaxed: bool = False
     lacks: tuple[str, ...] = ()
+    opening: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

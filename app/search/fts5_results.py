@@ -15,6 +15,7 @@ from app.domain import FacetValue, Field, Origin, PersonRef, Precision, Publishe
 from app.search.facets import Count
 from app.search.snippets import MOST_SPANS, HitFinder, Span, opening, passages
 from app.store.columns import Columns
+from app.store.reader import OPENING
 
 PEOPLE_SHOWN = 8
 PeopleNames = dict[int, tuple[str, str]]
@@ -67,10 +68,11 @@ class ResultReader:
                 SearchResult(
                     id=row[1],
                     title=row[2],
-                    source=SourceRef(row[3], row[4]) if row[3] else None,
+                    opening=row[3],
+                    source=SourceRef(row[4], row[5]) if row[4] else None,
                     authors=tuple(authors.get(number, ())),
-                    published=_published(row[5:11]),
-                    snippets=tuple(_snippets(dict(zip(fields, row[11:], strict=True)), asked, finder, snippets)),
+                    published=_published(row[6:12]),
+                    snippets=tuple(_snippets(dict(zip(fields, row[12:], strict=True)), asked, finder, snippets)),
                     people=tuple(people.get(number, ())),
                     score=None if score is None or math.isnan(score) else round(score, 4),
                     duplicates=(duplicates or {}).get(number, 0),
@@ -136,7 +138,7 @@ _READING_ORDER: dict[Field, int] = {"title": 0, "standfirst": 1, "body": 2, "com
 def _facts(fields: Sequence[Field]) -> str:
     """What is shown of articles, with the texts that passages are chosen from: a page's texts cost as much to find as to read."""
     texts = "".join(f", t.{field}" for field in fields)
-    return f"""SELECT a.id, a.public_id, t.title, s.slug, s.name, a.published, a.published_precision, a.published_origin,
+    return f"""SELECT a.id, a.public_id, t.title, {OPENING}, s.slug, s.name, a.published, a.published_precision, a.published_origin,
       a.published_confidence, a.not_before, a.not_after{texts} FROM article a JOIN article_text t ON t.article_id = a.id
       LEFT JOIN source s ON s.id = a.source_id WHERE a.id {_IN}"""
 

@@ -8,7 +8,7 @@ import time
 from datetime import date
 from functools import cache
 from pathlib import Path
-from typing import Any
+from typing import Any, Protocol
 from urllib.parse import quote, urlencode
 
 from fastapi import Request
@@ -28,6 +28,8 @@ MONTHS = (
 WEEKDAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
 
 LONGEST_HEADLINE = 200
+LONGEST_OPENING = 80
+"""Characters of the words that stand in for a missing headline, about as many as a headline has."""
 
 ORIGIN_WORDS = {
     "user": "set by hand",
@@ -151,13 +153,27 @@ def spoken(text: str) -> str:
     return text.strip().rstrip(", ").strip('“”"').rstrip(", ")
 
 
-def headline(title: str) -> str:
-    """A title as shown in lists: some scraped pages have none, and a link needs words; others are a whole paragraph."""
-    shown = " ".join(title.split())
-    if len(shown) > LONGEST_HEADLINE:
-        shown = shown[:LONGEST_HEADLINE].rpartition(" ")[0] or shown[:LONGEST_HEADLINE]
-        shown = f"{shown.rstrip(' ,;:.')}\N{NO-BREAK SPACE}…"
-    return shown or "Without a headline"
+class Titled(Protocol):
+    """An article that a list can name."""
+
+    @property
+    def title(self) -> str: ...
+    @property
+    def opening(self) -> str: ...
+
+
+def headline(article: Titled) -> str:
+    """What an article is called in lists: its title, which may be a whole paragraph; without one its first words, and a link needs some."""
+    title = _shortened(article.title, LONGEST_HEADLINE)
+    return title or _shortened(article.opening, LONGEST_OPENING) or "Without a headline"
+
+
+def _shortened(text: str, longest: int) -> str:
+    shown = " ".join(text.split())
+    if len(shown) <= longest:
+        return shown
+    shown = shown[:longest].rpartition(" ")[0] or shown[:longest]
+    return f"{shown.rstrip(' ,;:.')}\N{NO-BREAK SPACE}…"
 
 
 def tied(text: str) -> str:

@@ -17,7 +17,7 @@ from app.web.pages.forms import Posted, PostedForm, resolved_words
 from app.web.pages.links import PageState
 from app.web.pages.results import pages_of
 from app.web.params import Names, Paged, names_of, reads
-from app.web.templating import plural, render, sentence
+from app.web.templating import headline, plural, render, sentence
 from app.web.writes import correct_article, require_token
 
 router = APIRouter(include_in_schema=False)
@@ -124,5 +124,5 @@ def _outcome(archive: Archive, saved: list[str]) -> Outcome | None:
                 article = articles.article(session, article_id)
         except NotFoundError:
             continue
-        lines.append(f"{article.title}: {resolved_words(article)}")
+        lines.append(f"{headline(article)}: {resolved_words(article)}")
     return Outcome(f"{plural(len(lines), 'article')} dated.", tuple(lines)) if lines else None

@@ -148,7 +148,7 @@ def person_context(person: PersonView) -> dict[str, Any]:
         "person": person,
         "seen": "" if first is None or last is None else f"{first.year}" if first.year == last.year else f"{first.year} to {last.year}",
         "correct_href": f"/people/{quote(person.id, safe='')}/correct",
-        "search_href": address("/", person=person.id, sort="newest"),
+        "search_href": address("/", person=person.id, sort="newest", duplicates="show"),
         "together": [
             Companion(other.id, other.name, other.articles, share(other.articles, most)) for other in person.together[:MOST_COMPANIONS]
         ],
@@ -185,6 +185,6 @@ def _timeline(person: PersonView) -> Histogram | None:
     months = {month.period: month.articles for month in person.months}
 
     def link(first: str, last: str) -> str:
-        return address("/", person=person.id, from_=first, to=last)
+        return address("/", person=person.id, from_=first, to=last, duplicates="show")
 
     return histogram(months, unit=best_unit(months), link=link)

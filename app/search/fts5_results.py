@@ -13,7 +13,7 @@ from typing import Any, cast
 
 from app.domain import FacetValue, Field, Origin, PersonRef, Precision, Published, Scope, SearchResult, Snippet, SourceRef
 from app.search.facets import Count
-from app.search.snippets import MOST_SPANS, HitFinder, Span, opening, passages
+from app.search.snippets import MOST_SPANS, HitFinder, Span, marked, opening, passages
 from app.store.columns import Columns
 from app.store.reader import OPENING
 
@@ -55,6 +55,7 @@ class ResultReader:
         """The articles in this order; one that is gone meanwhile is left out."""
         wanted = json.dumps([int(number) for number in ids])
         asked = _asked_fields(finder, scope) if snippets else ()
+        marks_headlines = bool(snippets and finder.readings) and scope != "comments"
         fields = tuple(dict.fromkeys((*asked, *_OPENING))) if snippets else ()
         facts = {row[0]: row for row in self.connection.execute(_facts(fields), (wanted,))}
         authors = self._authors(wanted)
@@ -78,6 +79,7 @@ class ResultReader:
                     duplicates=(duplicates or {}).get(number, 0),
                     relaxed=number in relaxed,
                     lacks=lacks.get(number, ()),
+                    headline=marked(row[2], finder.spans(row[2], "title")) if marks_headlines else (),
                 )
             )
         return tuple(out)

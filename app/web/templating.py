@@ -8,7 +8,7 @@ import time
 from datetime import date
 from functools import cache
 from pathlib import Path
-from typing import Any, Protocol
+from typing import Any
 from urllib.parse import quote, urlencode
 
 from fastapi import Request
@@ -16,6 +16,7 @@ from fastapi.responses import HTMLResponse
 from jinja2 import Environment, FileSystemLoader, StrictUndefined, select_autoescape
 
 from app.domain import Published, Segment
+from app.web.headlines import LONGEST_HEADLINE, headline
 
 ROOT = Path(__file__).resolve().parents[2]
 TEMPLATES = ROOT / "templates"
@@ -26,10 +27,6 @@ MONTHS = (
     "July", "August", "September", "October", "November", "December",
 )  # fmt: skip
 WEEKDAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
-
-LONGEST_HEADLINE = 200
-LONGEST_OPENING = 80
-"""Characters of the words that stand in for a missing headline, about as many as a headline has."""
 
 ORIGIN_WORDS = {
     "user": "set by hand",
@@ -153,29 +150,6 @@ def spoken(text: str) -> str:
     return text.strip().rstrip(", ").strip('“”"').rstrip(", ")
 
 
-class Titled(Protocol):
-    """An article that a list can name."""
-
-    @property
-    def title(self) -> str: ...
-    @property
-    def opening(self) -> str: ...
-
-
-def headline(article: Titled) -> str:
-    """What an article is called in lists: its title, which may be a whole paragraph; without one its first words, and a link needs some."""
-    title = _shortened(article.title, LONGEST_HEADLINE)
-    return title or _shortened(article.opening, LONGEST_OPENING) or "Without a headline"
-
-
-def _shortened(text: str, longest: int) -> str:
-    shown = " ".join(text.split())
-    if len(shown) <= longest:
-        return shown
-    shown = shown[:longest].rpartition(" ")[0] or shown[:longest]
-    return f"{shown.rstrip(' ,;:.')}\N{NO-BREAK SPACE}…"
-
-
 def tied(text: str) -> str:
     """Text of a passage whose last sign, three dots, must not stand on a line of its own."""
     return f"{text.removesuffix(' …')}\N{NO-BREAK SPACE}…" if text.endswith(" …") else text
@@ -250,6 +224,7 @@ def environment() -> Environment:
         bounds_words=bounds_words,
         origin_words=ORIGIN_WORDS,
         address=address,
+        LONGEST_HEADLINE=LONGEST_HEADLINE,
     )
     return made
 

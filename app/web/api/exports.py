@@ -18,8 +18,8 @@ from app.browse.exports import ExportRecord, records
 from app.web.answers import etag_of
 from app.web.api.search import query_of
 from app.web.deps import Archive, OpenArchive
+from app.web.headlines import headline
 from app.web.params import PAGING, ExportParams, NoParams, described, reads
-from app.web.templating import headline
 
 router = APIRouter(tags=["exports"])
 

@@ -13,11 +13,12 @@ from pydantic import Field
 from app.browse import articles
 from app.errors import ForbiddenError, NotFoundError, UsageError
 from app.web.deps import Archive, OpenArchive
+from app.web.headlines import headline
 from app.web.pages.forms import Posted, PostedForm, resolved_words
 from app.web.pages.links import PageState
 from app.web.pages.results import pages_of
 from app.web.params import Names, Paged, names_of, reads
-from app.web.templating import headline, plural, render, sentence
+from app.web.templating import plural, render, sentence
 from app.web.writes import correct_article, require_token
 
 router = APIRouter(include_in_schema=False)

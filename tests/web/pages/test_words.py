@@ -8,10 +8,11 @@ import pytest
 
 from app.browse.views import ArticleSummary, ArticleView
 from app.domain import DateMention, Published, SourceRef, TimexType
+from app.web.headlines import headline
 from app.web.pages.article_text import date_evidence, date_value
 from app.web.pages.citation import bibtex, citation
 from app.web.pages.heat import decades, heat, months
-from app.web.templating import headline, period_words, plural, published_words, sentence, span_period, span_words, tied
+from app.web.templating import period_words, plural, published_words, sentence, span_period, span_words, tied
 
 
 def plain(text: str) -> str:

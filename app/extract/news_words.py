@@ -76,7 +76,9 @@ NO_PLACE = frozenset(
 )
 
 
-STANDALONE_DATELINE = re.compile(rf"(?:{_CAPITALS})(?:,\s*(?:{PLACE_NAME}|{_CAPITALS}))?(?:,?\s+(?i:{_WHEN}))?(?:\s*{_AGENCY})?\s*[:–—-]?")
+STANDALONE_DATELINE = re.compile(
+    rf"(?:{_CAPITALS})(?:,\s*(?:{PLACE_NAME}|{_CAPITALS}))?(?:,?\s+(?P<when>(?i:{_WHEN})))?(?:\s*{_AGENCY})?\s*[:–—-]?"
+)
 STATION_DATELINE = re.compile(rf"{PLACE_NAME}(?:,\s{PLACE_NAME})?\s+\(?(?P<agency>[A-Z]{{2,8}})\)?\s*[–—―-]")
 
 

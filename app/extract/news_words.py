@@ -32,7 +32,7 @@ STAFF = re.compile(
     re.IGNORECASE,
 )
 NOBODY_NAMED = re.compile(
-    rf"(?:admin(?:istrator)?|webmaster|guest|anonymous)|(?=.*\b{_POST}\b)(?:(?:our|the|a|staff|news|web|foreign|world|city|online|digital|special|own|desk|monitoring|senior|chief|national|political|{_POST})\s*)+(?:in \w+)?|our [\w ]{{0,30}}{_POST}",
+    rf"(?:from\s+)?(?:(?:admin(?:istrator)?|webmaster|guest|anonymous)|(?=.*\b{_POST}\b)(?:(?:our|the|a|staff|news|web|foreign|world|city|online|digital|special|own|desk|monitoring|senior|chief|national|political|{_POST})\s*)+(?:in \w+)?|our [\w ]{{0,30}}{_POST})",
     re.IGNORECASE,
 )
 OFFICE = re.compile(

@@ -45,7 +45,7 @@ def test_a_mistyped_date_is_told_at_its_field_beside_the_list(open_page: OpenPag
 def test_on_a_phone_the_field_of_a_mistyped_date_is_in_sight(open_page: OpenPage) -> None:
     page = open_page("/?q=tide&from=20x", status=400, viewport=PHONE)
     assert page.locator("#from-fault").is_visible()
-    assert page.get_by_role("alert").inner_text().startswith("Shown without the date that cannot be read.")
+    assert page.get_by_role("alert").inner_text().startswith("Shown without the date that cannot be used.")
 
 
 def test_behind_the_last_page_nothing_is_said_to_be_missing(open_page: OpenPage) -> None:

@@ -54,11 +54,15 @@ def read_days(model: type[P], items: Iterable[tuple[str, str]]) -> WithDays[P]:
         left_out = _unusable(problems)
         usable = tuple(pair for pair in pairs if pair[0] not in left_out)
         typed = {name: next((value for key, value in pairs if key == name), "") for name in DAY_FIELDS}
-        faults = {problem.parameter: problem.detail.removeprefix(f"{problem.parameter}: ") for problem in problems}
+        faults = {problem.parameter: _told_at_its_field(problem) for problem in problems}
         rest = read_days(model, usable)
         return WithDays(rest.params, typed, faults, rest.pairs)
     written = _written(params)
     return WithDays(params, written, {}, tuple((name, written.get(name, value)) for name, value in pairs))
+
+
+def _told_at_its_field(problem: ParameterProblem) -> str:
+    return "this is later than the other date" if problem.code == "reversed" else problem.detail.removeprefix(f"{problem.parameter}: ")
 
 
 def _unusable(problems: Iterable[ParameterProblem]) -> set[str]:

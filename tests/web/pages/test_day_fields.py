@@ -26,7 +26,7 @@ def test_the_other_day_holds_when_one_is_mistyped() -> None:
 
 def test_of_days_in_the_wrong_order_neither_holds() -> None:
     asked = read_days(SearchParams, [("from", "2014"), ("to", "2013")])
-    assert asked.faults == {"from": "from is later than to"}
+    assert asked.faults == {"from": "this is later than the other date"}
     assert (asked.params.first, asked.params.last, asked.pairs) == (None, None, ())
 
 

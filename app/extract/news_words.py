@@ -32,7 +32,7 @@ STAFF = re.compile(
     re.IGNORECASE,
 )
 NOBODY_NAMED = re.compile(
-    rf"(?:admin(?:istrator)?|webmaster|guest|anonymous)|(?=.*\b{_POST}\b)(?:(?:our|the|a|staff|news|web|foreign|world|city|online|digital|special|own|desk|monitoring|senior|chief|national|political|{_POST})\s*)+(?:in \w+)?|our [\w ]{{0,30}}{_POST}",
+    rf"(?:from\s+)?(?:(?:admin(?:istrator)?|webmaster|guest|anonymous)|(?=.*\b{_POST}\b)(?:(?:our|the|a|staff|news|web|foreign|world|city|online|digital|special|own|desk|monitoring|senior|chief|national|political|{_POST})\s*)+(?:in \w+)?|our [\w ]{{0,30}}{_POST})",
     re.IGNORECASE,
 )
 OFFICE = re.compile(
@@ -82,7 +82,9 @@ NO_PLACE = frozenset(
 )
 
 
-STANDALONE_DATELINE = re.compile(rf"(?:{_CAPITALS})(?:,\s*(?:{PLACE_NAME}|{_CAPITALS}))?(?:,?\s+(?i:{_WHEN}))?(?:\s*{_AGENCY})?\s*[:–—-]?")
+STANDALONE_DATELINE = re.compile(
+    rf"(?:{_CAPITALS})(?:,\s*(?:{PLACE_NAME}|{_CAPITALS}))?(?:,?\s+(?P<when>(?i:{_WHEN})))?(?:\s*{_AGENCY})?\s*[:–—-]?"
+)
 STATION_DATELINE = re.compile(rf"{PLACE_NAME}(?:,\s{PLACE_NAME})?\s+\(?(?P<agency>[A-Z]{{2,8}})\)?\s*[–—―-]")
 
 

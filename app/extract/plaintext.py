@@ -11,7 +11,7 @@ from app.extract.boilerplate import is_caption, is_caption_label, is_inline_link
 from app.extract.byline import credited_authors, is_credit_line, is_date_stamp, is_wire_initials, parse_byline
 from app.extract.clean import clean
 from app.extract.comments import comment_starts, comments_text, find_comments, idle_labels
-from app.extract.dateline import parse_dateline
+from app.extract.dateline import parse_dateline, standalone_when
 from app.extract.head import Head, read_head
 from app.extract.labelled import take_labelled_fields
 from app.extract.language import guess_language
@@ -164,7 +164,8 @@ def _draft(reading: Reading, head: Head, *, known: Metadata, attribution: Attrib
     )
     standfirst = "\n\n".join(reading.text(i) for i, role in enumerate(reading.roles) if role == "standfirst")
     comments = _comments(reading)
-    dates = _dates(head, known, attribution, dateline.when if dateline else "")
+    when = (dateline.when if dateline else "") or next(filter(None, map(standalone_when, standing)), "")
+    dates = _dates(head, known, attribution, when)
     return ArticleDraft(
         title=head.title, body=body, standfirst=known.standfirst or standfirst,
         comments="\n\n".join(part for part in (comments, known.comments) if part),

@@ -17,12 +17,11 @@ from app.annotate.people.adapters import load_tagger
 from app.annotate.pipeline import Annotator
 from app.errors import UsageError
 from app.search.fts5 import Fts5Index
-from app.settings import Settings
+from app.settings import Settings, program_version
 from app.store.engine import open_readers, open_writer
 from app.store.migrate import check_schema
 from app.web import api, pages
 from app.web.answers import NotModifiedError, not_modified
-from app.web.api.archive import program_version
 from app.web.deps import Archive
 from app.web.kept_answers import KeptAnswers
 from app.web.middleware import Outermost

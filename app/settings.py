@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import difflib
 from collections.abc import Iterable
+from importlib.metadata import PackageNotFoundError, version
 from pathlib import Path
 from typing import Literal
 
@@ -49,3 +50,11 @@ def unknown_settings(variables: Iterable[str]) -> list[str]:
             meant = f"did you mean {PREFIX}{near[0]}?" if near else "docs/settings.md lists what there is"
             lines.append(f"{name[:80]} is no setting and changes nothing; {meant}")
     return lines
+
+
+def program_version() -> str:
+    """The installed version; ``0`` when the program runs from a folder without being installed."""
+    try:
+        return version("clippings")
+    except PackageNotFoundError:
+        return "0"

@@ -85,7 +85,22 @@ def _published(session: ReadSession, by: Period, days: dict[str, int]) -> Counte
         name = date.fromordinal(first_day).isoformat()[:length]
         if first_day == last_day or name == date.fromordinal(last_day).isoformat()[:length]:
             published[name] += articles
+    published.update(_copies_of_other_periods(session, length, days))
     return published
+
+
+def _copies_of_other_periods(session: ReadSession, length: int, days: dict[str, int]) -> dict[str, int]:
+    """How many stories were in print in a period only as a copy of an article of another period."""
+    rows: Any = session.connection().execute(
+        text(
+            """SELECT substr(a.published, 1, :length) AS period, count(DISTINCT a.cluster_id) AS stories
+            FROM article a JOIN article shown ON shown.id = a.cluster_id
+            WHERE a.cluster_id != a.id AND a.published_first >= :first AND a.published_last <= :last AND length(a.published) >= :length
+              AND substr(a.published, 1, :length) IS NOT substr(shown.published, 1, :length) GROUP BY period"""
+        ),
+        days | {"length": length},
+    )
+    return {row.period: row.stories for row in rows}
 
 
 def _statuses(session: ReadSession) -> Counter[str]:

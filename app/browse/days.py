@@ -19,6 +19,9 @@ from app.store.engine import ReadSession
 from app.store.reader import date_mention
 
 PUBLISHED_SHOWN = 50
+STORY = "coalesce(a.cluster_id, a.id)"
+"""SQL: the same for all copies of an article ``a``."""
+
 _WITHIN = f"first_day BETWEEN :first AND :last AND last_day <= :last AND article_id NOT IN ({FOLDED})"
 _AROUND = f"""last_day >= :first AND first_day <= :last AND NOT (first_day >= :first AND last_day <= :last)
   AND article_id NOT IN ({FOLDED})"""
@@ -137,11 +140,15 @@ def _most_named(sentences: tuple[DaySentence, ...]) -> tuple[PersonRef, ...]:
 
 
 def _published(session: ReadSession, days: dict[str, int]) -> tuple[int, tuple[ArticleSummary, ...]]:
-    where = f"a.published_first BETWEEN :first AND :last AND a.published_last <= :last AND a.id NOT IN ({FOLDED})"
+    """How many stories were published then, and the first of them: a copy, too, where the one that stands for it is of another day."""
+    where = "a.published_first BETWEEN :first AND :last AND a.published_last <= :last"
     connection = session.connection()
-    total = connection.execute(text(f"SELECT count(*) FROM article a WHERE {where}"), days).scalar_one()
+    total = connection.execute(text(f"SELECT count(DISTINCT {STORY}) FROM article a WHERE {where}"), days).scalar_one()
     rows = connection.execute(
-        text(f"SELECT {SUMMARY_COLUMNS} FROM {SUMMARY_TABLES} WHERE {where} ORDER BY a.published_first, a.id LIMIT :limit"),
+        text(
+            f"""SELECT {SUMMARY_COLUMNS}, max({STORY} = a.id) FROM {SUMMARY_TABLES} WHERE {where}
+            GROUP BY {STORY} ORDER BY a.published_first, a.id LIMIT :limit"""  # SQLite: columns beside max() are of its row
+        ),
         days | {"limit": PUBLISHED_SHOWN},
     )
     return total, tuple(summary(row) for row in rows)

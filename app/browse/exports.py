@@ -29,6 +29,10 @@ class ExportRecord:
     people: tuple[str, ...]
     updated_at: str
 
+    @property
+    def opening(self) -> str:
+        return "" if self.title else f"{self.standfirst} {self.body}".strip()
+
 
 def records(session: ReadSession, public_ids: Sequence[str]) -> list[ExportRecord]:
     """The articles with these ids (at most 900), in their order; one that is gone meanwhile is left out."""

@@ -12,8 +12,9 @@ from sqlalchemy import Row, bindparam, text
 from app.browse.views import ArticleSummary
 from app.domain import DateCandidate, Origin, Precision, Published, SourceRef
 from app.store.engine import ReadSession
+from app.store.reader import OPENING
 
-SUMMARY_COLUMNS = """a.id AS number, a.public_id, t.title, s.slug AS source_slug, s.name AS source_name,
+SUMMARY_COLUMNS = f"""a.id AS number, a.public_id, t.title, {OPENING} AS opening, s.slug AS source_slug, s.name AS source_name,
   a.published, a.published_precision, a.published_origin, a.published_confidence, a.not_before, a.not_after"""
 SUMMARY_TABLES = "article a JOIN article_text t ON t.article_id = a.id LEFT JOIN source s ON s.id = a.source_id"
 VISIBLE_PERSON = "p.hidden = 0 AND p.merged_into IS NULL AND p.article_count > 0"
@@ -41,7 +42,7 @@ def published(row: Row[Any], candidates: Iterable[DateCandidate] = ()) -> Publis
 
 def summary(row: Row[Any]) -> ArticleSummary:
     """An article for a list, from a row with ``SUMMARY_COLUMNS``."""
-    return ArticleSummary(id=row.public_id, title=row.title, source=source(row), published=published(row))
+    return ArticleSummary(id=row.public_id, title=row.title, opening=row.opening, source=source(row), published=published(row))
 
 
 def source(row: Row[Any]) -> SourceRef | None:

@@ -73,6 +73,7 @@ def _versions(session: ReadSession, numbers: Sequence[int]) -> list[ArticleVersi
         ArticleVersion(
             id=listed[number].id,
             title=listed[number].title,
+            opening=listed[number].opening,
             source=listed[number].source,
             published=listed[number].published,
             words=len(compared_text(session, number)[1].split()),

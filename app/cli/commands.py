@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 import sys
-from typing import Any
+from typing import Annotated, Any
 
 import typer
 from pydantic import ValidationError
@@ -12,7 +12,7 @@ from pydantic import ValidationError
 from app.cli import archive, intake, people
 from app.cli.stopping import INTERRUPTED
 from app.errors import ClippingsError
-from app.settings import unknown_settings
+from app.settings import program_version, unknown_settings
 
 cli = typer.Typer(
     name="clippings",
@@ -25,6 +25,20 @@ cli = typer.Typer(
 intake.register(cli)
 archive.register(cli)
 cli.add_typer(people.commands, name="people")
+
+
+def _print_version(wanted: bool) -> None:  # noqa: FBT001  typer calls it with the value alone
+    if wanted:
+        typer.echo(f"clippings {program_version()}")
+        raise typer.Exit
+
+
+@cli.callback()
+def _all_commands(
+    *,
+    version: Annotated[bool, typer.Option("--version", callback=_print_version, is_eager=True, help="Show the version and exit.")] = False,
+) -> None:
+    pass
 
 
 WrongUsage: Any = typer.BadParameter.__base__

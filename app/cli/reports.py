@@ -33,7 +33,10 @@ def progress(*, quiet: bool) -> Iterator[Callable[[int, str], None]]:
 
 
 def print_report(report: IngestReport, *, as_json: bool, named: Callable[[str], str] = str) -> None:
-    """The closing report of an ingest; ``named`` tells what to call a path."""
+    """The closing report of an ingest; ``named`` tells what to call a path.
+
+    That what came in was also read for people and dates goes without saying; that more or less was does not.
+    """
     if as_json:
         typer.echo(json.dumps(report.as_dict(), ensure_ascii=False))
         return
@@ -43,7 +46,7 @@ def print_report(report: IngestReport, *, as_json: bool, named: Callable[[str], 
         (report.near_copies, "near copies folded"),
         (report.missing, "no longer there"),
         (report.removed, "removed"),
-        (report.annotated, "annotated"),
+        (report.annotated if report.annotated != report.added + report.updated else 0, "annotated"),
     ]
     words = ", ".join(f"{count:,} {name}" for count, name in counts + [pair for pair in extra if pair[0]])
     lead = "interrupted; run it again to carry on" if report.interrupted else "dry run" if report.dry_run else "done"

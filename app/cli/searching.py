@@ -15,6 +15,7 @@ from app.search.fts5 import Fts5Index
 from app.search.query import SearchQuery
 from app.settings import Settings
 from app.store.engine import ReadSession
+from app.web.headlines import headline
 from app.web.params import SearchParams
 from app.web.schemas.common import dumped
 from app.web.schemas.search import UNASKED, SearchPageOut
@@ -40,9 +41,12 @@ def api_answer(settings: Settings, parameters: Mapping[str, str]) -> str:
 def table(settings: Settings, parameters: Mapping[str, str]) -> str:
     """The results as lines to read: id, date, source, title."""
     page = find(settings, parameters)
-    rows = [(r.id, _when(r.published), r.source.name if r.source else "", r.title) for r in page.results]
+    rows = [(r.id, _when(r.published), r.source.name if r.source else "", r.title or headline(r)) for r in page.results]
     widths = [max((len(row[column]) for row in rows), default=0) for column in range(3)]
     lines = ["  ".join([*(cell.ljust(width) for cell, width in zip(row, widths, strict=False)), row[3]]) for row in rows]
+    full = sum(not result.relaxed for result in page.results)
+    if full < len(lines):
+        lines.insert(full, "with the likely spelling:" if page.is_corrected else "with some of the words:")
     notes = [f"{added.term} also finds {', '.join(added.added)}" for added in page.query.expanded]
     notes += list(page.query.warnings) + ([f"did you mean: {page.query.suggestion}"] if page.query.suggestion else [])
     return "\n".join([*lines, f"{page.total:,} articles in {page.took_ms:.0f} ms", *notes]) + "\n"

@@ -75,7 +75,10 @@ class Understood:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class SearchResult:
-    """One article as a search result; ``id`` is its public id. ``relaxed`` marks one that lacks some of the words: ``lacks``."""
+    """One article as a search result; ``id`` is its public id. ``relaxed`` marks one that lacks some of the words: ``lacks``.
+
+    ``opening`` are the first words of one without a title, ``headline`` is the title with its hits if it has any.
+    """
 
     id: str
     title: str
@@ -88,6 +91,8 @@ class SearchResult:
     duplicates: int = 0
     relaxed: bool = False
     lacks: tuple[str, ...] = ()
+    opening: str = ""
+    headline: tuple[Segment, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -107,6 +112,11 @@ class SearchPage:
     results: tuple[SearchResult, ...]
     facets: dict[str, tuple[FacetValue, ...]] = field(default_factory=dict)
     partial: bool = False
+
+    @property
+    def is_corrected(self) -> bool:
+        """Whether all results have a word that is spelt otherwise than it was typed."""
+        return not self.total and any(expansion.kind == "typo" for expansion in self.query.expanded)
 
 
 @dataclass(frozen=True, slots=True)

@@ -119,11 +119,15 @@ def is_caption_label(text: str) -> bool:
     return CAPTION_LABEL.fullmatch(text) is not None
 
 
+_LONGEST_STOPPED = 6
+"""Words of a label with a full stop; "Public comment on the proposal is due by July 28." is none."""
+
+
 def block_label(text: str) -> str:
     """Which kind of block a label line opens: "related", "author_box", "comments", or "" for a line that is no label."""
     if len(text) > 160:
         return ""
-    if COMMENTS_LABEL.fullmatch(text.strip(" *#-–—_=|[]»›→>•·↓▼")):
+    if COMMENTS_LABEL.fullmatch(text.strip(" *#-–—_=|[]»›→>•·↓▼")) and not (text.endswith(".") and len(text.split()) > _LONGEST_STOPPED):
         return "comments"
     bare = text.strip(_FENCE + ":!.…")
     if not bare or len(bare.split()) > 9 or text.rstrip().endswith((".", ",", ";", "?")):

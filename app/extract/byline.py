@@ -81,7 +81,8 @@ def _names(text: str) -> tuple[str, ...] | None:
     return tuple(proper_name(name) for name in names) if names and len(names) == len(people) else None
 
 
-def _outlet(text: str) -> str:
+def outlet_name(text: str) -> str:
+    """An outlet as it is called, without what stands around it."""
     key = text.strip(" .()").casefold()
     return AGENCIES.get(key, text.strip(" .()"))
 
@@ -172,7 +173,7 @@ def _staff(fields: _Fields) -> Byline | None:
 
 def _organisation(fields: _Fields) -> Byline | None:
     if fields.sure and ORGANISATION.fullmatch(fields.head) and len(fields.head.split()) <= 6:
-        return fields.byline((), _outlet(fields.head))
+        return fields.byline((), outlet_name(fields.head))
     return None
 
 
@@ -193,7 +194,7 @@ def _outlet_beside_date(fields: _Fields) -> Byline | None:
     head = fields.head
     if not fields.stamp or fields.trusted or fields.tail or not 2 <= len(head.split()) <= 5:
         return None
-    return fields.byline((), _outlet(head)) if _is_capitalised(head) and not SECTION_LABEL.fullmatch(head) else None
+    return fields.byline((), outlet_name(head)) if _is_capitalised(head) and not SECTION_LABEL.fullmatch(head) else None
 
 
 def _pen_name(fields: _Fields) -> Byline | None:
@@ -225,7 +226,7 @@ def _tail_outlet(parts: tuple[str, ...]) -> str:
     for part in parts:
         for piece in (part, part.split(",")[0].strip()):
             if _is_organisation(piece) and not STAFF.fullmatch(piece):
-                return _outlet(piece)
+                return outlet_name(piece)
     return ""
 
 
@@ -247,7 +248,7 @@ def _names_with_outlet(head: str, outlet: str) -> tuple[tuple[str, ...] | None, 
         if OFFICE.fullmatch(rest):
             return names, outlet
         if _is_organisation(rest):
-            return names, outlet or _outlet(rest)
+            return names, outlet or outlet_name(rest)
         if re.fullmatch(r"[A-Z][\w'’.-]+(?: [A-Z][\w'’.-]+){0,3}", rest):
             return names, outlet
     return None, outlet

@@ -49,3 +49,9 @@ def is_standalone_dateline(text: str) -> bool:
         return False
     first = re.split(r"[\s,]", text.casefold())[0]
     return first not in NO_PLACE and ("," in text or "(" in text)
+
+
+def standalone_when(text: str) -> str:
+    """The day in a line that is a dateline and nothing more; empty when it names none."""
+    match = STANDALONE_DATELINE.fullmatch(text)
+    return (match["when"] or "") if match else ""

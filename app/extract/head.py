@@ -7,7 +7,7 @@ import re
 from dataclasses import dataclass, field
 
 from app.extract.boilerplate import block_label
-from app.extract.byline import Byline, byline_goes_on, is_outlet, parse_byline
+from app.extract.byline import Byline, byline_goes_on, is_outlet, outlet_name, parse_byline
 from app.extract.dateline import is_standalone_dateline
 from app.extract.headline import take_headline
 from app.extract.masthead import is_agency_slug, is_stamp_label, outlet_in_head, split_outlet_of_address, stamp_of
@@ -111,8 +111,14 @@ def _take_echoes(reading: Reading, head: Head, zone: list[int]) -> None:
         elif len(wanted) > 12 and echoed.startswith(wanted) and (outlet := _suffix(text)):
             head.source = head.source or outlet
             reading.cut(i, "headline_echo")
-        elif head.title_at < 0 and i in zone[:2] and is_headline_like(text) and words(text) >= 4 and overlap(text, head.title) >= 0.75:
+        elif head.title_at < 0 and i in zone[:2] and _is_other_wording(text, head.title):
             reading.cut(i, "headline_echo")
+
+
+def _is_other_wording(text: str, title: str) -> bool:
+    """Whether a line is the headline in other words; an article's first sentence says more."""
+    longest = 1.5 * words(title) + 2
+    return is_headline_like(text) and 4 <= words(text) <= longest and not text.endswith(".") and overlap(text, title) >= 0.75
 
 
 def _suffix(text: str) -> str:
@@ -168,7 +174,7 @@ def _outlet_of_line(reading: Reading, index: int, head: Head) -> str:
     """The outlet that a whole line of the head names: the first such line, the same name again, or one that its place tells."""
     bare = reading.text(index).strip("-–— ")
     if is_outlet(bare) and (not head.source or key_of(bare) == key_of(head.source)):
-        return bare
+        return outlet_name(bare)
     return outlet_in_head(reading, index)
 
 

@@ -187,7 +187,23 @@ def _main_text(tree: lxml.html.HtmlElement, facts: PageFacts, *, url: str) -> tu
         body = stated
     if not body.strip():
         body = clean(visible_text(deepcopy(next(iter(tree.iter("body")), tree))))
-    return body, comments
+    return (body if "\n" in body else _in_paragraphs(body, tree)), comments
+
+
+def _in_paragraphs(body: str, tree: lxml.html.HtmlElement) -> str:
+    """The text of a short page, which trafilatura gives in one line with its headline and byline, as the page parts it."""
+    lines = [line for line in map(clean, visible_text(deepcopy(tree)).split("\n")) if line]
+    whole = " ".join(body.split())
+    for first, line in enumerate(lines):
+        if not whole.startswith(line):
+            continue
+        taken, rest = first, whole
+        while rest and taken < len(lines) and rest.startswith(lines[taken]):
+            rest = rest[len(lines[taken]) :].lstrip()
+            taken += 1
+        if not rest:
+            return "\n\n".join(lines[first:taken])
+    return body
 
 
 def _lines_beside(tree: lxml.html.HtmlElement, body: str) -> lxml.html.HtmlElement:

@@ -7,6 +7,7 @@ import re
 from dataclasses import dataclass, field
 from functools import cached_property
 
+from app.extract.news_words import signing_agency
 from app.extract.shapes import BULLET, is_real_paragraph
 
 # Longest line that still looks wrapped by a mail reader or terminal rather than printed as one paragraph.
@@ -14,6 +15,33 @@ _WIDEST_WRAP = 110
 _NARROWEST_WRAP = 45
 _HYPHENATED = re.compile(r"[^\W\d_]-$")
 _SENTENCE_END = re.compile(r"[.!?:][\"'”’»)]*$")
+_SELDOM_LAST = frozenset(
+    (
+        "a",
+        "an",
+        "the",
+        "and",
+        "or",
+        "of",
+        "in",
+        "on",
+        "at",
+        "to",
+        "by",
+        "for",
+        "with",
+        "from",
+        "as",
+        "into",
+        "its",
+        "his",
+        "her",
+        "their",
+        "that",
+    )
+)
+"""Words that end a line but hardly a paragraph."""
+_ABBREVIATION_END = re.compile(r"\b(?:[A-Z]\.)+$")
 
 
 @dataclass(frozen=True)
@@ -42,32 +70,71 @@ def _quantile(values: list[int], share: float) -> int:
     return sorted(values)[min(len(values) - 1, int(share * len(values)))]
 
 
-def wrap_width(lines: list[str]) -> int:
-    """The column at which a text was wrapped by hand or mailer, 0 when its lines are paragraphs.
+@dataclass(frozen=True)
+class Layout:
+    """How a text was laid out: the column at which it was wrapped, 0 when its lines are paragraphs, and whether it indents those."""
 
-    A break is a wrap when the first word of the next line would not have fitted. Most breaks must be so.
+    width: int
+    indents: bool = False
+
+
+def layout_of(lines: list[str]) -> Layout:
+    """Whether breaks are wraps: the first word of the next line would not have fitted, or the line ends inside a sentence.
+
+    Most breaks must be so; those before an indented line or an agency's name begin a paragraph and tell nothing.
     """
-    breaks = [(line.rstrip(), after.split(None, 1)[0]) for line, after in itertools.pairwise(lines) if line.strip() and after.strip()]
-    if len(breaks) < 2:
-        return 0
-    width = _quantile([len(line) for line, _ in breaks], 0.95)
+    pairs = [(line.rstrip(), after) for line, after in itertools.pairwise(lines) if line.strip() and after.strip()]
+    width = _quantile([len(line) for line, _ in pairs], 0.95) if pairs else 0
     if not _NARROWEST_WRAP <= width <= _WIDEST_WRAP:
-        return 0
-    wrapped = sum(1 for line, word in breaks if len(line) + 1 + len(word) > width)
-    return width if wrapped >= 0.6 * len(breaks) else 0
+        return Layout(0)
+    margin = min(_indent(after) for _, after in pairs)
+    breaks = starts = inside = overflowing = sentences = 0
+    for line, after in pairs:
+        word = after.split(None, 1)[0]
+        goes_on, overflows = _goes_on(line, word), len(line) + 1 + len(word) > width
+        if _is_indented(after, line) or (_indent(after) > margin + 1 and not overflows):
+            starts += 1
+            sentences += _ends_sentence(line)
+        elif not signing_agency(after):
+            breaks += 1
+            inside += goes_on
+            overflowing += overflows and not goes_on
+    wraps = inside + overflowing >= max(0.6 * breaks, 1) and (breaks > 1 or inside)
+    return Layout(width if wraps else 0, indents=starts > 0 and sentences >= 0.5 * starts)
 
 
-def _is_wrap(line: str, after: str, *, width: int) -> bool:
-    """Whether the break between two lines of a wrapped text only ended the line, not the paragraph."""
-    if BULLET.match(after.lstrip()) or _indent(after) > _indent(line) + 1:
-        return False
-    word = after.split(None, 1)[0]
-    fits = len(line.rstrip()) + 1 + len(word) <= width
-    # Mailers differ by a column or two in where they break.
-    nearly = len(line.rstrip()) + 1 + len(word) > 0.92 * width
-    if _HYPHENATED.search(line.rstrip()[-4:]) and word[:1].islower():
+def _is_indented(after: str, line: str) -> bool:
+    return _indent(after) > _indent(line) + 1
+
+
+def _goes_on(line: str, word: str) -> bool:
+    """Whether a sentence goes on from a line to the next, which begins with ``word``."""
+    if any(line.rfind(opening) > line.rfind(closing) for opening, closing in ("()", "<>")):
         return True
-    return not fits or (nearly and not _SENTENCE_END.search(line.rstrip()[-4:])) or (word[:1].islower() and line.rstrip()[-1:].isalnum())
+    if line[-1:] != "," and not line[-1:].isalnum():
+        return False
+    return word[:1].islower() or word[:1] == "<" or line.rsplit(None, 1)[-1] in _SELDOM_LAST
+
+
+def _ends_sentence(line: str) -> bool:
+    return bool(_SENTENCE_END.search(line[-4:])) and not _ABBREVIATION_END.search(line[-12:])
+
+
+def _is_wrap(line: str, after: str, layout: Layout) -> bool:
+    """Whether the break between two lines of a wrapped text only ended the line, not the paragraph."""
+    line, word = line.rstrip(), after.split(None, 1)[0]
+    room = layout.width - len(line) - 1 - len(word)
+    ended = _ends_sentence(line)
+    if BULLET.match(after.lstrip()) or _is_indented(after, line):
+        return False
+    if signing_agency(after) and (ended or not after.rstrip().endswith(".")):  # but: he told / Reuters.
+        return False
+    if layout.indents and _indent(after) > 1 and (ended or room >= 0):
+        return False
+    if (_HYPHENATED.search(line[-4:]) and word[:1].islower()) or room < 0 or _goes_on(line, word):
+        return True
+    # Mailers differ by a column or two in where they break; where paragraphs are indented, what is not goes on.
+    return not ended and (room < 0.08 * layout.width or (layout.indents and not _indent(after)))
 
 
 def _join(lines: list[str], *, vocabulary: frozenset[str]) -> str:
@@ -89,8 +156,8 @@ def _join(lines: list[str], *, vocabulary: frozenset[str]) -> str:
 def split_paragraphs(text: str) -> list[Paragraph]:
     """The paragraphs of a clean text, nothing dropped: lines of a wrapped text are joined, otherwise each line is one."""
     lines = text.split("\n")
-    width = wrap_width(lines)
-    vocabulary = frozenset(re.findall(r"\w+", text.casefold())) if width else frozenset()
+    layout = layout_of(lines)
+    vocabulary = frozenset(re.findall(r"\w+", text.casefold())) if layout.width else frozenset()
     paragraphs: list[Paragraph] = []
     gap = 0
     held: list[str] = []
@@ -107,7 +174,7 @@ def split_paragraphs(text: str) -> list[Paragraph]:
             flush()
             gap += 1
             continue
-        if not (held and width and _is_wrap(held[-1], line, width=width)):
+        if not (held and layout.width and _is_wrap(held[-1], line, layout)):
             flush()
             held_gap = gap
         held.append(line)

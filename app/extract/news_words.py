@@ -32,7 +32,7 @@ STAFF = re.compile(
     re.IGNORECASE,
 )
 NOBODY_NAMED = re.compile(
-    rf"(?:admin(?:istrator)?|webmaster|guest|anonymous)|(?=.*\b{_POST}\b)(?:(?:our|the|a|staff|news|web|foreign|world|city|online|digital|special|own|desk|monitoring|senior|chief|national|political|{_POST})\s*)+(?:in \w+)?|our [\w ]{{0,30}}{_POST}",
+    rf"(?:from\s+)?(?:(?:admin(?:istrator)?|webmaster|guest|anonymous)|(?=.*\b{_POST}\b)(?:(?:our|the|a|staff|news|web|foreign|world|city|online|digital|special|own|desk|monitoring|senior|chief|national|political|{_POST})\s*)+(?:in \w+)?|our [\w ]{{0,30}}{_POST})",
     re.IGNORECASE,
 )
 OFFICE = re.compile(
@@ -48,12 +48,18 @@ ORGANISATION = re.compile(
 
 AGENCIES = {
     "ap": "Associated Press", "the associated press": "Associated Press", "associated press": "Associated Press", "reuters": "Reuters",
-    "afp": "AFP", "agence france-presse": "AFP", "upi": "UPI", "tass": "TASS", "itar-tass": "TASS", "xinhua": "Xinhua", "dpa": "dpa", "efe": "EFE",
+    "reuter": "Reuters", "afp": "AFP", "agence france-presse": "AFP", "upi": "UPI", "tass": "TASS", "itar-tass": "TASS", "xinhua": "Xinhua", "dpa": "dpa", "efe": "EFE",
     "ani": "ANI", "pti": "PTI", "ians": "IANS", "cnn": "CNN", "bbc": "BBC", "bloomberg": "Bloomberg", "ukrinform": "Ukrinform",
     "interfax": "Interfax", "anadolu": "Anadolu", "aa": "Anadolu", "kyodo": "Kyodo", "yonhap": "Yonhap", "ria": "RIA Novosti", "cp": "The Canadian Press",
     "the canadian press": "The Canadian Press", "pa": "PA", "aap": "AAP", "ansa": "ANSA", "rfe/rl": "RFE/RL", "voa": "VOA",
     "voice of america": "VOA", "web desk": "", "news desk": "",
 }  # fmt: skip
+
+
+def signing_agency(line: str) -> str:
+    """The agency of a line that is only its name, as below its reports ("REUTER", "(AFP)", "- Xinhua"); "" for any other."""
+    name = line.strip(" .()-–—")
+    return AGENCIES.get(name.casefold(), "") if name[:1].isupper() or len(name) > 4 else ""
 
 
 _CAPITALS = r"[A-ZÀ-Þ][A-ZÀ-Þ.'’-]+(?:[ ][A-ZÀ-Þ][A-ZÀ-Þ.'’-]*){0,3}"
@@ -76,7 +82,9 @@ NO_PLACE = frozenset(
 )
 
 
-STANDALONE_DATELINE = re.compile(rf"(?:{_CAPITALS})(?:,\s*(?:{PLACE_NAME}|{_CAPITALS}))?(?:,?\s+(?i:{_WHEN}))?(?:\s*{_AGENCY})?\s*[:–—-]?")
+STANDALONE_DATELINE = re.compile(
+    rf"(?:{_CAPITALS})(?:,\s*(?:{PLACE_NAME}|{_CAPITALS}))?(?:,?\s+(?P<when>(?i:{_WHEN})))?(?:\s*{_AGENCY})?\s*[:–—-]?"
+)
 STATION_DATELINE = re.compile(rf"{PLACE_NAME}(?:,\s{PLACE_NAME})?\s+\(?(?P<agency>[A-Z]{{2,8}})\)?\s*[–—―-]")
 
 

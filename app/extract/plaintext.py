@@ -11,13 +11,14 @@ from app.extract.boilerplate import is_caption, is_caption_label, is_inline_link
 from app.extract.byline import credited_authors, is_credit_line, is_date_stamp, is_wire_initials, parse_byline
 from app.extract.clean import clean
 from app.extract.comments import comment_starts, comments_text, find_comments, idle_labels
-from app.extract.dateline import parse_dateline
+from app.extract.dateline import parse_dateline, standalone_when
 from app.extract.head import Head, read_head
 from app.extract.labelled import take_labelled_fields
 from app.extract.language import guess_language
 from app.extract.layout import Paragraph, split_paragraphs
 from app.extract.masthead import cut_counts, cut_menu, cut_printers_dates, take_page_address
 from app.extract.metadata import NOTHING_KNOWN, Metadata, split_front_matter
+from app.extract.news_words import signing_agency
 from app.extract.published import candidate, decide_published
 from app.extract.reading import Reading
 from app.extract.related import cut_between_furniture, cut_labelled_blocks, cut_pleas, cut_trailing_teasers
@@ -59,6 +60,8 @@ def _cut_lines(reading: Reading) -> Attribution:
         if told is not None:
             found = told.over(found)
             reading.cut(i, "attribution_line")
+            continue
+        if i and i == last - 1 and signing_agency(paragraph.text):
             continue
         reason = reason_for_line(paragraph.text)
         if not reason and i and reading.reasons[i - 1] == "tags" and is_list_of_topics(reading.text(i - 1), paragraph.text):
@@ -131,6 +134,10 @@ def _read_foot(reading: Reading, head: Head) -> None:
         if is_credit_line(text) or (i == live[-1] and len(live) > 1 and is_wire_initials(text)):
             reading.cut(i, "credit_line")
             continue
+        if i == live[-1] and len(live) > 1 and (agency := signing_agency(text)):
+            head.source = head.source or agency
+            reading.assign(i, "source")
+            continue
         if len(live) > 1 and is_date_stamp(text):
             head.stamps.append(text)
             reading.cut(i, "date_line")
@@ -157,7 +164,8 @@ def _draft(reading: Reading, head: Head, *, known: Metadata, attribution: Attrib
     )
     standfirst = "\n\n".join(reading.text(i) for i, role in enumerate(reading.roles) if role == "standfirst")
     comments = _comments(reading)
-    dates = _dates(head, known, attribution, dateline.when if dateline else "")
+    when = (dateline.when if dateline else "") or next(filter(None, map(standalone_when, standing)), "")
+    dates = _dates(head, known, attribution, when)
     return ArticleDraft(
         title=head.title, body=body, standfirst=known.standfirst or standfirst,
         comments="\n\n".join(part for part in (comments, known.comments) if part),

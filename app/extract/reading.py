@@ -8,7 +8,7 @@ from typing import Literal
 
 from app.extract.byline import is_date_stamp
 from app.extract.layout import Paragraph
-from app.extract.shapes import is_headline_like, key_of, sentence_count, words
+from app.extract.shapes import is_headline_like, is_title_case, key_of, sentence_count, words
 
 Role = Literal["", "title", "standfirst", "byline", "dateline", "source", "comments"]
 
@@ -68,8 +68,8 @@ class Reading:
             text = self.text(i)
             if self.is_full(i) and not is_date_stamp(text):
                 # A first line such as "Will the bridge hold?" ends as a sentence does and is a headline all the same.
-                question = opening and is_headline_like(text) and words(text) <= 20 and sentence_count(text) == 1
-                if not question:
+                headline = opening and is_headline_like(text) and words(text) <= 20 and sentence_count(text) == 1
+                if not headline or (text.endswith(".") and words(text) > 12 and not is_title_case(text)):  # "… with Orsa S.A."
                     return i
             opening = False
         return self.end

@@ -15,9 +15,13 @@ from app.extract.metadata import metadata_from
 from app.extract.plaintext import extract_text
 
 NO_MAPPING: Mapping[str, str] = {}
+_NAMES = r"(?:p|div|br|span|article|section|h[1-6]|ul|ol|li|a|strong|em|b|i|img|figure|blockquote|table)"
 _TAG = re.compile(
-    r"<(?:p|div|br|span|article|section|h[1-6]|ul|ol|li|a|strong|em|b|i|img|figure|blockquote|table)\b[^<>]{0,2000}>", re.IGNORECASE
+    rf"</{_NAMES}\s*>|<{_NAMES}\s*/>|<{_NAMES}\s+[\w:-]+\s*=[^<>]{{0,2000}}>"
+    r"|<(?:div|br|span|article|section|h[1-6]|ul|ol|li|strong|em|img|figure|blockquote|table)>|(?:^|[\n.!?>\"”])\s*<p>",
+    re.IGNORECASE,
 )
+"""A sign of markup; agencies write shares and firms so too, "Phillips Petroleum <P>", "<I P Sharp Ltd>", but no end tag nor attribute."""
 _PAGE = re.compile(r"<(?:!doctype html|html|head|body)\b", re.IGNORECASE)
 FIELDS = (*SYNONYMS, "body")
 

@@ -7,8 +7,8 @@ import re
 import unicodedata
 
 BULLET = re.compile(r"(?:[•·▪◦‣●○■►✓✔*+–—-]|\(?\d{1,3}[.)]|\(?[a-z]\))\s+(?=\S)")
-_CLOSERS = "\"'”’»)]*_"
-_SENTENCE_END = re.compile(r"[.!?。…][\"'”’»)\]*_]*$")
+_CLOSERS = "\"'”’»)]>*_"
+_SENTENCE_END = re.compile(r"[.!?。…][\"'”’»)\]>*_]*$")
 _ABBREVIATION_END = re.compile(r"(?:\b[A-Z]\.){2,}$|\b(?:Jr|Sr|Inc|Ltd|Corp|Co|No|St|vs|Bros)\.$")
 _TRUNCATED = re.compile(
     r"(?:\.\.\.|…|\[(?:\.\.\.|…|\+\d+ chars)\])(?:\s*\[?(?:read|continue|show|see|view|full|more)\b[\w ]{0,24}\]?)?[»→>\s\"'”]*$",
@@ -31,7 +31,7 @@ _NAME_TOKEN = re.compile(
 _NO_NAME = re.compile(
     r"(?i:an?|the|and|or|but|of|in|on|at|for|with|from|by|to|is|are|was|why|how|what|who|when|where|new|old|our|my|your|his|her|their|its|this|that|these|no|not|more|most|key|first|last|next|final|big|"
     r"great|news|war|peace|crisis|visit|deal|attack|day|week|year|world|national|international|president|minister|secretary|government|party|army|state|states|united|north|south|east|west|"
-    r"said|says|will|has|have|after|before|under|over|between|against|during|amid)|.{2,}(?:tion|sion|ment|ness|ism|ship|ance|ence|tions|sions|ments|ities|ances|ences)|[A-Z][a-z]{2,}ing|.*\d.*"
+    r"said|says|will|has|have|after|before|under|over|between|against|during|amid|one|two|three|four|five|six|seven|eight|nine|ten|mths)|.{2,}(?:tion|sion|ment|ness|ism|ship|ance|ence|tions|sions|ments|ities|ances|ences)|[A-Z][a-z]{2,}ing|.*\d.*"
 )
 MAX_HEADLINE = 240
 _LONGEST_FURNITURE = 110

@@ -42,7 +42,7 @@ def take_standfirst(reading: Reading, zone: list[int], *, title_at: int) -> bool
     first = reading.first_real()
     above = [i for i in zone if reading.is_live(i) and title_at < i < first]
     if above:
-        if _is_deck(reading, above, first):
+        if first < reading.end and not _is_table(reading, above) and _is_deck(reading, above, first):
             reading.assign(above[0], "standfirst")
             return True
         return False
@@ -50,6 +50,12 @@ def take_standfirst(reading: Reading, zone: list[int], *, title_at: int) -> bool
         reading.assign(first, "standfirst")
         return True
     return False
+
+
+def _is_table(reading: Reading, lines: list[int]) -> bool:
+    """Whether most of several lines hold figures: results and prices stand there, no summary."""
+    with_figures = sum(any(sign.isdigit() for sign in reading.text(i)) for i in lines)
+    return len(lines) > 1 and with_figures > len(lines) / 2
 
 
 def _is_deck(reading: Reading, above: list[int], first: int) -> bool:

@@ -104,8 +104,7 @@ class Expander:
                 add("spelling", self._spellings(leaf.text), "table of spellings")
         elif not leaf.prefix:
             word = next(iter(reading.typed[0].words), "") if len(reading.typed[0].words) == 1 else ""
-            if word and leaf.text.islower() and leaf.text.isalpha() and not self.lexicon.is_name(word):
-                add("inflection", {Term((other,)): other for other in other_numbers(word)})
+            add("inflection", self._other_numbers(leaf, reading.typed))
             add("spelling", self._spellings(leaf.text), "table of spellings")
             if word and word.isalpha():
                 add("alias", self._other_names(word), "names of the same person in the archive")
@@ -117,6 +116,17 @@ class Expander:
                 )
                 add("abbreviation", _both_numbers(long_form.long), evidence)
         return replace(reading, added=tuple(added)), told
+
+    def _other_numbers(self, leaf: Word, typed: Sequence[Term]) -> dict[Term, str]:
+        """The other number of a word in small letters, or of the last part of a compound: ``e-mail`` finds emails and e-mails."""
+        if not leaf.text.islower() or not leaf.text.replace("-", "").isalpha():
+            return {}
+        out: dict[Term, str] = {}
+        for *front, last in (term.words for term in typed):
+            if not self.lexicon.is_name(last):
+                lead = leaf.text.removesuffix(last) if front else ""
+                out |= {Term((*front, other)): lead + other for other in other_numbers(last)}
+        return out
 
     def _spellings(self, text: str) -> dict[Term, str]:
         return {Term(other): label for other, label in self.spellings.others(words(text)).items()}

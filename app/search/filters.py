@@ -24,6 +24,16 @@ def sets_days(facet: str, date_field: str) -> bool:
     return facet in FACETS_OF_DAYS[date_field]
 
 
+def without_titles(name: str) -> str:
+    """A name without what is printed before it: ``Ms. Boone`` and ``Prime Minister Boone`` are called Boone."""
+    from app.annotate.people.lexicon import COURTESY, OFFICES, TITLE_MODIFIERS  # noqa: PLC0415  slow to read in, seldom wanted
+
+    words = name.split()
+    while len(words) > 1 and words[0].strip(".,").lower() in COURTESY | OFFICES | TITLE_MODIFIERS:
+        words = words[1:]
+    return " ".join(words)
+
+
 class Directory(Protocol):
     """Who is meant by a name. Nobody is an empty list, never everybody."""
 
@@ -86,7 +96,11 @@ class Filters:
             yield FACETS_OF_DAYS[options.date_field], made(options.days)
 
     def person(self, names: Sequence[str]) -> Mask:
-        return self.columns.people.having(self._ids("person", names, self.directory.people))
+        return self.columns.people.having(self._ids("person", names, self._called))
+
+    def _called(self, name: str) -> Sequence[int]:
+        """The people called so, or so without a title that is no part of their names."""
+        return self.directory.people(name) or (self.directory.people(bare) if (bare := without_titles(name)) != name else ())
 
     def source(self, names: Sequence[str]) -> Mask:
         return _any_of(self.columns.source, self._ids("source", names, self.directory.sources))

@@ -13,8 +13,9 @@ from typing import Any, cast
 
 from app.domain import FacetValue, Field, Origin, PersonRef, Precision, Published, Scope, SearchResult, Snippet, SourceRef
 from app.search.facets import Count
-from app.search.snippets import MOST_SPANS, HitFinder, Span, opening, passages
+from app.search.snippets import MOST_SPANS, HitFinder, Span, marked, opening, passages
 from app.store.columns import Columns
+from app.store.reader import OPENING
 
 PEOPLE_SHOWN = 8
 PeopleNames = dict[int, tuple[str, str]]
@@ -54,6 +55,7 @@ class ResultReader:
         """The articles in this order; one that is gone meanwhile is left out."""
         wanted = json.dumps([int(number) for number in ids])
         asked = _asked_fields(finder, scope) if snippets else ()
+        marks_headlines = bool(snippets and finder.readings) and scope != "comments"
         fields = tuple(dict.fromkeys((*asked, *_OPENING))) if snippets else ()
         facts = {row[0]: row for row in self.connection.execute(_facts(fields), (wanted,))}
         authors = self._authors(wanted)
@@ -67,15 +69,17 @@ class ResultReader:
                 SearchResult(
                     id=row[1],
                     title=row[2],
-                    source=SourceRef(row[3], row[4]) if row[3] else None,
+                    opening=row[3],
+                    source=SourceRef(row[4], row[5]) if row[4] else None,
                     authors=tuple(authors.get(number, ())),
-                    published=_published(row[5:11]),
-                    snippets=tuple(_snippets(dict(zip(fields, row[11:], strict=True)), asked, finder, snippets)),
+                    published=_published(row[6:12]),
+                    snippets=tuple(_snippets(dict(zip(fields, row[12:], strict=True)), asked, finder, snippets)),
                     people=tuple(people.get(number, ())),
                     score=None if score is None or math.isnan(score) else round(score, 4),
                     duplicates=(duplicates or {}).get(number, 0),
                     relaxed=number in relaxed,
                     lacks=lacks.get(number, ()),
+                    headline=marked(row[2], finder.spans(row[2], "title")) if marks_headlines else (),
                 )
             )
         return tuple(out)
@@ -136,7 +140,7 @@ _READING_ORDER: dict[Field, int] = {"title": 0, "standfirst": 1, "body": 2, "com
 def _facts(fields: Sequence[Field]) -> str:
     """What is shown of articles, with the texts that passages are chosen from: a page's texts cost as much to find as to read."""
     texts = "".join(f", t.{field}" for field in fields)
-    return f"""SELECT a.id, a.public_id, t.title, s.slug, s.name, a.published, a.published_precision, a.published_origin,
+    return f"""SELECT a.id, a.public_id, t.title, {OPENING}, s.slug, s.name, a.published, a.published_precision, a.published_origin,
       a.published_confidence, a.not_before, a.not_after{texts} FROM article a JOIN article_text t ON t.article_id = a.id
       LEFT JOIN source s ON s.id = a.source_id WHERE a.id {_IN}"""
 

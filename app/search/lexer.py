@@ -24,6 +24,12 @@ _SLOP = re.compile(r"~(\d*)")
 _DOTTED = re.compile(r"(?:[^\W\d_]\.){2,}\Z")
 _EDGES = re.compile(f"^[^{WORD_CHARACTERS}]+|[^{WORD_CHARACTERS}]+$")
 _SIGNS_AFTER = re.compile(r"\w[+#]+\W*\Z")
+_LISTED = re.compile(r"(?<=[^\W\d_])[,;](?=[^\W\d_])")
+"""A comma between two words without a blank: names in a list, not a number."""
+
+_NEAR_ELSEWHERE = re.compile(r"(?:near|adj|within|pre|w|n|p)/(?:\d{1,3}|[sp])", re.IGNORECASE)
+"""How ProQuest, Nexis and Factiva ask for words near each other."""
+
 _TRAILING_STAR = re.compile(r"(?<=\w)\*+\W*\Z")
 
 
@@ -115,7 +121,11 @@ def _phrase(text: str, at: int, out: list[Lexeme], warnings: Warnings) -> int:
 
 def _piece(text: str, at: int) -> tuple[str, int]:
     match = _CHUNK.match(text, at)
-    return (match.group(), match.end()) if match else ("", at)
+    if match is None:
+        return "", at
+    listed = _LISTED.search(text, at, match.end())
+    end = listed.end() if listed else match.end()
+    return text[at:end], end
 
 
 def _chunk(text: str, at: int, fields: frozenset[str], out: list[Lexeme], warnings: Warnings) -> int:
@@ -123,6 +133,9 @@ def _chunk(text: str, at: int, fields: frozenset[str], out: list[Lexeme], warnin
     chunk, end = _piece(text, at)
     if chunk in _OPERATORS:
         out.append(Lexeme(_OPERATORS[chunk]))
+        return end
+    if _NEAR_ELSEWHERE.fullmatch(chunk):
+        warnings.add(f'“{chunk}” is no operator here and was left out; two words within five of each other are "one two"~5')
         return end
     if chunk[0] in "-–+":
         more = end > at + 1 or text[end : end + 1] in ('"', "(")

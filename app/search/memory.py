@@ -15,7 +15,7 @@ from typing import assert_never
 from app.domain import DayRange, FacetName, FacetValue, Published, SearchOptions, SearchPage, SearchResult, SourceRef, Understood
 from app.errors import UsageError
 from app.language.words import words
-from app.search.filters import sets_days
+from app.search.filters import sets_days, without_titles
 from app.search.memory_articles import COLUMNS, MemoryArticle, has_term
 from app.search.memory_lexicon import MemoryLexicon
 from app.search.nodes import (
@@ -94,7 +94,7 @@ class MemoryIndex:
             case Nothing():
                 return False
             case Person():
-                return _named(article, node.name)
+                return self._names(article, node.name)
             case Source():
                 return self._from_source(article, node.name)
             case Author():
@@ -109,7 +109,7 @@ class MemoryIndex:
     def _passes(self, article: MemoryArticle, options: SearchOptions, *, without: str = "") -> bool:
         checks: list[bool] = []
         if options.person and without != "person":
-            checks.append(any(_named(article, name) for name in options.person))
+            checks.append(any(self._names(article, name) for name in options.person))
         if options.source and without != "source":
             checks.append(any(self._from_source(article, name) for name in options.source))
         if options.author and without != "author":
@@ -118,11 +118,15 @@ class MemoryIndex:
             checks.append(any(value in options.date_status for value, _ in _statuses(article)))
         if options.language:
             checks.append(article.language.lower() in {language.lower() for language in options.language})
-        checks.append(not any(_named(article, name) for name in options.exclude_person))
+        checks.append(not any(self._names(article, name) for name in options.exclude_person))
         checks.append(not any(self._from_source(article, name) for name in options.exclude_source))
         if options.days and not sets_days(without, options.date_field):
             checks.append((_published if options.date_field == "published" else _speaks_of)(article, options.days))
         return all(checks)
+
+    def _names(self, article: MemoryArticle, name: str) -> bool:
+        is_known = any(_named(other, name) for other in self.articles.values())
+        return _named(article, name if is_known else without_titles(name))
 
     def _from_source(self, article: MemoryArticle, name: str) -> bool:
         def is_exact(source: SourceRef) -> bool:

@@ -6,6 +6,7 @@ import calendar
 import re
 from datetime import date, timedelta
 
+from app.annotate.dates import read_date
 from app.domain import DayRange
 
 _PERIOD = re.compile(r"(\d{4})(?:[-/.](\d{1,2})(?:[-/.](\d{1,2}))?)?")
@@ -32,6 +33,11 @@ def spell(text: str) -> str:
     """The period as it is printed: ``2014-3`` becomes ``2014-03``."""
     match = _PERIOD.fullmatch(text)
     return "-".join(part.zfill(2) for part in match.groups() if part) if match else text
+
+
+def in_figures(text: str) -> str:
+    """Days written in words as figures: ``May 2014..3 June 2014`` becomes ``2014-05..2014-06-03``; anything else as it stands."""
+    return "..".join(read_date(end) or end for end in _RANGE.split(text, maxsplit=1))
 
 
 def day_range(text: str) -> tuple[DayRange, str] | None:

@@ -31,7 +31,7 @@ from app.search.nodes import (
     rewrite,
     to_text,
 )
-from app.search.periods import after, before, day_range
+from app.search.periods import after, before, day_range, in_figures
 
 __all__ = ["HELP", "HelpEntry", "Parsed", "QuerySyntaxError", "SearchQuery", "parse", "to_text"]
 
@@ -235,9 +235,10 @@ class _Parser:
         return self.moment(field_name, value)
 
     def moment(self, field_name: str, value: str) -> Node:
-        read = _MOMENTS[field_name](value.replace(" ", ""))
+        read = _MOMENTS[field_name](value.replace(" ", "")) or _MOMENTS[field_name](in_figures(value))
         if read is None:
-            self.warnings.add(f"“{value[:40]}” is no date such as 2024, 2024-05, 2024-05-17 or 2014..2016; it was searched for as words")
+            known = '2024, 2024-05, 2024-05-17, "17 May 2024" or 2014..2016'
+            self.warnings.add(f"“{value[:40]}” is no date such as {known}; it was searched for as words")
             return Phrase(f"{field_name} {value}")
         days, spelled = read
         text = f"{field_name}:{spelled}"

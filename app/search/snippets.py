@@ -223,6 +223,11 @@ def opening(text: str, field: Field) -> list[Snippet]:
     return [Snippet(field=field, start=first, segments=_segments(text, first, last, ()))]
 
 
+def marked(text: str, spans: Sequence[Span]) -> tuple[Segment, ...]:
+    """A whole line with its hits; empty when it has none."""
+    return _segments(text, 0, len(text), spans) if spans else ()
+
+
 def _widen(text: str, start: int, end: int) -> tuple[int, int]:
     """A passage around a match inside its paragraph: from the start of a sentence when one is near, of whole words."""
     paragraph = text.rfind("\n", 0, start) + 1

@@ -15,6 +15,8 @@ from app.store.engine import ReadSession, WriteSession
 from app.store.tables import Article, ArticleDate, ArticlePerson, ArticleText
 
 IDS_AT_ONCE = 1_000
+OPENING = "CASE WHEN t.title = '' THEN substr(trim(t.standfirst || ' ' || t.body), 1, 200) ELSE '' END"
+"""SQL: the first words of an article (``article_text t``) that has no title, to tell it from others in a list; else empty."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -109,6 +109,10 @@ CALLED_ELSEWHERE = {
 """What other programs call a parameter that is meant the same."""
 
 
+PLAINER = {"bool_parsing": "Input should be true or false", "int_parsing": "Input should be a whole number"}
+"""Faults in plainer words than those of the library that finds them."""
+
+
 def _meant(name: str, fields: Mapping[str, Any]) -> str:
     """The parameter that a name stands for elsewhere or is a slip of; empty when there is none."""
     for ours, theirs in CALLED_ELSEWHERE.items():
@@ -128,7 +132,7 @@ def _unknown(name: str, fields: Mapping[str, Any]) -> ParameterProblem:
 
 def _invalid(error: Any, fields: Mapping[str, Any]) -> ParameterProblem:
     name = str(error["loc"][0])
-    said = re.sub(r"^Value error, |, unable to parse string as .*$", "", error["msg"])
+    said = PLAINER.get(error["type"]) or re.sub(r"^Value error, |, unable to parse string as .*$", "", error["msg"])
     message = f"{name} {said.removeprefix('Input ')}" if said.startswith("Input ") else f"{name}: {said}"
     allowed = _choices(fields[name].annotation) if name in fields else []
     suggestion = ""

@@ -16,6 +16,7 @@ from fastapi.responses import HTMLResponse
 from jinja2 import Environment, FileSystemLoader, StrictUndefined, select_autoescape
 
 from app.domain import Published, Segment
+from app.web.headlines import LONGEST_HEADLINE, headline
 
 ROOT = Path(__file__).resolve().parents[2]
 TEMPLATES = ROOT / "templates"
@@ -26,8 +27,6 @@ MONTHS = (
     "July", "August", "September", "October", "November", "December",
 )  # fmt: skip
 WEEKDAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
-
-LONGEST_HEADLINE = 200
 
 ORIGIN_WORDS = {
     "user": "set by hand",
@@ -151,15 +150,6 @@ def spoken(text: str) -> str:
     return text.strip().rstrip(", ").strip('“”"').rstrip(", ")
 
 
-def headline(title: str) -> str:
-    """A title as shown in lists: some scraped pages have none, and a link needs words; others are a whole paragraph."""
-    shown = " ".join(title.split())
-    if len(shown) > LONGEST_HEADLINE:
-        shown = shown[:LONGEST_HEADLINE].rpartition(" ")[0] or shown[:LONGEST_HEADLINE]
-        shown = f"{shown.rstrip(' ,;:.')}\N{NO-BREAK SPACE}…"
-    return shown or "Without a headline"
-
-
 def tied(text: str) -> str:
     """Text of a passage whose last sign, three dots, must not stand on a line of its own."""
     return f"{text.removesuffix(' …')}\N{NO-BREAK SPACE}…" if text.endswith(" …") else text
@@ -234,6 +224,7 @@ def environment() -> Environment:
         bounds_words=bounds_words,
         origin_words=ORIGIN_WORDS,
         address=address,
+        LONGEST_HEADLINE=LONGEST_HEADLINE,
     )
     return made
 

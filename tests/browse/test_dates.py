@@ -77,6 +77,20 @@ def test_what_folded_copies_say_is_counted_once(own_shelf: Engine) -> None:
         assert day(session, "1988").total == 0
 
 
+def test_a_story_is_published_on_each_day_that_it_was_in_print_and_once_in_each_month_and_year(own_shelf: Engine) -> None:
+    with WriteSession(own_shelf) as session, session.begin():
+        session.execute(text("UPDATE article SET cluster_id = 1 WHERE id IN (1, 2)"))
+    with ReadSession(own_shelf) as session:
+        before, after = (day(session, written).published for written in ("2024-05-18", "2024-06-03"))
+        assert [article.title for article in before + after] == ["Bridge opens at Varna", "Petrova wins again"]
+        assert "Petrova wins again" not in [article.title for article in day(session, "2024").published]
+        assert day(session, "2024").published_total == len(day(session, "2024").published)
+        months = {one.period: one.published for one in dates(session, by="month").periods}
+        assert (months["2024-05"], months["2024-06"]) == (1, 1)
+        years = {one.period: one.published for one in dates(session, by="year").periods}
+        assert years["2024"] == day(session, "2024").published_total
+
+
 @pytest.mark.parametrize("written", ["2011-02-30", "x", "", "2014-1-1-1", "99999"])
 def test_what_is_no_date_is_refused(session: ReadSession, written: str) -> None:
     with pytest.raises(UsageError):

@@ -6,14 +6,13 @@ import re
 
 import pytest
 
-from tests.browser.conftest import OpenPage
+from tests.browser.conftest import PHONE, OpenPage
 
 
 @pytest.mark.parametrize(
     ("path", "told", "way_on"),
     [
-        ("/?q=tide&from=20x&source=ellery-post", "From: '20x' is no date", "/?q=tide&source=ellery-post"),
-        ("/?q=tide&page=0", "Page should be greater than or equal to 1.", "/?q=tide"),
+        ("/?q=tide&page=0&source=ellery-post", "Page should be greater than or equal to 1.", "/?q=tide&source=ellery-post"),
         ("/?q=tide&page=none&sort=newer", "Sort should be 'relevance', 'newest' or 'oldest'; did you mean newest?", "/?q=tide"),
     ],
 )
@@ -26,6 +25,27 @@ def test_a_mistyped_value_costs_nothing_else_of_a_search(open_page: OpenPage, pa
     link.click()
     page.wait_for_url(f"**{way_on}")
     assert page.locator("[data-result]").count() >= 1
+
+
+@pytest.mark.parametrize("path", ["/?q=tide&from=20x&to=2030", "/people?q=oduya&from=20x&to=2030"])
+def test_a_mistyped_date_is_told_at_its_field_beside_the_list(open_page: OpenPage, path: str) -> None:
+    page = open_page(path, status=400)
+    field = page.get_by_label("from", exact=True)
+    assert field.input_value() == "20x"
+    told = page.locator(f"#{field.get_attribute('aria-describedby')}")
+    assert told.inner_text().startswith("'20x' is no date; write a year, month or day")
+    assert page.get_by_label("to", exact=True).get_attribute("aria-invalid") is None
+    assert page.locator("[data-result]").count() >= 1
+    field.fill("May 2000")
+    field.press("Enter")
+    page.wait_for_url("**from=May+2000**")
+    assert page.get_by_label("from", exact=True).get_attribute("aria-invalid") is None
+
+
+def test_on_a_phone_the_field_of_a_mistyped_date_is_in_sight(open_page: OpenPage) -> None:
+    page = open_page("/?q=tide&from=20x", status=400, viewport=PHONE)
+    assert page.locator("#from-fault").is_visible()
+    assert page.get_by_role("alert").inner_text().startswith("Shown without the date that cannot be used.")
 
 
 def test_behind_the_last_page_nothing_is_said_to_be_missing(open_page: OpenPage) -> None:

@@ -129,6 +129,18 @@ def test_a_print_shows_the_article_and_its_citation_only(open_page: OpenPage, si
         assert page.locator(gone).is_hidden()
 
 
+def test_a_print_of_results_has_their_people_in_lines_and_their_hits_underlined(open_page: OpenPage) -> None:
+    page = open_page("/?q=tide")
+    page.emulate_media(media="print")
+    chips = page.locator(".result .chip")
+    assert chips.count() >= 1
+    assert max(chips.evaluate_all("(all) => all.map((one) => one.getBoundingClientRect().height)")) < 30
+    assert "underline" in page.locator(".snippet mark").first.evaluate("(one) => getComputedStyle(one).textDecorationLine")
+    assert page.locator(".result h2").first.is_visible()
+    for gone in (".facets", ".orders", ".cross"):
+        assert page.locator(gone).first.is_hidden()
+
+
 def test_no_line_under_a_headline_begins_with_a_separator_and_no_date_is_broken(open_page: OpenPage) -> None:
     page = open_page("/?q=blinken", viewport={"width": 320, "height": 720})
     assert page.locator(".when").count() >= 1

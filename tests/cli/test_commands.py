@@ -12,6 +12,7 @@ import pytest
 from starlette.testclient import TestClient
 
 from app.cli import archive, serving
+from app.cli.searching import table
 from app.main import create_app
 from app.settings import Settings
 from tests.cli.command import clippings
@@ -83,6 +84,13 @@ def test_search_prints_a_table_or_what_the_api_answers(tmp_path: Path) -> None:
     page = json.loads(clippings("search", "storm", "--json", "--db", database).stdout)
     assert page["total"] == 1
     assert page["results"][0]["title"] == "Harbour Reopens After Storm"
+
+
+def test_a_table_tells_what_lacks_words_and_what_was_corrected(tmp_path: Path) -> None:
+    settings = Settings(db=made(tmp_path))
+    assert table(settings, {"q": "storm granite"}).startswith("with some of the words:\n")
+    assert table(settings, {"q": "stomr"}).startswith("with the likely spelling:\n")
+    assert "with " not in table(settings, {"q": "storm"})
 
 
 def test_search_prints_the_bytes_of_the_api(tmp_path: Path) -> None:

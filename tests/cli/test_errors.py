@@ -12,6 +12,12 @@ from tests.cli.command import clippings, one_line
 from tests.corpus import ROOT
 
 
+def test_the_version_is_told() -> None:
+    done = clippings("--version")
+    assert (done.returncode, done.stderr) == (0, "")
+    assert done.stdout.startswith("clippings ")
+
+
 def test_a_port_that_is_taken_is_named(tmp_path: Path) -> None:
     with socket.socket() as taken:
         taken.bind(("127.0.0.1", 0))

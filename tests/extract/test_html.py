@@ -31,6 +31,12 @@ def _json_ld(**fields: object) -> str:
     return f"<script type='application/ld+json'>{json.dumps({'@type': 'NewsArticle'} | fields)}</script>"
 
 
+def test_a_page_of_two_short_paragraphs_keeps_them_apart_and_free_of_headline_and_byline() -> None:
+    short = ["Fishermen fear that the works will begin before October.", "“Nobody asked us,” said Pat Oduya, 61."]
+    draft = extract_html(_page(article="<p class=byline>By Staff</p>" + "".join(f"<p>{p}</p>" for p in short)))
+    assert (draft.title, draft.body, draft.byline) == (TITLE, "\n\n".join(short), "By Staff")
+
+
 def test_the_body_is_the_article_and_nothing_around_it() -> None:
     draft = extract_html(_page())
     assert (draft.title, draft.body, draft.comments) == (TITLE, BODY, "")

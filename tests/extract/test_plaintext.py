@@ -151,3 +151,9 @@ def test_the_line_that_leads_from_a_mail_to_the_browser_is_no_standfirst(line: s
 def test_the_bare_host_in_an_export_is_no_address_of_an_article(value: str, url: str | None) -> None:
     head = f"Old bridge closes for nine weeks\n\nSection: Local\n\nLength: 300 words\n\nByline: Ida Holm\n\nURL: {value}"
     assert (extract_text("\n\n".join([head, *PARAGRAPHS[:3]])).url or None) == url
+
+
+@pytest.mark.parametrize("line", ["From our correspondent", "From Our Own Correspondent", "From our special correspondent in Paris"])
+def test_our_correspondent_is_a_byline_and_nobodys_name(line: str) -> None:
+    draft = extract_text(f"A headline for it\n\n{line}\n\n{PARAGRAPHS[0]}\n\n{PARAGRAPHS[1]}")
+    assert (draft.byline, draft.authors) == (line, ())

@@ -119,6 +119,15 @@ def test_a_published_line_and_a_dateline_with_its_year_are() -> None:
     assert (draft.published.date, draft.published.origin) == ("2021-03-03", "dateline")
 
 
+@pytest.mark.parametrize(
+    ("line", "day"), [("BERGSUND, MARCH 3, 2021", "2021-03-03"), ("BERGSUND, 3 March 2021 (AP)", "2021-03-03"), ("BERGSUND, March 3", None)]
+)
+def test_a_dateline_on_a_line_of_its_own_dates_an_article_when_it_has_its_year(line: str, day: str | None) -> None:
+    draft = extract_text(f"A headline for it\n\n{line}\n\n{PARAGRAPHS[0]}\n\n{PARAGRAPHS[1]}")
+    assert draft.dateline.startswith("BERGSUND")
+    assert draft.published.date == day
+
+
 @pytest.mark.parametrize("text", ["03/04/2024", "3-4-2024", "03/04/2024 10:15"])
 def test_a_date_that_reads_both_ways_is_trusted_less_and_says_so(text: str) -> None:
     told = candidate(text, "record")

@@ -4,28 +4,14 @@ from __future__ import annotations
 
 import gzip
 import time
-from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 
 from app.errors import DatabaseError
 from app.store.engine import Engine
-from tests.ingest.test_feeds import Site, fetch, rss, serving
+from tests.ingest.feed_site import Site, fetch, rss
 from tests.reliability.processes import finished
-from tests.store.archive import archive
-
-
-@pytest.fixture
-def site() -> Iterator[Site]:
-    with serving() as found:
-        yield found
-
-
-@pytest.fixture
-def engine(tmp_path: Path) -> Iterator[Engine]:
-    with archive(tmp_path / "a.db") as made:
-        yield made
 
 
 def test_half_an_answer_is_none(site: Site, engine: Engine, tmp_path: Path) -> None:

@@ -2,7 +2,6 @@ from __future__ import annotations
 
 import json
 import random
-from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -12,7 +11,7 @@ from app.store.engine import Engine, WriteSession
 from app.store.maintenance import verify
 from tests.archives import ingest_with
 from tests.reliability.articles import WORDS
-from tests.store.archive import archive, numbers_of
+from tests.store.archive import numbers_of
 
 NOTICE = "The paper has come out of the old customs house beside the north pier since the spring of 1911."
 
@@ -27,12 +26,6 @@ def _record(number: int, *, notice: str = "", source: str = "Harbour Post", para
     if notice:
         body.insert(paragraphs - 1, notice)
     return {"id": f"r{number}", "title": f"Report number {number}", "body": "\n\n".join(body), "source": source}
-
-
-@pytest.fixture
-def engine(tmp_path: Path) -> Iterator[Engine]:
-    with archive(tmp_path / "a.db") as made:
-        yield made
 
 
 def _take(engine: Engine, tmp_path: Path, records: list[dict[str, str]], *, name: str = "r.jsonl", **options: bool) -> None:

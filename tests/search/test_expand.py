@@ -31,6 +31,8 @@ def added(
 
 def test_plural_and_singular_only_as_far_as_the_archive_has_them() -> None:
     assert added(Word("missile"), "missiles flew") == [("inflection", ("missiles",))]
+    assert added(Word("e-mail"), "e-mails leaked") == [("inflection", ("e-mails", "emails"))]
+    assert added(Word("cease-fires"), "a cease-fire held") == [("inflection", ("cease-fire", "ceasefire"))]
     assert added(Word("missile"), "a missile flew") == []
 
 

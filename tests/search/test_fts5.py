@@ -58,6 +58,15 @@ def test_hits_are_marked_as_they_are_written(index: Fts5Index, q: str, hit: str)
     assert any(text.startswith(hit.rstrip(".")) for text in marked), marked
 
 
+def test_hits_are_marked_in_the_headline_too_and_only_where_it_was_looked_in(index: Fts5Index) -> None:
+    (result,) = [result for result in search(index, "sanctions").results if result.title.startswith("Sanction")]
+    assert [segment.text for segment in result.headline if segment.hit] == ["Sanction"]
+    assert "".join(segment.text for segment in result.headline) == result.title
+    assert {result.headline for result in search(index, "body:sanctions").results} == {()}
+    assert {result.headline for result in search(index, "sanctions", scope="comments").results} <= {()}
+    assert {result.headline for result in search(index, "sanctions", snippets=0).results} == {()}
+
+
 def test_passages_are_cut_out_of_the_text(index: Fts5Index, writer: Engine) -> None:
     body = "\n\n".join(f"Paragraph {n} says something about granite and about quarry number {n}. " * 4 for n in range(20))
     (number,) = add(writer, draft("Quarries", body))

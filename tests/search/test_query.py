@@ -78,6 +78,31 @@ def test_the_tree_of_a_query() -> None:
     )
 
 
+@pytest.mark.parametrize(
+    ("q", "understood"),
+    [
+        ('date:"May 2014"', "date:2014-05"),
+        ('before:"3 June 2014"', "before:2014-06-03"),
+        ('mentions:"may 2014..3 June 2014"', "mentions:2014-05..2014-06-03"),
+    ],
+)
+def test_days_may_be_written_in_words(q: str, understood: str) -> None:
+    parsed = parse(q)
+    assert (str(parsed), parsed.warnings) == (understood, ())
+
+
+@pytest.mark.parametrize(("q", "understood"), [("renn,boone", "renn boone"), ("renn;boone", "renn boone"), ("1,002", "1,002")])
+def test_words_in_a_list_without_blanks_are_words_of_their_own(q: str, understood: str) -> None:
+    assert str(parse(q)) == understood
+
+
+@pytest.mark.parametrize("operator", ["NEAR/5", "w/5", "pre/3", "N/3", "w/s"])
+def test_operators_of_other_archives_are_left_out_and_ours_is_told(operator: str) -> None:
+    parsed = parse(f"harbour {operator} contract")
+    assert str(parsed) == "harbour contract"
+    assert 'are "one two"~5' in parsed.warnings[0]
+
+
 def test_nothing_to_search_for_is_nothing_and_no_text_is_everything() -> None:
     assert parse("").node == parse("***").node == Everything()
     assert parse("-").node == parse("—").node == parse('""').node == Nothing()

@@ -160,6 +160,13 @@ def test_a_parameter_called_as_elsewhere_is_led_to_ours(model: type[QueryParams]
     assert problems(model, (name, "1"))[name].suggestion == meant
 
 
+@pytest.mark.parametrize(
+    ("name", "value", "told"), [("strict", "ja", "strict should be true or false"), ("page", "1.5", "page should be a whole number")]
+)
+def test_what_is_no_switch_or_number_is_told_in_plain_words(name: str, value: str, told: str) -> None:
+    assert problems(SearchParams, (name, value))[name].detail == told
+
+
 @pytest.mark.parametrize("value", ["yesterday", "2024-13", "2024-02-30", "0000"])
 def test_what_is_no_date_is_told_as_such(value: str) -> None:
     assert problems(SearchParams, ("to", value))["to"].code == "date"

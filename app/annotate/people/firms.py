@@ -7,8 +7,9 @@ from collections import Counter
 from typing import TYPE_CHECKING
 
 from app.annotate.people.lexicon import FAMILY_NAMES_FIRST, FEMALE_NAMES, FIRM_ENDS, FIRMS_LIKE_SURNAMES, MALE_NAMES, NAMED_THINGS, PLACES
+from app.annotate.people.markets import listed
 from app.annotate.people.names import fold
-from app.annotate.people.placed import places
+from app.annotate.people.placed import told_places
 from app.annotate.people.racing import horses
 from app.annotate.people.roles import roles_at, title_before
 from app.annotate.people.spans import SURE
@@ -69,21 +70,23 @@ def without_firms(paragraphs: Sequence[Paragraph], found: Sequence[Sequence[Name
     printed = {m.group(1) for p in paragraphs for m in PRINTED_FIRM.finditer(p.text)}
     called = [m for p in paragraphs for m in THING.finditer(p.text) if m.group(1).lower() in NAMED_THINGS]
     things, titled = {m.group(3) for m in called}, {m.group(3) for m in called if m.group(2)}
-    firms = things | FIRMS_LIKE_SURNAMES | {name for name in printed if name.split()[0].lower() not in MALE_NAMES | FEMALE_NAMES}
+    signed, places = listed(paragraphs)
+    firms = things | signed | FIRMS_LIKE_SURNAMES | {name for name in printed if name.split()[0].lower() not in MALE_NAMES | FEMALE_NAMES}
     people: set[str] = set()
-    for paragraph, spans in zip(paragraphs, found, strict=True):
+    for paragraph, spans, certain in zip(paragraphs, found, places, strict=True):
         for span in spans:
             name = paragraph.text[span.start : span.end]
+            if _inside(span, certain):
+                continue
             if _is_place_or_club(name) and not _personal_for_certain(paragraph.text, span):
                 firms.add(name)
             elif name not in titled and _personal(paragraph.text, span):
                 people.update((name, *name.split()))
             elif held(paragraph.text, span):
                 firms.add(name)
-            elif " " in name and span.probability >= SURE:
+            elif " " in name and span.probability >= SURE and name not in signed:
                 people.update(name.split())
-    firms = (firms - people) | _abbreviations(paragraphs) | horses(paragraphs) | places(paragraphs, found)
-    firms |= _told(paragraphs, found, people)
+    firms = (firms - people) | _by_what_is_said(paragraphs, found, people)
     market = any(MARKET.search(p.text) for p in paragraphs)
     matches = any(MATCHES.search(p.text) for p in paragraphs)
     return [
@@ -91,13 +94,19 @@ def without_firms(paragraphs: Sequence[Paragraph], found: Sequence[Sequence[Name
             s
             for n, s in enumerate(spans)
             if p.text[s.start : s.end] not in firms
+            and not _inside(s, certain)
             and not held(p.text, s)
             and not _employs(p.text, spans, n, market=market)
             and not (market and ROW_OF_SHARES.match(p.text, s.end))
             and not (matches and _scored(p.text, s))
         ]
-        for p, spans in zip(paragraphs, found, strict=True)
+        for p, spans, certain in zip(paragraphs, found, places, strict=True)
     ]
+
+
+def _by_what_is_said(paragraphs: Sequence[Paragraph], found: Sequence[Sequence[NameSpan]], people: set[str]) -> set[str]:
+    """Abbreviations, horses, places and newspapers."""
+    return _abbreviations(paragraphs) | horses(paragraphs) | told_places(paragraphs, found) | _told(paragraphs, found, people)
 
 
 def _abbreviations(paragraphs: Sequence[Paragraph]) -> set[str]:
@@ -109,6 +118,10 @@ def _abbreviations(paragraphs: Sequence[Paragraph]) -> set[str]:
 def _in_order(letters: str, text: str) -> bool:
     rest = iter(text)
     return all(letter in rest for letter in letters)
+
+
+def _inside(span: NameSpan, places: Sequence[tuple[int, int]]) -> bool:
+    return any(start <= span.start and span.end <= end for start, end in places)
 
 
 def _told(paragraphs: Sequence[Paragraph], found: Sequence[Sequence[NameSpan]], people: set[str]) -> set[str]:

@@ -27,7 +27,7 @@ EVENT_AFTER = re.compile(r" as [a-z]")
 ACTS_AFTER = re.compile(rf",? (?:who|whose|{'|'.join(sorted(SAYING_VERBS))})\b|, \d{{1,3}},")
 
 
-def places(paragraphs: Sequence[Paragraph], found: Sequence[Sequence[NameSpan]]) -> set[str]:
+def told_places(paragraphs: Sequence[Paragraph], found: Sequence[Sequence[NameSpan]]) -> set[str]:
     """Marked words that are places, unless the article has them in a full name, with a title, an age or a verb of saying."""
     ground = {m.group(1) for p in paragraphs if " the " in p.text or "The " in p.text for m in GROUND.finditer(p.text)}
     told: set[str] = set()

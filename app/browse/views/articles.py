@@ -9,12 +9,14 @@ from app.domain import DateMention, Dropped, Field, Mention, PersonRef, Publishe
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ArticleSummary:
-    """An article in a list: enough for one line and its link. ``published.candidates`` is left empty."""
+    """An article in a list: enough for one line and its link. ``opening`` are the first words of one without a title.
+    ``published.candidates`` is left empty."""
 
     id: str
     title: str
     source: SourceRef | None
     published: Published
+    opening: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -86,6 +88,10 @@ class ArticleView:
     missing: bool
     added_at: str
     updated_at: str
+
+    @property
+    def opening(self) -> str:
+        return "" if self.title else f"{self.standfirst} {self.body}".strip()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from importlib.metadata import PackageNotFoundError, version
 from typing import Annotated
 
 from fastapi import APIRouter, Depends, Request, Response
 
 from app.browse.stats import article_count, revision, stats
+from app.settings import program_version
 from app.web.answers import answer, etag_of
 from app.web.deps import OpenArchive
 from app.web.params import NoParams, described, reads
@@ -15,14 +15,6 @@ from app.web.schemas.archive import AboutOut, HealthOut, ReadyOut, StatsOut
 
 router = APIRouter(tags=["archive"])
 Nothing = Annotated[NoParams, Depends(reads(NoParams))]
-
-
-def program_version() -> str:
-    """The installed version; ``0`` when the program runs from a folder without being installed."""
-    try:
-        return version("clippings")
-    except PackageNotFoundError:
-        return "0"
 
 
 @router.get("/api/stats", response_model=StatsOut, summary="Counts", openapi_extra=described(NoParams))

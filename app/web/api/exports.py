@@ -18,6 +18,7 @@ from app.browse.exports import ExportRecord, records
 from app.web.answers import etag_of
 from app.web.api.search import query_of
 from app.web.deps import Archive, OpenArchive
+from app.web.headlines import headline
 from app.web.params import PAGING, ExportParams, NoParams, described, reads
 
 router = APIRouter(tags=["exports"])
@@ -200,7 +201,7 @@ def _entry(record: ExportRecord, base: str) -> str:
     authors = "".join(f"<author><name>{_xml(name)}</name></author>" for name in record.authors)
     published = record.published.date if record.published.precision == "day" else None
     return (
-        f"<entry>\n<title>{_xml(record.title)}</title>\n<id>urn:clippings:article:{_xml(record.id)}</id>\n"
+        f"<entry>\n<title>{_xml(headline(record))}</title>\n<id>urn:clippings:article:{_xml(record.id)}</id>\n"
         f'<link rel="alternate" type="text/html" href={quoteattr(address)}/>\n'
         f'<link rel="alternate" type="application/json" href={quoteattr(f"{base}/api/articles/{record.id}")}/>\n'
         + (f"<published>{_moment(published)}</published>\n" if published else "")

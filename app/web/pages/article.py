@@ -118,4 +118,7 @@ def _similar(request: Request, archive: Archive, article_id: str) -> list[Articl
     except DeadlineError:
         untag(request)
         return []
-    return [ArticleSummary(id=other.id, title=other.title, source=other.source, published=other.published) for other in found]
+    return [
+        ArticleSummary(id=other.id, title=other.title, opening=other.opening, source=other.source, published=other.published)
+        for other in found
+    ]

@@ -13,6 +13,7 @@ from app.browse import people as browse
 from app.browse.views import ArticleSummary, PeoplePage, PersonQuote, PersonView
 from app.web.deps import OpenArchive
 from app.web.likely import with_suggestions
+from app.web.pages.day_fields import WithDays, reads_days
 from app.web.pages.facets import share
 from app.web.pages.histogram import Histogram, best_unit, histogram
 from app.web.pages.links import PageState
@@ -29,7 +30,7 @@ OPEN_ROLES = 12
 """Roles that are shown at once; a president has thirty, and the articles come after them."""
 LINKED_WORDS = 8
 
-ListAsked = Annotated[PeopleParams, Depends(reads(PeopleParams, ignore_unknown=True))]
+ListAsked = Annotated[WithDays[PeopleParams], Depends(reads_days(PeopleParams))]
 PersonAsked = Annotated[Paged, Depends(reads(Paged, ignore_unknown=True))]
 
 
@@ -52,10 +53,11 @@ class Letter:
 
 
 @router.get("/people", response_class=HTMLResponse)
-def people_page(request: Request, archive: OpenArchive, params: ListAsked) -> HTMLResponse:
+def people_page(request: Request, archive: OpenArchive, asked: ListAsked) -> HTMLResponse:
+    params = asked.params
     per_page = params.per_page if "per_page" in params.model_fields_set else DEFAULT_PAGE
     known = names_of(PeopleParams)
-    state = PageState.of("/people", [pair for pair in request.query_params.multi_items() if pair[0] in known])
+    state = PageState.of("/people", [pair for pair in asked.pairs if pair[0] in known])
     with archive.reading() as session:
         found = browse.people(
             session,
@@ -70,11 +72,11 @@ def people_page(request: Request, archive: OpenArchive, params: ListAsked) -> HT
     return render(
         request,
         "people/list.html",
+        status=asked.status,
+        **asked.fields(),
         found=found,
         people=_rows(found, sort=params.sort),
         name_text=params.q.strip(),
-        from_text=params.from_.text if params.from_ else "",
-        to_text=params.to.text if params.to else "",
         carried_people=state.hidden("q", "from", "to"),
         letter=params.letter,
         letters=[Letter(letter.upper(), state.having("letter", letter), letter == params.letter.lower()) for letter in found.letters],
@@ -146,7 +148,7 @@ def person_context(person: PersonView) -> dict[str, Any]:
         "person": person,
         "seen": "" if first is None or last is None else f"{first.year}" if first.year == last.year else f"{first.year} to {last.year}",
         "correct_href": f"/people/{quote(person.id, safe='')}/correct",
-        "search_href": address("/", person=person.id, sort="newest"),
+        "search_href": address("/", person=person.id, sort="newest", duplicates="show"),
         "together": [
             Companion(other.id, other.name, other.articles, share(other.articles, most)) for other in person.together[:MOST_COMPANIONS]
         ],
@@ -183,6 +185,6 @@ def _timeline(person: PersonView) -> Histogram | None:
     months = {month.period: month.articles for month in person.months}
 
     def link(first: str, last: str) -> str:
-        return address("/", person=person.id, from_=first, to=last)
+        return address("/", person=person.id, from_=first, to=last, duplicates="show")
 
     return histogram(months, unit=best_unit(months), link=link)

@@ -106,8 +106,6 @@ def results_context(found: SearchPage, query: SearchQuery, state: PageState, *, 
         "exports": {name: state.at(path, without=PAGE_ONLY) for name, path in EXPORTS.items()},
         "carried": state.hidden("q", *PAGE_ONLY),
         "carried_dates": state.hidden(*FORM_FIELDS, "why"),
-        "from_text": first,
-        "to_text": last,
         "date_field": query.options.date_field,
     }
 

@@ -19,11 +19,12 @@ from app.search.port import Why
 from app.search.query import SearchQuery
 from app.web.deps import Archive, OpenArchive
 from app.web.page_tags import untag
+from app.web.pages.day_fields import WithDays, reads_days
 from app.web.pages.facets import LONG, share
 from app.web.pages.links import PageState
 from app.web.pages.nothing import Count, nothing_context
 from app.web.pages.results import LONGEST_CARRIED, results_context
-from app.web.params import Cleaned, SearchParams, names_of, read, reads
+from app.web.params import Cleaned, SearchParams, names_of, read
 from app.web.templating import address, render
 
 router = APIRouter(include_in_schema=False)
@@ -45,15 +46,16 @@ class SearchPageParams(SearchParams):
     why: Annotated[Cleaned, Field(description="Id of the article whose finding is explained.")] = ""
 
 
-Asked = Annotated[SearchPageParams, Depends(reads(SearchPageParams, ignore_unknown=True))]
+Asked = Annotated[WithDays[SearchPageParams], Depends(reads_days(SearchPageParams))]
 
 
 @router.get("/", response_class=HTMLResponse)
-def search_page(request: Request, archive: OpenArchive, params: Asked) -> HTMLResponse:
+def search_page(request: Request, archive: OpenArchive, asked: Asked) -> HTMLResponse:
     """Results when anything is asked for, else what the archive holds."""
+    params = asked.params
     known = names_of(SearchPageParams).keys() - OUR_OWN
-    state = PageState.of("/", [pair for pair in request.query_params.multi_items() if pair[0] in known])
-    if not state.pairs:
+    state = PageState.of("/", [pair for pair in asked.pairs if pair[0] in known])
+    if not state.pairs and not asked.faults:
         return _home(request, archive)
     query = SearchQuery.of(params.q, _page_options(params.options(), is_long=len(params.q) > LONGEST_CARRIED))
     found = _with_all_periods(archive, archive.index.search(query), query)
@@ -66,7 +68,7 @@ def search_page(request: Request, archive: OpenArchive, params: Asked) -> HTMLRe
         untag(request)  # what would hit is counted only as long as there is time
     if found.partial:
         untag(request)
-    return render(request, "search/results.html", **context)
+    return render(request, "search/results.html", status=asked.status, **(context | asked.fields()))
 
 
 def _page_options(options: SearchOptions, *, is_long: bool = False) -> SearchOptions:

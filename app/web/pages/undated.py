@@ -13,6 +13,7 @@ from pydantic import Field
 from app.browse import articles
 from app.errors import ForbiddenError, NotFoundError, UsageError
 from app.web.deps import Archive, OpenArchive
+from app.web.headlines import headline
 from app.web.pages.forms import Posted, PostedForm, resolved_words
 from app.web.pages.links import PageState
 from app.web.pages.results import pages_of
@@ -124,5 +125,5 @@ def _outcome(archive: Archive, saved: list[str]) -> Outcome | None:
                 article = articles.article(session, article_id)
         except NotFoundError:
             continue
-        lines.append(f"{article.title}: {resolved_words(article)}")
+        lines.append(f"{headline(article)}: {resolved_words(article)}")
     return Outcome(f"{plural(len(lines), 'article')} dated.", tuple(lines)) if lines else None

@@ -6,12 +6,13 @@ from datetime import date
 
 import pytest
 
-from app.browse.views import ArticleView
+from app.browse.views import ArticleSummary, ArticleView
 from app.domain import DateMention, Published, SourceRef, TimexType
+from app.web.headlines import headline
 from app.web.pages.article_text import date_evidence, date_value
 from app.web.pages.citation import bibtex, citation
 from app.web.pages.heat import decades, heat, months
-from app.web.templating import headline, period_words, plural, published_words, sentence, span_period, span_words, tied
+from app.web.templating import period_words, plural, published_words, sentence, span_period, span_words, tied
 
 
 def plain(text: str) -> str:
@@ -110,10 +111,16 @@ def test_nothing_is_a_period_that_the_calendar_does_not_have() -> None:
 
 
 def test_a_headline_in_a_list_has_words_and_an_end() -> None:
-    assert headline(" \n") == "Without a headline"
-    assert headline("Ferry\n sails ") == "Ferry sails"
-    assert plain(headline("word " * 100)) == "word " * 40 + "…"
-    assert len(headline("w" * 900)) <= 202
+    assert headline(listed(" \n")) == "Without a headline"
+    assert headline(listed("Ferry\n sails ")) == "Ferry sails"
+    assert plain(headline(listed("word " * 100))) == "word " * 40 + "…"
+    assert len(headline(listed("w" * 900))) <= 202
+
+
+def test_an_article_without_a_headline_is_called_by_its_first_words() -> None:
+    assert headline(listed("", "Police in Oslo arrested three men.")) == "Police in Oslo arrested three men."
+    assert plain(headline(listed("", "the committee heard, " * 20))) == "the committee heard, " * 3 + "the committee …"
+    assert headline(article(title="", standfirst="", body="Police in Oslo\n\nand elsewhere")) == "Police in Oslo and elsewhere"
 
 
 def test_the_dots_that_end_a_passage_hang_on_its_last_word() -> None:
@@ -124,6 +131,10 @@ def test_the_dots_that_end_a_passage_hang_on_its_last_word() -> None:
 def test_counts_agree_with_their_nouns() -> None:
     assert [plain(plural(number, "copy", "copies")) for number in (0, 1, 1200)] == ["0 copies", "1 copy", "1,200 copies"]
     assert sentence("that is no date") == "That is no date."
+
+
+def listed(title: str, opening: str = "") -> ArticleSummary:
+    return ArticleSummary(id="abc", title=title, opening=opening, source=None, published=Published())
 
 
 def article(**changes: object) -> ArticleView:

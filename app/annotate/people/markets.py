@@ -1,0 +1,68 @@
+"""What a market report prints of firms: the sign of a share behind a name, brackets around it, partners, whose analyst somebody is."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from app.annotate.people.lexicon import FIRM_ENDS
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from app.annotate.people.paragraphs import Paragraph
+
+_WORD = r"[A-Z][\w.&'’-]*"
+_FIRM = rf"(?P<firm>{_WORD}(?:[ ](?:{_WORD}|and|und|et|of|de|&)){{0,7}})"
+_NOT_INSIDE = r"(?<![\w'’<-])"
+SHARE_SIGN = re.compile(
+    rf"{_NOT_INSIDE}{_FIRM}[ ](?:<[A-Z]{{1,6}}(?:[.-][A-Z]{{1,3}})?>"
+    r"|\((?:NYSE|NASDAQ|Nasdaq|AMEX|LSE|LON|TSX?|ASX|NSE|BSE|JSE|HKEX?|SGX|OTC)\s?:\s?[A-Z0-9.]{1,8}\)|\([A-Z]{1,5}\.[A-Z]{1,2}\))"
+)
+"""'Orsa Line Plc <ORS.L>', 'Orsa Line (NYSE: ORS)', 'Orsa Line (ORS.N)'."""
+BRACKETED = re.compile(rf"<{_FIRM}>")
+PARTNERS = re.compile(
+    rf"{_NOT_INSIDE}(?P<firm>{_WORD}(?:[ ]{_WORD}){{0,2}}(?:,[ ]{_WORD}(?:[ ]{_WORD})?){{0,3}},?[ ](?:and|&)[ ]"
+    r"(?:Co|Cie|Company|Sons|Bros))(?![\w-])"
+)
+HOUSE = re.compile(
+    rf"{_NOT_INSIDE}{_FIRM}[ ](?:(?:chief|senior|[a-z]+ing|oil|bond|equity|currency|commodity|market|retail|stock|bank|tech|livestock|grain"
+    r"|metals|auto|media|drug)[ ]){0,2}(?:analyst|economist|strategist|trader|broker)s?\b(?=[ ][A-Z])"
+)
+"""'Orsa Tveit livestock analyst Nils Aune'; other words before 'analyst' may be verbs."""
+_SMALL = frozenset(("and", "und", "et", "of", "de", "&"))
+
+
+def listed(paragraphs: Sequence[Paragraph]) -> tuple[set[str], list[list[tuple[int, int]]]]:
+    """Names of firms as they may stand elsewhere in the article, whole and by their first words; and where a firm stands for certain."""
+    names: set[str] = set()
+    places: list[list[tuple[int, int]]] = []
+    for paragraph in paragraphs:
+        found = [m.span("firm") for m in _certain(paragraph.text)]
+        places.append(found)
+        for start, end in found:
+            names.update(_shortened(paragraph.text[start:end]))
+    return names, places
+
+
+def _certain(text: str) -> Iterator[re.Match[str]]:
+    if "<" in text or "(" in text:
+        yield from SHARE_SIGN.finditer(text)
+        yield from BRACKETED.finditer(text)
+    if " and Co" in text or " & " in text or " and Sons" in text:
+        yield from PARTNERS.finditer(text)
+    if any(house in text for house in ("analyst", "economist", "strategist", "trader", "broker")):
+        yield from HOUSE.finditer(text)
+
+
+def _shortened(firm: str) -> Iterator[str]:
+    """The name without what firms end with, its first words, its last one and each partner, as printed and in headlines."""
+    words = firm.split()
+    while len(words) > 1 and words[-1].rstrip(".").capitalize() in _ENDS:
+        words.pop()
+    first = (" ".join(words[:length]) for length in range(len(words), 0, -1) if words[length - 1] not in _SMALL)
+    for name in (*first, words[-1], *" ".join(words).split(", ")):
+        yield from (name, name.title() if name.isupper() else name.upper())
+
+
+_ENDS = frozenset(end.capitalize() for end in FIRM_ENDS)

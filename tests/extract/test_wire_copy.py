@@ -1,0 +1,86 @@
+"""Reports as agencies send them: wrapped, with indented paragraphs, shares in angle brackets, tables, and the agency's name below."""
+
+from __future__ import annotations
+
+import pytest
+
+from app.extract.record import extract_record
+
+TITLE = "ORSA LINE <ORS> TO BUY STAKE IN FERRY FIRM"
+REPORT = """Orsa Line Plc <ORS.L>, the
+Norwegian shipping group, said it had agreed with Bergsund
+Council and the ferry operator <I M Tveit and Sons Ltd> of the
+U.S.
+to buy a 34 pct stake.
+    The price was not told.
+    "We have looked at it for two years," chairman Halvard
+Storm told reporters after the vote in the council's hall that
+lasted until 2330 gmt.
+    Analysts at Penn, Aune and Co said that the offer by Orsa
+<ORS.L>, which runs eleven ships, was low.
+ REUTER
+\x03"""
+PARAGRAPHS = [
+    "Orsa Line Plc <ORS.L>, the Norwegian shipping group, said it had agreed with Bergsund Council and the ferry operator"
+    " <I M Tveit and Sons Ltd> of the U.S. to buy a 34 pct stake.",
+    "The price was not told.",
+    '"We have looked at it for two years," chairman Halvard Storm told reporters after the vote in the council\'s hall that'
+    " lasted until 2330 gmt.",
+    "Analysts at Penn, Aune and Co said that the offer by Orsa <ORS.L>, which runs eleven ships, was low.",
+]
+RESULTS = """Shr 30 cts vs 17 cts
+    Net 2,526,000 vs 1,452,000
+    Revs 71.9 mln vs 25.2 mln
+    Nine Mths
+    Shr 61 cts vs 44 cts
+    NOTE: Orsa Line took over the ferries of Bergsund in the
+third quarter of the year before.
+ Reuter
+"""
+
+
+@pytest.mark.parametrize("sign_off", [" REUTER", " Reuter", "reuter", "(AFP)", "- Xinhua"])
+def test_a_wrapped_report_has_its_paragraphs_and_its_agency(sign_off: str) -> None:
+    draft = extract_record({"title": TITLE, "body": REPORT.replace(" REUTER", sign_off)})
+    assert draft.body.split("\n\n") == PARAGRAPHS
+    assert draft.source == {"(AFP)": "AFP", "- Xinhua": "Xinhua"}.get(sign_off, "Reuters")
+    assert (draft.standfirst, draft.byline) == ("", "")
+
+
+def test_a_report_of_two_lines_is_one_paragraph() -> None:
+    draft = extract_record({"title": TITLE, "body": "The ferry to the islands of the outer Bergsund fjord and\nthe coast runs again.\n"})
+    assert draft.body == "The ferry to the islands of the outer Bergsund fjord and the coast runs again."
+
+
+def test_lines_of_a_table_stay_apart_and_are_neither_summary_nor_names() -> None:
+    draft = extract_record({"title": "ORSA LINE <ORS> 3RD QTR NET", "body": RESULTS})
+    assert draft.body.split("\n\n") == [
+        "Shr 30 cts vs 17 cts",
+        "Net 2,526,000 vs 1,452,000",
+        "Revs 71.9 mln vs 25.2 mln",
+        "Nine Mths",
+        "Shr 61 cts vs 44 cts",
+        "NOTE: Orsa Line took over the ferries of Bergsund in the third quarter of the year before.",
+    ]
+    assert (draft.standfirst, draft.byline) == ("", "")
+
+
+@pytest.mark.parametrize("note", ["Pay April One", "Record April Three", "Six Mths"])
+def test_a_line_of_a_notice_is_nobody(note: str) -> None:
+    draft = extract_record(
+        {"title": "ORSA LINE <ORS> SETS PAYOUT", "body": f"Qtly div 35 cts vs 35 cts prior\n    {note}\n    Record March 14\n Reuter\n"}
+    )
+    assert draft.body.split("\n\n") == ["Qtly div 35 cts vs 35 cts prior", note, "Record March 14"]
+
+
+def test_a_share_named_like_a_tag_is_no_markup() -> None:
+    body = "Strand Petroleum <P> and Aune Bank <B> said they would lend to <A P Lund Inc>, which <I> welcomed.\n\nThe shares rose."
+    assert extract_record({"title": TITLE, "body": body}).body == body
+
+
+@pytest.mark.parametrize(
+    "body",
+    ["<p>The ferry runs again.<p>The bridge is open.", "The ferry runs again.<br>\nThe bridge is open.", "The <b>ferry</b> runs again."],
+)
+def test_sloppy_markup_is_still_read_as_markup(body: str) -> None:
+    assert "<" not in extract_record({"title": TITLE, "body": body}).body

@@ -18,10 +18,11 @@ from app.ingest.dedup import cluster_waiting
 from app.ingest.keep import Correct, Keeper
 from app.ingest.later import annotate_stored
 from app.ingest.plan import STDIN, Plan
+from app.ingest.pool import ALONE, cores, work
 from app.ingest.relearn import relearn
 from app.ingest.report import Failure, IngestReport
 from app.ingest.sources import Limits, SourceFailure, find_inputs, read_stdin_records
-from app.ingest.workers import ALONE, Item, Result, Worker, WorkSettings, cores, work
+from app.ingest.workers import Item, Result, Worker, WorkSettings
 from app.store import inputs
 from app.store.copies import folded_count
 from app.store.documents import Lookups

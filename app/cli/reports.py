@@ -34,6 +34,8 @@ def progress(*, quiet: bool) -> Iterator[Callable[[int, str], None]]:
 
 def print_report(report: IngestReport, *, as_json: bool, named: Callable[[str], str] = str) -> None:
     """The closing report of an ingest; ``named`` tells what to call a path."""
+    for note in report.notes:
+        typer.echo(f"clippings: {note}", err=True)
     if as_json:
         typer.echo(json.dumps(report.as_dict(), ensure_ascii=False))
         return

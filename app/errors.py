@@ -48,6 +48,10 @@ class DatabaseError(ClippingsError):
     status = 503
 
 
+class NotWritableError(DatabaseError):
+    """The database file or its folder cannot be written, as on a read-only disk; reading may go well."""
+
+
 class DeadlineError(ClippingsError):
     """A query was stopped because it took longer than allowed."""
 

@@ -11,7 +11,7 @@ import typer
 from app.cli.intake import run_ingest
 from app.cli.options import Db, Json, read_session, reading, settings_for, tell_outdated, write_session, writing
 from app.cli.stopping import stoppable
-from app.errors import UsageError
+from app.errors import NotWritableError, UsageError
 
 
 def register(cli: typer.Typer) -> None:
@@ -108,14 +108,18 @@ def stats(
 
 
 def verify(*, db: Db = None, as_json: Json = False) -> None:
-    """Check the database and the index against each other; ends with 1 when something is wrong."""
+    """Check the archive and its index, by reading alone where it cannot be written; ends with 1 when something is wrong."""
     from app.store.maintenance import verify as check  # noqa: PLC0415
+    from app.store.maintenance import verify_by_reading  # noqa: PLC0415
 
     settings = settings_for(db)
     with reading(settings):  # refuses a missing or foreign file before anything is opened for writing
         pass
-    with writing(settings) as engine:
-        report = check(engine)
+    try:
+        with writing(settings) as engine:
+            report = check(engine)
+    except NotWritableError:
+        report = verify_by_reading(settings.db)
     typer.echo(json.dumps(report.as_dict(), ensure_ascii=False) if as_json else "\n".join(report.lines()))
     if not report.sound:
         raise typer.Exit(1)

@@ -38,7 +38,8 @@ def ingest(
     workers: Annotated[int | None, typer.Option(help="Processes; 0 means one a core.", min=0)] = None,
     dry_run: Annotated[bool, typer.Option("--dry-run", help="Read everything, write nothing.")] = False,
     force: Annotated[bool, typer.Option("--force", help="Read unchanged files again too.")] = False,
-    prune: Annotated[bool, typer.Option("--prune", help="Remove articles whose files are gone.")] = False,
+    prune: Annotated[bool, typer.Option("--prune", help="Remove articles whose files are gone, but for those of an empty folder.")] = False,
+    prune_empty: Annotated[bool, typer.Option("--prune-empty", help="Like --prune, also where a folder holds no file any more.")] = False,
     retry_failed: Annotated[bool, typer.Option("--retry-failed", help="Also read again what failed before.")] = False,
     annotate_later: Annotated[
         bool, typer.Option("--annotate-later", help="Store and index all first, then read people and dates.")
@@ -49,7 +50,10 @@ def ingest(
 ) -> None:
     """Take articles into the archive; unchanged files are skipped. Ends with 3 when some inputs failed."""
     settings = settings_for(db, ingest_workers=workers)
-    choices = {"dry_run": dry_run, "force": force, "prune": prune, "retry_failed": retry_failed, "annotate_later": annotate_later}
+    choices = {"dry_run": dry_run, "force": force, "prune": prune, "prune_empty": prune_empty} | {
+        "retry_failed": retry_failed,
+        "annotate_later": annotate_later,
+    }
     report = run_ingest(settings, paths, watch=watch, mapping=_pairs(field_map or []), as_json=as_json, choices=choices)
     if report.failures:
         raise typer.Exit(DONE_IN_PART)
@@ -74,8 +78,10 @@ def run_ingest(
     with stoppable() as stopping, _place(settings, choices) as there, writing(there) as engine, progress(quiet=as_json) as on_progress:
         tell_outdated(engine)
         options = ingest_options(there, mapping=mapping, on_progress=on_progress, **choices)
+        told: list[str] = []
         for number, report in enumerate(reports(ingest_job(there, engine), paths, options, watch=watch)):
-            if number == 0 or report.changed:
+            told, report.notes = report.notes, [note for note in report.notes if note not in told]
+            if number == 0 or report.changed or report.notes:
                 print_report(report, as_json=as_json, named=named)
             if report.interrupted:
                 raise typer.Exit(stopping.code)

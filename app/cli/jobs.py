@@ -16,8 +16,9 @@ from app.ingest.dedup import cluster_waiting
 from app.ingest.job import IngestJob, IngestOptions
 from app.ingest.later import annotate_stored
 from app.ingest.lock import ingest_lock
+from app.ingest.pool import cores
 from app.ingest.sources import Limits
-from app.ingest.workers import Worker, WorkSettings, cores
+from app.ingest.workers import Worker, WorkSettings
 from app.settings import Settings
 from app.store.derived import note_derived
 from app.store.engine import WriteSession, open_readers

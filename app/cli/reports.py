@@ -37,6 +37,8 @@ def print_report(report: IngestReport, *, as_json: bool, named: Callable[[str], 
 
     That what came in was also read for people and dates goes without saying; that more or less was does not.
     """
+    for note in report.notes:
+        typer.echo(f"clippings: {note}", err=True)
     if as_json:
         typer.echo(json.dumps(report.as_dict(), ensure_ascii=False))
         return

@@ -25,6 +25,7 @@ from app.domain.articles import (
     Origin,
     Precision,
     Published,
+    StoredText,
 )
 from app.domain.searching import (
     DayRange,
@@ -75,6 +76,7 @@ __all__ = [
     "Snippet",
     "Sort",
     "SourceRef",
+    "StoredText",
     "TimexType",
     "Understood",
 ]

@@ -77,3 +77,12 @@ class ArticleDraft:
     published: Published = UNKNOWN_PUBLISHED
     dropped: tuple[Dropped, ...] = ()
     record_id: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class StoredText:
+    """The annotated layers of an article that is in the archive, and when it was published."""
+
+    article_id: int
+    fields: dict[Field, str]
+    published: Published

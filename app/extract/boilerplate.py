@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 
 from app.extract.label_words import AUTHOR_LABEL, COMMENTS_LABEL, INLINE_LINK, RELATED_LABEL
-from app.extract.page_words import RULES, TRIGGERED_RULES, any_of
+from app.extract.page_words import RULES, TRIGGERED_RULES, small
 from app.extract.photo_words import CAPTION_LABEL, CAPTION_LEAD, CAPTION_TAIL, NAMED_CREDIT, SLASHED_CREDIT
 from app.extract.shapes import BULLET
 
@@ -51,7 +51,7 @@ _LONGEST_OF_PARTS = 240
 _MOST_PARTS = 8
 _ALL_TRIGGERS = {trigger for _, triggers, _ in TRIGGERED_RULES for trigger in triggers}
 _TRIGGERS = tuple(sorted(one for one in _ALL_TRIGGERS if not any(other != one and other in one for other in _ALL_TRIGGERS)))
-_ANY_RULE = any_of(*(pattern.pattern for _, pattern in RULES))
+_ANY_RULE = small(*(pattern.pattern for _, pattern in RULES))
 _FENCE = " *#-–—_=|[]()«»‹›←→<>•·"
 _PARTS = re.compile(r"(?<=[.!?:])\s+|\s+[|·•]\s+|\s{3,}")
 
@@ -79,14 +79,14 @@ def _has_trigger(text: str) -> bool:
 
 
 def _reason_for_part(text: str, *, triggered: bool) -> str:
+    lowered = text.lower()
     if triggered:
-        lowered = text.casefold()
         for reason, triggers, pattern in TRIGGERED_RULES:
-            if any(map(lowered.__contains__, triggers)) and pattern.fullmatch(text):
+            if any(map(lowered.__contains__, triggers)) and pattern.fullmatch(lowered):
                 return reason
     if len(text) > (_LONGEST_SENTENCE if text.endswith(".") else _LONGEST_PLAIN):
         return ""
-    bare = text.strip("←→«»‹›<> ") or text
+    bare = lowered.strip("←→«»‹›<> ") or lowered
     if _ANY_RULE.fullmatch(bare):
         return next(reason for reason, pattern in RULES if pattern.fullmatch(bare))
     return "photo_credit" if is_photo_credit(text) else ""

@@ -18,10 +18,12 @@ from app.ingest.dedup import cluster_waiting
 from app.ingest.keep import Correct, Keeper
 from app.ingest.later import annotate_stored
 from app.ingest.plan import STDIN, Plan
+from app.ingest.pool import ALONE, cores, work
 from app.ingest.relearn import relearn
 from app.ingest.report import Failure, IngestReport
 from app.ingest.sources import Limits, SourceFailure, find_inputs, read_stdin_records
-from app.ingest.workers import ALONE, Item, Result, Worker, WorkSettings, cores, work
+from app.ingest.vanished import settle_vanished
+from app.ingest.workers import Item, Result, Worker, WorkSettings
 from app.store import inputs
 from app.store.copies import folded_count
 from app.store.documents import Lookups
@@ -44,6 +46,8 @@ Link = Callable[[WriteSession, Sequence[int]], object]
 class IngestOptions:
     """How to run: ``processes`` 0 means one a core; ``annotate_later`` stores and indexes everything first.
 
+    ``prune`` removes the articles whose files are gone, and ``prune_empty`` also those of a folder in which no file is left.
+
     Files changed in the last ``leave_younger_than`` seconds are passed over: somebody may still be writing them.
     """
 
@@ -51,6 +55,7 @@ class IngestOptions:
     dry_run: bool = False
     force: bool = False
     prune: bool = False
+    prune_empty: bool = False
     retry_failed: bool = False
     annotate_later: bool = False
     limits: Limits = field(default_factory=Limits)
@@ -116,7 +121,7 @@ class IngestJob:
             keeper = Keeper(report=report, run_id=run_id, force=options.force, finish=worker.finish, correct=self.correct)
             self._write(work(chain(first, items), worker, processes=cores(options.processes)), keeper, options)
             if not options.dry_run:
-                self._vanished(plan, files, prune=options.prune)
+                self._vanished(plan, files, options)
                 relearn(self.writer, shrunk=report.removed > 0)
                 self._after([*keeper.changed, *self._annotate(readers, options, report)], readers)
                 if STDIN in paths:
@@ -201,21 +206,21 @@ class IngestJob:
             self.link_people(pending)
         cluster_waiting(self.writer)
 
-    def _vanished(self, plan: Plan, files: list[Path], *, prune: bool) -> None:
+    def _vanished(self, plan: Plan, files: list[Path], options: IngestOptions) -> None:
         """Note the unchanged files that were seen, and mark or remove the articles of those that are gone."""
-        folders = [storable(str(path.resolve())) for path in files if path.is_dir()]
+        folders = {storable(str(path.resolve())): path for path in files if path.is_dir()}
+        prune = options.prune or options.prune_empty
+        empty = [stored for stored, path in folders.items() if not options.prune_empty and self._is_empty(path)]
         with WriteSession(self.writer) as session:
             inputs.touch_files(session, plan.seen, plan.run_id)
-            vanished = inputs.vanished_files(session, folders, plan.run_id)
-            inputs.forgive_mended(session, folders, plan.run_id)
-            articles = inputs.articles_of_files(session, vanished)
-            if prune and vanished:
-                plan.report.removed += inputs.prune(session, articles)
-                inputs.forget_files(session, vanished)
+            if settle_vanished(session, plan.report, plan.run_id, folders=list(folders), prune=prune, empty=empty):
                 self.link(session, [])
-            elif vanished:
-                plan.report.missing += inputs.mark_missing(session, articles, session.next_revision())
+            inputs.forgive_mended(session, list(folders), plan.run_id)
             session.commit()
+
+    def _is_empty(self, folder: Path) -> bool:
+        """Whether nothing can be taken in from a folder."""
+        return not any(isinstance(file, Path) and not self._is_own(file) for file in find_inputs([folder]))
 
     def link_people(self, article_ids: Sequence[int]) -> None:
         """Decide who the people of these articles are, in a transaction of its own."""

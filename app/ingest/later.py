@@ -8,10 +8,12 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field
 
-from app.ingest.workers import AnnotatedText, UnreadText, Worker, work
+from app.domain import StoredText
+from app.ingest.pool import work
+from app.ingest.workers import AnnotatedText, UnreadText, Worker
 from app.store.annotations import write_annotations
 from app.store.engine import Engine, ReadSession, WriteSession
-from app.store.reader import StoredText, article_ids, stored_texts
+from app.store.reader import article_ids, stored_texts
 
 PAGE = 256
 WRITE_AT_ONCE = 64

@@ -22,7 +22,8 @@ COUNTS = (
 class IngestReport:
     """Counts of documents. ``duplicates`` are exact copies of an article that is in already.
 
-    ``near_copies`` tells how many articles more stand folded behind a version of themselves than before the run.
+    ``near_copies`` tells how many articles more stand folded behind a version of themselves than before the run;
+    ``notes`` are lines about what was left for the user to decide.
     """
 
     added: int = 0
@@ -34,6 +35,7 @@ class IngestReport:
     removed: int = 0
     annotated: int = 0
     failures: list[Failure] = field(default_factory=list)
+    notes: list[str] = field(default_factory=list)
     seconds: float = 0.0
     interrupted: bool = False
     dry_run: bool = False
@@ -50,4 +52,5 @@ class IngestReport:
     def as_dict(self) -> dict[str, object]:
         """The report as plain data."""
         counts: dict[str, object] = {name: getattr(self, name) for name in COUNTS}
-        return counts | {"seconds": round(self.seconds, 3), "failures": [{"path": f.path, "reason": f.reason} for f in self.failures]}
+        failures = [{"path": f.path, "reason": f.reason} for f in self.failures]
+        return counts | {"seconds": round(self.seconds, 3), "failures": failures, "notes": self.notes}

@@ -22,24 +22,36 @@ SATURATION, BY_LENGTH = 1.2, 0.75
 LEAST_WEIGHT = 1e-6
 """What FTS5 gives a word that more than half of the articles have."""
 
-COLUMN_WEIGHTS = (8.0, 3.0, 1.0, 1.0)
+COLUMN_WEIGHTS = (3.0, 2.0, 1.0, 1.0)
 """Of title, standfirst, body and implied forms."""
 
 PLACES = "SELECT group_concat(doc * 4 + (col > 'g') + (col > 't')) FROM temp.article_words WHERE "
 """Each place of a word as one number: the article, and 2 in the title, 1 in the standfirst, 0 in body and forms."""
 
-_BY_CODE = np.array([COLUMN_WEIGHTS[2], COLUMN_WEIGHTS[1], COLUMN_WEIGHTS[0]])
+OTHER_FORM = 0.5
+"""What a place counts where a word stands in another form than it was typed in."""
+
 _LAST_CHARACTER = "\U0010ffff"
 
 
-def word_scores(connection: sqlite3.Connection, columns: Columns, term: Term) -> tuple[Ints, NDArray[np.float64]]:
-    """Row ids, sorted, of the articles that have a word or one with its beginning, and their bm25 (higher is better)."""
-    places = _places(connection, term)
-    articles = places >> 2
+_COUNTS = np.array([weight * form for weight in (COLUMN_WEIGHTS[2], COLUMN_WEIGHTS[1], COLUMN_WEIGHTS[0]) for form in (1.0, OTHER_FORM)])
+"""What a place counts, by the low bits of its number."""
+
+Forms = tuple[tuple[Term, bool], ...]
+"""The forms of one word, each with whether it is another than the typed one."""
+
+
+def word_scores(connection: sqlite3.Connection, columns: Columns, forms: Forms) -> tuple[Ints, NDArray[np.float64]]:
+    """Row ids, sorted, of the articles that have a word in any of its forms, and its bm25 there (higher is better).
+
+    The forms count as one word: a rare one among them ("trades" of "trade") weighs no more than the others.
+    """
+    places = _places(connection, forms)
+    articles = places >> 3
     fresh = np.ones(len(places), bool)
     fresh[1:] = articles[1:] != articles[:-1]
     starts = np.flatnonzero(fresh)
-    often = np.add.reduceat(_BY_CODE[places & 3], starts) if len(starts) else np.zeros(0)
+    often = np.add.reduceat(_COUNTS[places & 7], starts) if len(starts) else np.zeros(0)
     ids = articles[starts]
     inside = ids < columns.size
     ids, often = ids[inside], often[inside]
@@ -48,12 +60,18 @@ def word_scores(connection: sqlite3.Connection, columns: Columns, term: Term) ->
     return ids.astype(np.int32), _weight(columns.count, len(starts)) * ((often * (SATURATION + 1.0)) / (often + SATURATION * long))
 
 
-def _places(connection: sqlite3.Connection, term: Term) -> NDArray[np.int64]:
+def _places(connection: sqlite3.Connection, forms: Forms) -> NDArray[np.int64]:
+    found = [_places_of(connection, term) << 1 | other for term, other in forms]
+    if len(found) == 1 and not forms[0][0].prefix:  # of one word they come in the order of the articles
+        return found[0]
+    return np.sort(np.concatenate(found))
+
+
+def _places_of(connection: sqlite3.Connection, term: Term) -> NDArray[np.int64]:
     (word,) = term.words
     asked, given = ("term >= ? AND term < ?", (word, word + _LAST_CHARACTER)) if term.prefix else ("term = ?", (word,))
     (text,) = connection.execute(PLACES + asked, given).fetchone()
-    places = np.zeros(0, np.int64) if text is None else np.fromstring(str(text), np.int64, sep=",")
-    return np.sort(places) if term.prefix else places  # of one word they come in the order of the articles
+    return np.zeros(0, np.int64) if text is None else np.fromstring(str(text), np.int64, sep=",")
 
 
 def _weight(articles: int, having: int) -> float:

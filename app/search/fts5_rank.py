@@ -8,13 +8,13 @@ bm25 hardly tells apart: the weight of such a word is near zero. Measured on 100
 from __future__ import annotations
 
 import sqlite3
-from collections.abc import Hashable, Iterable
+from collections.abc import Collection, Hashable, Sequence
 from dataclasses import dataclass
 
 import numpy as np
 from numpy.typing import NDArray
 
-from app.search.fts5_bm25 import COLUMN_WEIGHTS, word_scores
+from app.search.fts5_bm25 import COLUMN_WEIGHTS, Forms, word_scores
 from app.search.fts5_match import ARTICLES, HEADLINES, Table, any_term, below
 from app.search.hits import HitCache
 from app.search.readings import Term
@@ -35,12 +35,16 @@ MOST_SCORED = 3 * EXACT_LIMIT
 
 SCORE_BYTES = 32_000_000
 
-WEIGHTS: dict[Table, str] = {"article_fts": ", ".join(map(str, COLUMN_WEIGHTS)), "headline_fts": "8.0", "comment_fts": "0.5"}
+WEIGHTS: dict[Table, str] = {
+    "article_fts": ", ".join(map(str, COLUMN_WEIGHTS)),
+    "headline_fts": str(COLUMN_WEIGHTS[0]),
+    "comment_fts": "0.5",
+}
 """By index: of title, standfirst, body and implied forms; of the headline; of comments."""
 
 Floats = NDArray[np.float64]
-Scored = tuple[Table, str | Term]
-"""An index and an expression whose matches are scored, or one word of the index of articles, which costs a fifth."""
+Scored = tuple[Table, str | Forms]
+"""An index and an expression whose matches are scored, or the forms of one word of the index of articles, which costs a fifth."""
 
 LATER = 1e6
 """Larger than any score: what is added to those of the second tier."""
@@ -68,7 +72,7 @@ class Scores:
         table, what = asked
         key = (table, what, state, limit)
         if (found := self._recent.get(key)) is None:
-            found = word_scores(connection, columns, what) if isinstance(what, Term) else _scored(connection, table, what, limit)
+            found = word_scores(connection, columns, what) if isinstance(what, tuple) else _scored(connection, table, what, limit)
             self._recent.put(key, found, size=found[0].nbytes + found[1].nbytes)
         return found if len(found[0]) <= limit else None
 
@@ -96,7 +100,7 @@ class Wanted:
 
     @property
     def is_exact(self) -> bool:
-        terms = max(sum(1 if isinstance(what, Term) else what.count('"') // 2 for _, what in self.scoring), 1)
+        terms = max(sum(1 if isinstance(what, tuple) else what.count('"') // 2 for _, what in self.scoring), 1)
         return bool(self.scoring) and self.matches <= min(EXACT_LIMIT, SCORED_TERMS // terms)
 
 
@@ -191,9 +195,11 @@ def add_scores(total: Floats, scored: tuple[Ints, Floats], factor: float = 1.0) 
     total[ids] += factor * scored[1][: len(ids)]
 
 
-def words_of(terms: Iterable[Term]) -> list[Scored]:
-    """What the scores of articles with any of these terms add up from: words one by one, phrases by FTS5."""
-    return [(ARTICLES, term if len(term.words) == 1 else any_term([term])) for term in terms]
+def words_of(terms: Sequence[Term], typed: Collection[Term]) -> list[Scored]:
+    """What the scores of articles with any of these terms add up from: the forms of a word as one, phrases by FTS5."""
+    forms = tuple((term, term not in typed) for term in terms if len(term.words) == 1)
+    words: list[Scored] = [(ARTICLES, forms)] if forms else []
+    return [*words, *((ARTICLES, any_term([term])) for term in terms if len(term.words) > 1)]
 
 
 def _values(scored: tuple[Ints, Floats], wanted: Ints) -> Floats:

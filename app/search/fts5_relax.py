@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 import numpy as np
 
+from app.search.fts5_bm25 import OTHER_FORM
 from app.search.fts5_match import ARTICLES, Matcher, expression_of, tables_of, terms_of
 from app.search.fts5_rank import MOST_SCORED, Floats, Ranked, Ranker, Scored, add_scores, words_of
 from app.search.nodes import AllOf, Node, Phrase, TextLeaf, Word
@@ -23,9 +24,6 @@ MAX_WORDS = 32
 
 LEAST_SHARE = 0.1
 """Of the weight of all words that any article has: one whose words make up less has hardly anything of what is asked for."""
-
-OTHER_NUMBER = 0.5
-"""What a plural counts for beside the singular that was typed; it is often the rarer, which bm25 alone would put first."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,15 +85,14 @@ def _scores(found: Sequence[_Found], matcher: Matcher, ranker: Ranker) -> Floats
 
 
 def _expressions(reading: Reading, matcher: Matcher) -> list[tuple[Scored, float]]:
-    """What a word is scored by in each index: itself and what stands for it, apart from its other number."""
+    """What a word is scored by in each index: itself and what stands for it; apart from its other number where FTS5 does it."""
     other = {term for term, kind in reading.added if kind == "inflection"}
     out: list[tuple[Scored, float]] = []
     for table in tables_of(reading.leaf, matcher.scope):
         terms = terms_of(reading, table)
-        parts = (([term for term in terms if term not in other], 1.0), ([term for term in terms if term in other], OTHER_NUMBER))
-        for chosen, factor in parts:
-            if table == ARTICLES and reading.field is None and not any(term.slop for term in chosen):
-                out += [(asked, factor) for asked in words_of(chosen)]
-            elif chosen:
-                out.append(((table, expression_of(chosen, reading.field)), factor))
+        if table == ARTICLES and reading.field is None and not any(term.slop for term in terms):
+            out += [(asked, 1.0) for asked in words_of(terms, reading.typed)]
+            continue
+        parts = (([term for term in terms if term not in other], 1.0), ([term for term in terms if term in other], OTHER_FORM))
+        out += [((table, expression_of(chosen, reading.field)), factor) for chosen, factor in parts if chosen]
     return out

@@ -8,7 +8,7 @@ from app.search.fts5_match import ARTICLES, COMMENTS, HEADLINES, Matcher, leaf_e
 from app.search.fts5_rank import Scored, Wanted, words_of
 from app.search.nodes import AllOf, AnyOf, Node, Phrase, TextLeaf, Word, all_of
 from app.search.read_query import QueryReadings
-from app.search.readings import Term
+from app.search.readings import Reading
 
 MAX_TITLE_WORDS = 16
 WEIGHTLESS = 0.5
@@ -33,20 +33,21 @@ def _scoring(parts: Sequence[Node], readings: QueryReadings, matcher: Matcher, b
     if expression is None:
         return _any_word(readings, matcher, (ARTICLES, COMMENTS))
     phrase = text_expression(all_of(list(boost.wanted)), boost.by_leaf, table) if boost else None
-    if table == ARTICLES and len(parts) == 1 and (terms := _any_of_these(parts[0], readings)):
-        return [*words_of(terms), *([(table, phrase)] if phrase else [])]
+    if table == ARTICLES and len(parts) == 1 and (found := _any_of_these(parts[0], readings)):
+        words = [one for reading in found for one in words_of(terms_of(reading, ARTICLES), reading.typed)]
+        return [*words, *([(table, phrase)] if phrase else [])]
     return [(table, f"({expression} OR {phrase})" if phrase else expression)]
 
 
-def _any_of_these(node: Node, readings: QueryReadings) -> list[Term]:
-    """The terms of which any is enough for ``node``; nothing when it asks for more than that."""
+def _any_of_these(node: Node, readings: QueryReadings) -> list[Reading]:
+    """The words and phrases of which any is enough for ``node``; nothing when it asks for more than that."""
     children = node.nodes if isinstance(node, AnyOf) else (node,)
-    terms: list[Term] = []
+    found: list[Reading] = []
     for child in children:
         if not isinstance(child, Word | Phrase) or child.field is not None or (isinstance(child, Phrase) and child.slop):
             return []
-        terms += terms_of(readings.by_leaf[child], ARTICLES)
-    return terms
+        found.append(readings.by_leaf[child])
+    return found
 
 
 def _any_word(readings: QueryReadings, matcher: Matcher, tables: Sequence[str]) -> list[Scored]:

@@ -5,14 +5,18 @@ from __future__ import annotations
 import math
 from collections.abc import Sequence
 
+import numpy as np
+
 from app.domain import Field, SearchOptions
+from app.language.words import words
 from app.search.filters import Filters
-from app.search.fts5_match import is_text, tables_of, text_expression
-from app.search.fts5_rank import EXACT_LIMIT, WEIGHTS
+from app.search.fts5_match import ARTICLES, is_text, tables_of, terms_of, text_expression
+from app.search.fts5_rank import EXACT_LIMIT, WEIGHTS, add_scores, words_of
 from app.search.fts5_search import Matched, Search
 from app.search.nodes import AllOf, Everything, Node, Not, Nothing, Phrase, Word, leaves, to_text
 from app.search.port import Highlight, Why, WhyClause
 from app.search.read_query import QueryReadings
+from app.search.readings import Reading
 from app.search.snippets import HitFinder
 from app.store.columns import Mask
 
@@ -98,12 +102,31 @@ def _score(search: Search, node: Node, readings: QueryReadings, number: int) -> 
     tables = {table for leaf in leaves(node) if isinstance(leaf, Word | Phrase) for table in tables_of(leaf, search.options.scope)}
     total: float | None = None
     for table in sorted(tables):
+        if table == ARTICLES and isinstance(node, Word) and node.field is None and _stands_alone(search):
+            total = (total or 0.0) + _score_of_word(search, readings.by_leaf[node], number)
+            continue
         if (expression := text_expression(node, readings.by_leaf, table)) is None:
             continue
         sql = f"SELECT -bm25({table}, {WEIGHTS[table]}) FROM {table} WHERE {table} MATCH ? AND rowid = ?"
         if row := search.connection.execute(sql, (expression, number)).fetchone():
             total = (total or 0.0) + float(row[0])
     return None if total is None else round(total, 4)
+
+
+def _stands_alone(search: Search) -> bool:
+    """Whether one word is enough for the query: then its forms count together, and nothing is scored that nearly all articles have."""
+    node = search.query.node
+    parts = [part for part in node.nodes if not isinstance(part, Not)] if isinstance(node, AllOf) else [node]
+    return len(parts) == 1 and not any(search.matcher.common.share(word) for word in words(search.tree))
+
+
+def _score_of_word(search: Search, reading: Reading, number: int) -> float:
+    """What a word adds in the index of articles, all its forms together, as the order counts it."""
+    total = np.zeros(search.columns.size)
+    for asked in words_of(terms_of(reading, ARTICLES), reading.typed):
+        if scored := search.ranker.scores.of(search.connection, search.columns, asked, search.state, limit=search.columns.size):
+            add_scores(total, scored)
+    return float(total[number])
 
 
 def _place(search: Search, matched: Matched, number: int) -> tuple[int | None, float | None]:

@@ -17,7 +17,7 @@ from sqlalchemy.exc import DBAPIError
 from sqlalchemy.pool import QueuePool
 from sqlmodel import Session
 
-from app.errors import DatabaseError, DeadlineError
+from app.errors import DatabaseError, DeadlineError, NotWritableError
 
 BUSY_TIMEOUT_MS = 30_000
 STEPS_BETWEEN_CLOCK_LOOKS = 5_000
@@ -150,7 +150,7 @@ def database_error(error: BaseException | None, path: Path | str) -> DatabaseErr
     if "not a database" in said or "malformed" in said:
         return DatabaseError(f"{path} is no usable database ({said}); choose another file with --db, or restore a backup")
     if "unable to open" in said or "readonly" in said or "read-only" in said:
-        return DatabaseError(f"cannot write {path}: the folder or the file is not writable; choose another with --db or CLIPPINGS_DB")
+        return NotWritableError(f"cannot write {path}: the folder or the file is not writable; choose another with --db or CLIPPINGS_DB")
     if "locked" in said or "busy" in said:
         return DatabaseError(f"{path} is being written by another process; wait until it has finished")
     if "full" in said or "disk I/O" in said:

@@ -6,7 +6,7 @@ import os
 import sqlite3
 from collections.abc import Iterator
 from contextlib import closing
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
 from urllib.parse import quote
@@ -59,6 +59,11 @@ ODD_ROWS = {
 }
 """What is wrong with the rows that a query returns; the queries name at most a few."""
 
+UNCOMPARED = (
+    "the archive cannot be written here, which SQLite needs for comparing the index with the texts word by word;"
+    " to have that checked: clippings backup FILE, then clippings verify --db FILE"
+)
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class VerifyReport:
@@ -69,6 +74,7 @@ class VerifyReport:
     revision: int
     problems: tuple[str, ...]
     notes: tuple[str, ...] = ()
+    damaged: bool = False  # the file itself: nothing else could be looked at
 
     @property
     def sound(self) -> bool:
@@ -95,31 +101,37 @@ def verify(engine: Engine) -> VerifyReport:
     Reads one consistent state, while others may write; only the last check, of the index, keeps writers waiting.
     """
     path = Path(str(engine.url.database))
+    report = _what_reading_tells(path)
+    if report.damaged:
+        return report
+    with faults_told(path), WriteSession(engine) as session:
+        said = fts.check(session)
+        session.rollback()
+    problems = [f"the index does not agree with the stored texts: {said}"] if said else []
+    return replace(report, problems=(*report.problems, *problems))
+
+
+def verify_by_reading(path: Path) -> VerifyReport:
+    """Check what can be checked of an archive that cannot be written: all but the words of the index."""
+    report = _what_reading_tells(path)
+    return report if report.damaged else replace(report, notes=(*report.notes, UNCOMPARED))
+
+
+def _what_reading_tells(path: Path) -> VerifyReport:
     readers = open_readers(path, connections=1)
     try:
         with faults_told(path), ReadSession(readers) as session:
             if damage := _file_problems(session):  # nothing read from such a file can be relied on
-                return VerifyReport(articles=0, indexed=0, revision=0, problems=tuple(damage))
+                return VerifyReport(articles=0, indexed=0, revision=0, problems=tuple(damage), damaged=True)
             articles, revision = _number(session, "SELECT count(*) FROM article"), _number(session, REVISION)
+            indexed = fts.indexed_count(session)
             problems = [*_reference_problems(session), *_misplaced(session), *_odd_rows(session)]
             notes = tuple(_notes(session))
     finally:
         readers.dispose()
-    with faults_told(path):
-        indexed, index_problems = _check_index(engine)
-    return VerifyReport(articles=articles, indexed=indexed, revision=revision, problems=(*problems, *index_problems), notes=notes)
-
-
-def _check_index(engine: Engine) -> tuple[int, list[str]]:
-    problems: list[str] = []
-    with WriteSession(engine) as session:
-        indexed, expected = fts.indexed_count(session), _number(session, "SELECT count(*) FROM article")
-        if indexed != expected:
-            problems.append(f"the index holds {indexed:,} articles, the archive {expected:,}")
-        if said := fts.check(session):
-            problems.append(f"the index does not agree with the stored texts: {said}")
-        session.rollback()
-    return indexed, problems
+    if indexed != articles:
+        problems.append(f"the index holds {indexed:,} articles, the archive {articles:,}")
+    return VerifyReport(articles=articles, indexed=indexed, revision=revision, problems=tuple(problems), notes=notes)
 
 
 REVISION = "SELECT coalesce(max(CAST(value AS INTEGER)), 0) FROM archive_state WHERE name = 'revision'"

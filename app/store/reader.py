@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from typing import Any, cast
 
 from sqlalchemy import Row, select
 from sqlmodel import col
 
-from app.domain import DateMention, DateStatus, Field, Published, TimexType
+from app.domain import DateMention, DateStatus, Field, Published, StoredText, TimexType
 from app.store.days import day
 from app.store.engine import ReadSession, WriteSession
 from app.store.tables import Article, ArticleDate, ArticlePerson, ArticleText
@@ -17,15 +16,6 @@ from app.store.tables import Article, ArticleDate, ArticlePerson, ArticleText
 IDS_AT_ONCE = 1_000
 OPENING = "CASE WHEN t.title = '' THEN substr(trim(t.standfirst || ' ' || t.body), 1, 200) ELSE '' END"
 """SQL: the first words of an article (``article_text t``) that has no title, to tell it from others in a list; else empty."""
-
-
-@dataclass(frozen=True, slots=True)
-class StoredText:
-    """The annotated layers of a stored article and when it was published."""
-
-    article_id: int
-    fields: dict[Field, str]
-    published: Published
 
 
 def stored_texts(session: ReadSession | WriteSession, article_ids: Sequence[int]) -> list[StoredText]:

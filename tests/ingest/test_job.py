@@ -132,13 +132,39 @@ def test_a_mended_file_leaves_the_list_of_failures(folder: Path, database: Path)
 
 def test_a_file_that_is_gone_marks_its_article_and_prune_removes_it(folder: Path, database: Path) -> None:
     file = write(folder, "a.txt", "Harbour Reopens After Storm")
+    write(folder, "b.txt", "Council Votes on New Bridge", "The council met.\n\nIt voted for the bridge by nine to four.\n")
     ingest_into(database, [folder])
     file.unlink()
     assert ingest_into(database, [folder]).missing == 1
-    assert rows(database, "SELECT missing FROM article") == [(1,)]
+    assert rows(database, "SELECT missing FROM article") == [(1,), (0,)]
     assert ingest_into(database, [folder]).missing == 0
     assert ingest_into(database, [folder], prune=True).removed == 1
-    assert titles(database) == {}
+    assert [*titles(database)] == ["Council Votes on New Bridge"]
+
+
+def test_articles_of_a_folder_that_holds_nothing_any_more_are_not_pruned_unless_that_is_said(folder: Path, database: Path) -> None:
+    disk = folder / "disk"
+    disk.mkdir()
+    write(folder, "a.txt", "Harbour Reopens After Storm")
+    file = write(disk, "b.txt", "Council Votes on New Bridge", "The council met.\n\nIt voted for the bridge by nine to four.\n")
+    ingest_into(database, [folder])
+    away = file.rename(folder.parent / "b.txt")
+    for _ in range(2):  # as long as it is empty, also when it is met below another folder
+        report = ingest_into(database, [folder, disk], prune=True)
+        assert (report.removed, report.notes) == (0, [f"{disk} holds no file any more, as where a disk is not mounted: its articles stay;"
+                                                      f" if it was emptied on purpose: clippings ingest --prune-empty {disk}"])  # fmt: skip
+        assert rows(database, "SELECT missing FROM article") == [(0,), (1,)]
+    away.rename(file)
+    assert ingest_into(database, [folder, disk], prune=True).notes == []
+    assert rows(database, "SELECT missing FROM article") == [(0,), (0,)]
+    file.unlink()
+    report = ingest_into(database, [disk], prune_empty=True)
+    assert (report.removed, report.notes) == (1, [])
+    assert [*titles(database)] == ["Harbour Reopens After Storm"]
+
+
+def test_an_empty_folder_that_never_held_anything_needs_no_word(folder: Path, database: Path) -> None:
+    assert ingest_into(database, [folder], prune=True).notes == []
 
 
 def test_a_dry_run_tells_what_would_happen_and_writes_nothing(folder: Path, database: Path) -> None:

@@ -9,7 +9,7 @@ from typing import Any
 import pytest
 
 from app.annotate.pipeline import Annotator
-from app.ingest.workers import ALONE
+from app.ingest.pool import ALONE
 from tests.archives import ingest_into
 from tests.store.archive import archive, numbers_of
 

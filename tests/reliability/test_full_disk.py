@@ -77,3 +77,7 @@ def test_an_archive_on_a_disk_that_cannot_be_written_is_searched(small_disk: Pat
     assert (found.returncode, found.stderr, found.stdout.count("Record ")) == (0, "", 3)
     refused = finished(database, "ingest", tmp_path / "in")
     assert (refused.returncode, refused.stderr.startswith("clippings: cannot write")) == (1, True)
+    checked = finished(database, "verify")
+    assert (checked.returncode, checked.stderr) == (0, "")
+    assert checked.stdout.startswith("sound: 3 articles, 3 in the index")
+    assert "clippings backup FILE" in checked.stdout

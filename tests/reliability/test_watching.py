@@ -50,6 +50,27 @@ def test_watching_outlives_a_folder_that_is_away(tmp_path: Path) -> None:
     assert_each_once(database, keys)
 
 
+def test_watching_with_prune_keeps_what_lay_on_a_disk_that_is_not_mounted_any_more(tmp_path: Path) -> None:
+    database, folder = tmp_path / "a.db", tmp_path / "in"
+    keys = write_texts(folder, range(3))
+    with started(database, "ingest", folder, "--watch", "--prune", "--workers", "1") as process:
+        wait_until(lambda: count(database) == 3 and _finished_runs(database) == 1, process)
+        away = tmp_path / "away"
+        away.mkdir()
+        for file in map(Path, keys):
+            file.rename(away / file.name)
+        wait_until(lambda: look(database, "SELECT count(*) FROM article WHERE missing") == [(3,)], process)
+        for file in map(Path, keys):
+            (away / file.name).rename(file)
+        wait_until(lambda: look(database, "SELECT count(*) FROM article WHERE missing") == [(0,)], process)
+        wait_until(lambda: look(database, "SELECT count(*) FROM ingest_run WHERE finished_at IS NULL") == [(0,)], process)
+        os.killpg(process.pid, signal.SIGTERM)
+        _, errors = process.communicate(timeout=30)
+    assert errors.count(f"clippings: {folder} holds no file any more, as where a disk is not mounted: its articles stay") == 1
+    assert_each_once(database, keys)
+    assert_sound(database)
+
+
 def _finished_runs(database: Path) -> int:
     rows = look(database, "SELECT count(*) FROM ingest_run WHERE finished_at IS NOT NULL")
     return int(rows[0][0]) if rows else 0

@@ -7,10 +7,12 @@ from dataclasses import replace
 import pytest
 from sqlalchemy import Engine, text
 
+from app.domain import SearchOptions
 from app.search.fts5 import Fts5Index
 from app.search.fts5_bm25 import word_scores
 from app.search.fts5_match import term_expression
 from app.search.fts5_rank import WEIGHTS
+from app.search.query import SearchQuery
 from app.search.readings import Term
 from app.store.engine import ReadSession, WriteSession, raw_connection
 from app.store.writer import delete_article, next_revision
@@ -33,7 +35,7 @@ def test_a_word_weighs_what_it_does_for_fts5(index: Fts5Index, writer: Engine, *
         assert {"ferry", "lock"} <= set(vocabulary)
         for word in {word[:3] for word in vocabulary} if prefix else vocabulary:
             term = Term((word,), prefix=prefix)
-            ids, scores = word_scores(connection, columns, term)
+            ids, scores = word_scores(connection, columns, ((term, False),))
             sql = f"SELECT rowid, -bm25(article_fts, {WEIGHTS['article_fts']}) FROM article_fts WHERE article_fts MATCH ?"
             assert list(zip(ids.tolist(), scores.tolist(), strict=True)) == connection.execute(sql, (term_expression(term),)).fetchall()
 
@@ -46,3 +48,24 @@ def test_the_columns_know_how_long_articles_are_after_every_change(index: Fts5In
         total = sum(session.execute(text("SELECT cnt FROM article_terms")).scalars())
     assert columns.length[columns.alive].sum() == total
     assert columns.length.max() > 40_000
+
+
+def test_a_rare_form_of_a_word_weighs_no_more_than_the_word(index: Fts5Index, writer: Engine) -> None:
+    """Plain bm25 would put the one article with both numbers before all that are about the word."""
+    about = draft("Trade", "Trade grew. The council wants more trade, as trade with the islands pays.")
+    both = draft(
+        "Council", "The council met for an hour and spoke of trade once, and of the trades of the town, of its roads and of the weather."
+    )
+    add(writer, about, both, *(draft(f"Report {number}", f"Trade fell in quarter {number}. " * 3) for number in range(30)))
+    found = index.search(SearchQuery.of("trade", SearchOptions(per_page=100)))
+    titles = [result.title for result in found.results]
+    assert titles[0] == "Trade"
+    assert titles[-1] == "Council"
+
+
+def test_why_tells_the_score_that_a_word_with_its_forms_has(index: Fts5Index, writer: Engine) -> None:
+    add(writer, draft("Trade", "Trade grew, and the trades of the town with it."), draft("Weather", "It rained."))
+    query = SearchQuery.of("trade")
+    (result,) = index.search(query).results
+    (clause,) = index.why(result.id, query).clauses
+    assert clause.weight == pytest.approx(result.score, abs=1e-4)

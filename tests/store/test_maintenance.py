@@ -13,7 +13,7 @@ from sqlalchemy import text
 from app.domain import ArticleDraft
 from app.errors import DatabaseError, UsageError
 from app.store.engine import WriteSession
-from app.store.maintenance import backup, rebuild_index, verify
+from app.store.maintenance import UNCOMPARED, backup, rebuild_index, verify, verify_by_reading
 from tests.store.archive import FERRY, FERRY_FOUND, annotate, archive, numbers_of, store
 
 UNSHARED = [replace(FERRY, title=f"Ferry {n}", body=f"Boat number {n} sailed. " * (n + 1)) for n in range(20)]
@@ -58,6 +58,18 @@ def test_damage_is_found_and_named(what: str, tmp_path: Path) -> None:
     assert not report.sound
     assert any(told in problem for problem in report.problems), report.problems
     assert any("rebuild" in line for line in report.lines())
+
+
+def test_reading_alone_finds_all_but_words_that_the_index_should_not_have(tmp_path: Path) -> None:
+    with archive(tmp_path / "a.db") as engine:
+        annotate(engine, store(engine, [FERRY])[0], FERRY_FOUND)
+        found = {}
+        for what in ("a mention that is not where it says", "an article missing from the index"):
+            with closing(sqlite3.connect(tmp_path / "a.db")) as connection:
+                connection.executescript(DAMAGE[what][0])
+            found[what] = verify_by_reading(tmp_path / "a.db")
+    assert all(any(DAMAGE[what][1] in problem for problem in report.problems) for what, report in found.items())
+    assert all(UNCOMPARED in report.notes for report in found.values())
 
 
 def test_a_damaged_page_is_found(tmp_path: Path) -> None:

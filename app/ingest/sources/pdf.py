@@ -5,15 +5,15 @@ from __future__ import annotations
 import io
 import logging
 from collections.abc import Iterator, Sequence
-from typing import Any
-
-import pypdf
-from pypdf.errors import PyPdfError
+from typing import TYPE_CHECKING, Any
 
 from app.errors import UnreadableInputError
 from app.extract.metadata import Metadata
 from app.ingest.sources.document import SourceDocument, SourceFailure
 from app.ingest.sources.pdf_columns import Fragment, in_columns
+
+if TYPE_CHECKING:
+    import pypdf
 
 _MOST_PAGES = 500
 _MOST_TEXT = 5_000_000
@@ -23,6 +23,9 @@ logging.getLogger("pypdf").addHandler(logging.NullHandler())
 
 def read_pdf(data: bytes, *, path: str, metadata: Metadata) -> Iterator[SourceDocument | SourceFailure]:
     """The text of a PDF, its pages apart by blank lines. Raises ``UnreadableInputError`` without a text layer."""
+    import pypdf  # noqa: PLC0415  a tenth of a second that most archives need not spend
+    from pypdf.errors import PyPdfError  # noqa: PLC0415
+
     try:
         reader = pypdf.PdfReader(io.BytesIO(data))
         if reader.is_encrypted and not reader.decrypt(""):

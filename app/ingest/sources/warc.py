@@ -5,9 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import IO, Any
 
-from warcio.archiveiterator import ArchiveIterator
-from warcio.exceptions import ArchiveLoadFailed
-
 from app.errors import UnreadableInputError
 from app.extract.metadata import Metadata
 from app.ingest.sources.document import Limits, SourceDocument, SourceFailure, megabytes
@@ -21,6 +18,9 @@ _CANNOT_UNPACK = ("br", "zstd")
 
 def read_warc(stream: IO[bytes], *, path: str, limits: Limits) -> Iterator[SourceDocument | SourceFailure]:
     """Every captured page (HTML or plain text, answered with 200) and text made of one, keyed by its address; the rest is passed over."""
+    from warcio.archiveiterator import ArchiveIterator  # noqa: PLC0415  brings fsspec and asyncio: a sixth of a second
+    from warcio.exceptions import ArchiveLoadFailed  # noqa: PLC0415
+
     records = ArchiveIterator(stream, no_record_parse=False)
     while True:
         try:

@@ -1,0 +1,1 @@
+"""How fast articles come in; a package, because worker processes would read in a module that was started as the program once more."""

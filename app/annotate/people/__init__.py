@@ -10,15 +10,19 @@ from bisect import bisect_left
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
+from app.annotate.people.fiction import without_characters
 from app.annotate.people.firms import without_firms
+from app.annotate.people.forms_of_address import without_addresses
 from app.annotate.people.grouping import ALONE, Group, group_mentions
 from app.annotate.people.lists import with_names_in_lists
 from app.annotate.people.paragraphs import Paragraph, paragraphs
 from app.annotate.people.roles import roles_at, title_before
+from app.annotate.people.spaced import Closed, closed, is_spaced
 from app.annotate.people.spans import repair
+from app.annotate.people.speakers import with_speakers
 from app.annotate.people.spreading import spread
 from app.annotate.people.told import PARAGRAPH_END
-from app.domain import Field, Mention, NameSpan, PersonInArticle
+from app.domain import ANNOTATED_FIELDS, Field, Mention, NameSpan, PersonInArticle
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
@@ -49,14 +53,33 @@ def find_people(fields: Mapping[Field, str], *, tagger: PersonTagger) -> tuple[P
 
 
 def read_people(fields: Mapping[Field, str], *, tagger: PersonTagger) -> PeopleRead:
-    """``find_people`` with what it left out, and why."""
+    """``find_people`` with what it left out, and why; tokenised text is read as a paper would print it."""
+    if not is_spaced(fields[f] for f in ANNOTATED_FIELDS if f in fields):
+        return _read(fields, tagger)
+    papers = {field: closed(text) for field, text in fields.items() if field in ANNOTATED_FIELDS}
+    read = _read({field: paper.text for field, paper in papers.items()}, tagger)
+    people = tuple(replace(p, mentions=tuple(_moved(m, papers, fields) for m in p.mentions)) for p in read.people)
+    return PeopleRead(people, tuple(_moved(m, papers, fields) for m in read.no_people))
+
+
+def _moved(mention: Mention, papers: Mapping[Field, Closed], fields: Mapping[Field, str]) -> Mention:
+    """The mention where the tokenised text has it."""
+    start, end = papers[mention.field].before(mention.start, mention.end)
+    return replace(mention, start=start, end=end, text=fields[mention.field][start:end])
+
+
+def _read(fields: Mapping[Field, str], tagger: PersonTagger) -> PeopleRead:
     pieces = paragraphs(fields)
     marked = tagger([p.text for p in pieces])
+    pieces = with_speakers(pieces, marked)
     dropped: list[tuple[Paragraph, NameSpan]] = []
     clean = [with_names_in_lists(p, repair(p, spans, dropped=dropped)) for p, spans in zip(pieces, marked, strict=True)]
-    personal = without_firms(pieces, clean)
-    found = spread(pieces, personal)
-    dropped += _left_out(pieces, clean, personal, "a firm or a thing, by what the article says of it")
+    clean = without_addresses(pieces, clean)
+    real = without_characters(pieces, clean)
+    personal = without_firms(pieces, real)
+    dropped += _left_out(pieces, clean, real, "a character of fiction, by what a review says of it")
+    dropped += (firms := list(_left_out(pieces, real, personal, "a firm or a thing, by what the article says of it")))
+    found = spread(pieces, personal, barred=[piece.text[span.start : span.end] for piece, span in firms])
     dropped += _left_out(pieces, personal, found, "too doubtful, and nothing else in the article supports it")
     mentions: list[Mention] = []
     roles: list[list[str]] = []

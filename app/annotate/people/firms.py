@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from app.annotate.people.lexicon import FAMILY_NAMES_FIRST, FEMALE_NAMES, FIRM_ENDS, FIRMS_LIKE_SURNAMES, MALE_NAMES, NAMED_THINGS, PLACES
 from app.annotate.people.markets import listed
 from app.annotate.people.names import fold
+from app.annotate.people.placed import told_places
 from app.annotate.people.racing import horses
 from app.annotate.people.roles import roles_at, title_before
 from app.annotate.people.spans import SURE
@@ -53,6 +54,10 @@ THING = re.compile(
     r"([A-Z][\w’'-]{1,30}(?: [A-Z][\w’'-]{1,30})?))"
 )
 """A word before capitals; only those of ``NAMED_THINGS`` say what is called so. Alternatives for all of them took five times as long."""
+ABBREVIATED = re.compile(
+    r"\b(?!The\b)(?P<long>[A-Z][\w-]+(?: [A-Z][\w-]+){0,3} (?:of|on|for|and)(?: the)?(?: (?:and|[A-Z][\w-]+)){1,4})"
+    r" \((?P<short>[A-Z][a-z]{3,12})\)"
+)
 AGED_AFTER = re.compile(r",\s(?:aged\s)?\d{1,3},|['’]s? (?:wife|husband|son|daughter|mother|father|lawyer)\b")
 PERSONAL_AFTER = re.compile(r",?\swho\b|,\s(?:aged\s)?\d{1,3},|['’]s? (?:wife|husband|son|daughter|mother|father|lawyer|family)\b")
 
@@ -81,7 +86,7 @@ def without_firms(paragraphs: Sequence[Paragraph], found: Sequence[Sequence[Name
                 firms.add(name)
             elif " " in name and span.probability >= SURE and name not in signed:
                 people.update(name.split())
-    firms = (firms - people) | horses(paragraphs) | _told(paragraphs, found, people)
+    firms = (firms - people) | _by_what_is_said(paragraphs, found, people)
     market = any(MARKET.search(p.text) for p in paragraphs)
     matches = any(MATCHES.search(p.text) for p in paragraphs)
     return [
@@ -91,11 +96,28 @@ def without_firms(paragraphs: Sequence[Paragraph], found: Sequence[Sequence[Name
             if p.text[s.start : s.end] not in firms
             and not _inside(s, certain)
             and not held(p.text, s)
-            and not (market and _traded(p.text, spans, n))
+            and not _employs(p.text, spans, n, market=market)
+            and not (market and ROW_OF_SHARES.match(p.text, s.end))
             and not (matches and _scored(p.text, s))
         ]
         for p, spans, certain in zip(paragraphs, found, places, strict=True)
     ]
+
+
+def _by_what_is_said(paragraphs: Sequence[Paragraph], found: Sequence[Sequence[NameSpan]], people: set[str]) -> set[str]:
+    """Abbreviations, horses, places and newspapers."""
+    return _abbreviations(paragraphs) | horses(paragraphs) | told_places(paragraphs, found) | _told(paragraphs, found, people)
+
+
+def _abbreviations(paragraphs: Sequence[Paragraph]) -> set[str]:
+    """'Comelec' where the article has 'Commission on Elections (Comelec)': the letters of the longer name, in order."""
+    spelt = (m for p in paragraphs if "(" in p.text for m in ABBREVIATED.finditer(p.text))
+    return {m["short"] for m in spelt if m["long"][0] == m["short"][0] and _in_order(m["short"].lower(), m["long"].lower())}
+
+
+def _in_order(letters: str, text: str) -> bool:
+    rest = iter(text)
+    return all(letter in rest for letter in letters)
 
 
 def _inside(span: NameSpan, places: Sequence[tuple[int, int]]) -> bool:
@@ -132,11 +154,11 @@ def _scored(text: str, span: NameSpan) -> bool:
     return line.count("(") <= line.count(")")
 
 
-def _traded(text: str, spans: Sequence[NameSpan], n: int) -> bool:
-    """In a market report: who somebody is 'of', and what stands in a row of shares that were unchanged."""
+def _employs(text: str, spans: Sequence[NameSpan], n: int, *, market: bool) -> bool:
+    """Whom a Mr Chia is 'of', and anybody in a market report, has a name of two words and is no person."""
     span = spans[n]
-    employer = n > 0 and " " in text[span.start : span.end] and text[spans[n - 1].end : span.start] == " of "
-    return employer or ROW_OF_SHARES.match(text, span.end) is not None
+    of = n > 0 and " " in text[span.start : span.end] and text[spans[n - 1].end : span.start] == " of "
+    return of and (market or title_before(text, spans[n - 1].start) != "")
 
 
 def held(text: str, span: NameSpan) -> bool:

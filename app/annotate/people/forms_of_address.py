@@ -3,9 +3,18 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
+from typing import TYPE_CHECKING
 
-from app.annotate.people.lexicon import ABBREVIATED_TITLES, BURMESE_NAMES, TITLES_BEFORE_ONE_NAME
+from app.annotate.people.lexicon import ABBREVIATED_TITLES, ADDRESSES_LIKE_NAMES, BURMESE_NAMES, TITLES_BEFORE_ONE_NAME
 
+if TYPE_CHECKING:
+    from collections.abc import Collection, Sequence
+
+    from app.annotate.people.paragraphs import Paragraph
+    from app.domain import NameSpan
+
+SURE = 0.5
 FIRST_WORD = re.compile(r"([\w’'/]+\.?)\s+(?=\S)")
 OFFICE_IN_CAPITALS = re.compile(r"[A-Z]{3,4}")
 """Before two words an office: CEC David Muntet; initials without full stops stand before a surname or are two."""
@@ -40,3 +49,17 @@ def address_in_front(text: str, start: int, name: str) -> re.Match[str] | None:
 def is_abbreviated_title(text: str, start: int, end: int) -> bool:
     """'Eng' with a full stop and a name behind it."""
     return text[start:end].lower() in ABBREVIATED_TITLES and re.match(r"\.[ ][A-Z]", text[end : end + 3]) is not None
+
+
+def without_addresses(paragraphs: Sequence[Paragraph], found: Sequence[Sequence[NameSpan]]) -> list[list[NameSpan]]:
+    """The spans; of 'Baba Nina' only the name, where the article names Nina Prykhodko."""
+    names = [p.text[s.start : s.end].split() for p, spans in zip(paragraphs, found, strict=True) for s in spans if s.probability >= SURE]
+    given = {words[0] for words in names if len(words) > 1}
+    return [[_cut(p.text, s, given) for s in spans] for p, spans in zip(paragraphs, found, strict=True)]
+
+
+def _cut(text: str, span: NameSpan, given: Collection[str]) -> NameSpan:
+    first, _, rest = text[span.start : span.end].partition(" ")
+    if first.lower() not in ADDRESSES_LIKE_NAMES or rest not in given:
+        return span
+    return replace(span, start=span.end - len(rest))

@@ -18,6 +18,10 @@ from app.annotate.people.lexicon import (
 from app.annotate.people.names import fold
 
 BEHIND_A_ROLE = re.compile(r"(?<![\w'’.-])([A-Za-z]+(?:-[A-Za-z]+)?) ([^\W\d_a-z][^\W\d_]*(?:['’ʻ][^\W\d_]{2,})*) $")
+SAID = re.compile(
+    r"\b(?:[a-z]{2,},?|(?P<title>President|Minister|Governor|Judge|Sheikh|Colonel|Col\.|Gen\.|General|Dr\.?|Mr\.?)) (?P<said>Said )$"
+)
+"""Within a sentence and with a capital the verb is a given name."""
 NOBLE_GIVEN_NAMES = frozenset(("baron", "earl", "duke", "judge", "marshal", "dean", "major", "bishop"))
 """Titles elsewhere; between an office and a surname given names: Secretary-General Baron Waqa."""
 NO_GIVEN_NAMES = TITLES | ROLE_HEADS | NAMED_THINGS | WORDS_THAT_ARE_NAMES
@@ -33,6 +37,8 @@ def with_front(text: str, start: int, end: int) -> int:
     """Where a name begins when a word behind an office is taken in: 'opposition leader Tuila'epa' 'Sa'ilele Malielegaoi'."""
     if (m := OKINA.search(text, max(0, start - 2), start)) and text[start] in VOWELS and not CLOSING.search(text, end):
         return m.start(1)  # 'Aisake Valu Eke
+    if (m := SAID.search(text, max(0, start - 30), start)) and (m["title"] is None or " " in text[start:end]):
+        return m.start("said")  # and Said Mohamud
     if text[start - 1 : start] != " " or not (m := BEHIND_A_ROLE.search(text, max(0, start - 50), start)):
         return start
     role, word, low = m.group(1), m.group(2), m.group(2).lower()

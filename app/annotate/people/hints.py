@@ -28,12 +28,17 @@ if TYPE_CHECKING:
 SUPPORTED = 0.3
 """A hint this strong counts once the name is known to the article or a courtesy title stands before it."""
 MAX_ACRONYM = 5
+LONGEST_BYLINE = 60
 SURE_OF_ORDINARY_WORD = 0.9
 WORD_BEFORE = re.compile(r"(\S+)[ \n]$")
 SENTENCE_BEFORE = re.compile(r"(?:^|[.!?:;\"“‘(•—\n]|[.!?][\"”’)])\s*$")
 ARTICLE_BEFORE = re.compile(r"\b(?:the|The)\s$")
 SUBJECT_AFTER = re.compile(rf"[,.;:?!]|\s(?:is|was|has|had|will|would|who|{'|'.join(sorted(SAYING_VERBS))})\b")
-CALLED_BEFORE = re.compile(r"\b(?:alias|nicknamed|dubbed|fondly called|also called|popularly called|known as|born)\s[\"“‘]?$")
+CALLED_BEFORE = re.compile(
+    r"\b(?:(?:alias|nicknamed|dubbed|fondly called|also called|popularly called|known (?:\w+ )?as|born)\s(?:[\"“‘]|``)?"
+    r"|calls? (?:him|her|them|me) (?:[A-Z][\w'’-]+ and )?[\"“‘]?)$"
+)
+AGED_AFTER = re.compile(r", \d{1,3}, (?:who|whose)\b")
 _KIN = "|".join(sorted(map(re.escape, KIN), key=len, reverse=True))
 KIN_WITH_NAME = re.compile(rf"\b(?:(?:{_KIN}),?|(?:sons|daughters|brothers|sisters|cousins|children)(?:,? [A-Z][\w'’-]+,?)*(?: and)?)\s$")
 
@@ -53,7 +58,8 @@ def is_acronym(paragraph: Paragraph, span: NameSpan) -> bool:
 
 def is_known_acronym(text: str, span: NameSpan, known: KnownNames) -> bool:
     name = text[span.start : span.end]
-    return span.probability >= SUPPORTED and (name in known.initials or name.title() in known.words or titled(text, span.start))
+    spelt = name in known.initials or name in known.words or name.title() in known.words
+    return span.probability >= SUPPORTED and (spelt or titled(text, span.start))
 
 
 def counts(text: str, span: NameSpan, known: KnownNames) -> bool:
@@ -67,6 +73,8 @@ def counts(text: str, span: NameSpan, known: KnownNames) -> bool:
     before, after = text[max(0, span.start - 60) : span.start], text[span.end : span.end + 25]
     if is_called_the(before, after):
         return False
+    if span.probability >= SUPPORTED and AGED_AFTER.match(text, span.end):
+        return True
     if span.probability >= SUPPORTED and (CALLED_BEFORE.search(before) or KIN_WITH_NAME.search(before)):
         return True
     if len(tokens) > 1 and tokens[0].lower() in MALE_NAMES | FEMALE_NAMES and _has_an_office(before):
@@ -78,6 +86,14 @@ def counts(text: str, span: NameSpan, known: KnownNames) -> bool:
     if _family_name_first(name):
         return True
     return titled(text, span.start) and span.probability >= SUPPORTED
+
+
+def is_byline(paragraph: Paragraph, span: NameSpan) -> bool:
+    """A doubtful name of two or three words with which alone the body begins is the writer's."""
+    if paragraph.field != "body" or paragraph.start or len(paragraph.text) > LONGEST_BYLINE or span.probability < SUPPORTED:
+        return False
+    words = len(paragraph.text[span.start : span.end].split())
+    return words in (2, 3) and not (paragraph.text[: span.start] + paragraph.text[span.end :]).strip()
 
 
 def _family_name_first(name: str) -> bool:

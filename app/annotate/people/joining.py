@@ -7,7 +7,15 @@ from bisect import bisect_left, bisect_right
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from app.annotate.people.lexicon import ABBREVIATED_TITLES, ARABIC_NAMES, ORGANISATION_HEADS, ROLE_HEADS, SELDOM_NAMES, TITLES
+from app.annotate.people.lexicon import (
+    ABBREVIATED_TITLES,
+    ARABIC_NAMES,
+    ORGANISATION_HEADS,
+    ROLE_HEADS,
+    SELDOM_NAMES,
+    TITLES,
+    TITLES_THAT_ARE_NAMES,
+)
 from app.annotate.people.trimming import HYPHENATED_GIVEN, RANKS_LIKE_INITIALS, tidy
 from app.domain import NameSpan
 
@@ -132,6 +140,7 @@ def _around_nicknames(text: str, spans: list[NameSpan]) -> list[NameSpan]:
         inside = touching(spans, front, at)[1]
         if right is None or not inside or right.probability < JOINED:
             continue
+        front += _titles_in(m["front"])
         name = tidy(text, NameSpan(front, right.end, right.probability))
         if name is None or name.start >= m.end("front") or name.end != right.end:
             continue
@@ -139,6 +148,15 @@ def _around_nicknames(text: str, spans: list[NameSpan]) -> list[NameSpan]:
         place, _ = touching(spans, start, right.end)
         spans[place] = [NameSpan(start, right.end, max(right.probability, JOINED), "a name around a nickname")]
     return spans
+
+
+def _titles_in(words: str) -> int:
+    """So many letters of 'Economy Minister Luis ' go up to the last title."""
+    end = 0
+    for m in re.finditer(r"\S+ ", words):
+        if m.group().lower().strip(" .") in TITLES | ROLE_HEADS - TITLES_THAT_ARE_NAMES and m.end() < len(words):
+            end = m.end()
+    return end
 
 
 def _by_form(text: str, spans: list[NameSpan]) -> list[NameSpan]:

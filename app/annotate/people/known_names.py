@@ -30,6 +30,11 @@ if TYPE_CHECKING:
 TOKEN = re.compile(r"[^\W_]+")
 MAX_TOKENS = 8
 MIN_LETTERS = 4
+LETTERS_OF_FAMILY_NAME = 3
+_INITIAL = "(?:[zcs]h|[bpmfdtnlgkhjqxrzcsyw])?"
+_FINAL = "(?:iang|uang|iong|ang|eng|ing|ong|iao|ian|uai|uan|an|en|in|un|ai|ei|ui|ao|ou|iu|ia|ie|ua|uo|ue|a|e|i|o|u)"
+PINYIN = re.compile(rf"(?:{_INITIAL}{_FINAL}){{2}}", re.IGNORECASE)
+"""Two syllables of Chinese, as the given name behind a family name: Yongzheng, Jiabao."""
 LETTERS_OF_MISPRINT = 8
 MOST_COMPARED = 200
 """Surnames among which a misprinted one is sought, so that a page of 5,000 names stays quick."""
@@ -67,6 +72,8 @@ class KnownNames:
     alone: set[Tokens] = field(default_factory=set)
     given: set[Tokens] = field(default_factory=set)
     """Common given names of people whom the article names in full."""
+    barred: set[Tokens] = field(default_factory=set)
+    """Names of several words that are no person's, though parts of them may be elsewhere."""
     initials: set[str] = field(default_factory=set)
     words: set[str] = field(default_factory=set)
     lengths: defaultdict[str, set[int]] = field(default_factory=lambda: defaultdict(set))
@@ -95,8 +102,8 @@ class KnownNames:
             self._keep(self.surnames, surname)  # Gaurab Kumar KC
         if words[-1][0].isupper() and sum(map(len, surname)) >= MIN_LETTERS:
             self._keep(self.surnames, surname)
-        eastern = len(words) == 3 or (len(words) == 2 and "-" in words[1])
-        if eastern and words[0].lower() in FAMILY_NAMES_FIRST and len(words[0]) >= MIN_LETTERS:
+        eastern = len(words) == 3 or (len(words) == 2 and ("-" in words[1] or PINYIN.fullmatch(words[1])))
+        if eastern and words[0].lower() in FAMILY_NAMES_FIRST and len(words[0]) >= LETTERS_OF_FAMILY_NAME:
             self._keep(self.surnames, tuple(TOKEN.findall(words[0])))  # Park Chang-jin
         if _two_surnames(words):
             self._keep(self.surnames, (words[-2],))  # Luis Arce Catacora, who is Arce in headlines
@@ -104,7 +111,13 @@ class KnownNames:
             self._keep(self.given, tuple(TOKEN.findall(words[0])))
         if len(words) > 2 and words[-2].lower() in PARTICLES:
             at = next(i for i in range(1, len(words)) if all(w.lower() in PARTICLES for w in words[i:-1]))
-            self._keep(self.surnames, tuple(TOKEN.findall(" ".join(words[at:]))))
+            surname = tuple(TOKEN.findall(" ".join(words[at:])))
+            self._keep(self.surnames, surname)
+            self._keep(self.surnames, (surname[0].capitalize(), *surname[1:]))
+
+    def bar(self, name: str) -> None:
+        if len(tokens := tuple(TOKEN.findall(name))[:MAX_TOKENS]) > 1:
+            self._keep(self.barred, tokens)
 
     def misprinted(self, word: str) -> bool:
         """Is a long word one slip of the pen away from a surname of the article?"""

@@ -26,6 +26,8 @@ class Paragraph:
     text: str
     title_case: bool
     upper_case: bool
+    spoken: bool = False
+    """Whether it begins with who speaks, as in a transcript."""
 
 
 def paragraphs(fields: Mapping[Field, str]) -> list[Paragraph]:

@@ -16,6 +16,7 @@ from app.annotate.people.lexicon import (
     ORGANISATION_ENDS,
     ORGANISATION_HEADS,
     ORGANISATION_STARTS,
+    ROLE_HEADS,
     VESSELS,
 )
 from app.annotate.people.trimming import tidy
@@ -33,6 +34,10 @@ SHORT_LINE = 45
 """A line break after fewer characters ends a caption or an entry of a list; after more it only wraps a paragraph."""
 
 DASH = re.compile(r"\s[-–—]{1,2}\s|\svs?\.?\s|(?<!\S)(?:st|c|b|lbw|lbw b|dite?|alias|a\.?k\.?a\.?)\s(?=[A-Z])|(?<=[a-z])[–—](?=[A-Z])")
+NOBODY_BY_FORM = re.compile(r"(?:N\. ?[HJMYCD]|S\. ?[CD]|R\. ?I|W\. ?Va|D\. ?C)\.?|.*\bWritethru|[A-Z]\. An? [A-Z].*")
+"""States, an agency's slug, and what runs over the end of a sentence: 'Rated R. A Miramax release'."""
+TWO_INITIALS = re.compile(r"[A-Z]\.[A-Z]\b")
+"""Of which a mark may hold the first: N.Y. Times."""
 SHORT_SHARE = 0.6
 """And shorter than this share of the longest line nearby: narrow columns wrap early."""
 
@@ -41,7 +46,9 @@ THING_BEFORE = re.compile(r"([^\W\d_]+)[ ][\"“‘']?$")
 VESSEL_BEFORE = re.compile(
     r"\b(?:" + "|".join(sorted(VESSELS)) + r")[ ][\"“‘']?(?:Princess|Queen|King|Prince|Lady|Saint|St\.|Santa|San|Sir|Don|Doña|Miss)[ ]$"
 )
-PLACE_AFTER = re.compile(r"[ ](airport|stadium|highway|expressway|boulevard|barracks|cathedral|refinery|polytechnic)\b")
+PLACE_AFTER = re.compile(
+    r"[ ](airport|stadium|highway|expressway|boulevard|barracks|cathedral|refinery|polytechnic|camp(?=[ ](?:in|at|near)[ ]))\b"
+)
 THING_AFTER = re.compile(r"[,.;]|[ ](?:sank|sailed|docked|capsized|and[ ]the)\b")
 CALLED_WITH_THE = re.compile(r"^\S+$|\b(?:Aga|Khan|Lama|Mahdi|Dalai|Panchen|Great|Terrible|Younger|Elder|Jr|Sr)\b")
 PARTNER_AFTER = re.compile(r"[ ]?&(?:amp;)?[ ]?([A-Z][\w’'-]+)(?![ ][A-Z][a-z]+(?<!Inc)(?<!Co)(?<!Ltd)(?<!Corp)\b)")
@@ -69,6 +76,9 @@ PLACE_OF_BEFORE = re.compile(
     r"|[Pp]ort|[Ss]uburb|[Cc]ounty|[Tt]ownship|[Cc]ommune|[Pp]refecture|[Gg]overnorate|[Rr]egency|[Dd]epartment|[Cc]apital|[Ii]sland"
     r"|[Oo]utskirts))\sof\s$"
 )
+PAGES_BEFORE = re.compile(r"\b(?:pages?|pp)[.;,] (?:Illustrated[.;,] )?$")
+PRICE_AFTER = re.compile(r"[.,;:] ?[$£€]\d")
+ROLE_FROM_BEFORE = re.compile(r", an? (?:[\w-]+ ){0,3}([\w-]+) from $")
 AGE_OF_BEFORE = re.compile(r"\b\d{1,3},\s+(?:of|from)\s+$")
 AGENCY_AFTER = re.compile(
     r"[\s,]*(?:[A-Z][\w.-]*(?:\s\d{1,2})?,?\s){0,3}"
@@ -182,9 +192,16 @@ def why_no_person(paragraph: Paragraph, span: NameSpan) -> str:
         return f"called {m.group(1)}"  # Hurricane Maria
     if CONSTITUENCY.fullmatch(text, start, end) and text[start:end].partition(" ")[0].lower() not in MALE_NAMES | FEMALE_NAMES:
         return "a constituency or a part of a town"  # Kaura North
-    if text[start:end] in NOT_PEOPLE or text[start:end].rpartition(" ")[2] in ORGANISATION_ENDS:
-        return "known to be nobody"
+    if why := _why_nobody(text, start, end):
+        return why
     return _why_no_person_by_place(paragraph, span, before, after)
+
+
+def _why_nobody(text: str, start: int, end: int) -> str:
+    if NOBODY_BY_FORM.fullmatch(text, start, end) or (end - start < len("N.Y") and TWO_INITIALS.match(text, start)):
+        return "an abbreviation, or more than a name"
+    known = text[start:end] in NOT_PEOPLE or text[start:end].rpartition(" ")[2] in ORGANISATION_ENDS
+    return "known to be nobody" if known else ""
 
 
 def _is_half_of_a_firm(name: str, before: str, after: str) -> bool:
@@ -196,7 +213,7 @@ def _is_half_of_a_firm(name: str, before: str, after: str) -> bool:
 def _why_no_person_by_place(paragraph: Paragraph, span: NameSpan, before: str, after: str) -> str:
     text, start, end = paragraph.text, span.start, span.end
     opens = _opens(text, start)
-    if opens and text[start:end].isupper() and DATELINE_AFTER.match(after) and not paragraph.upper_case:
+    if opens and text[start:end].isupper() and DATELINE_AFTER.match(after) and not (paragraph.upper_case or paragraph.spoken):
         return "a dateline"  # LE BOURGET, France —
     if opens and (AGENCY_AFTER.match(after) or DATED_AFTER.match(after)):
         return "a dateline"  # NAIROBI (Reuters)
@@ -206,6 +223,10 @@ def _why_no_person_by_place(paragraph: Paragraph, span: NameSpan, before: str, a
         return "a place, by what it has a mayor of"  # the mayor of Felipe Carrillo Puerto
     if " " not in text[start:end] and not after.strip() and BYLINE.fullmatch(text, 0, start):
         return "a place in a byline"  # By Ann Lee, Jalingo
+    if PRICE_AFTER.match(after) and PAGES_BEFORE.search(before):
+        return "a publisher"  # 391 pages. Alfred A. Knopf. $25.
+    if (m := ROLE_FROM_BEFORE.search(text, max(0, start - 60), start)) and m.group(1).lower() in ROLE_HEADS:
+        return "where somebody is from"  # a forum leader from Ibrahim Hyderi
     if OF_THE_MATCH.match(after):
         return "a prize"  # Player of the Year
     if " " not in text[start:end] and (STATE_AFTER.match(after) or AGE_OF_BEFORE.search(before) or IN_A_PLACE_BEFORE.search(before)):

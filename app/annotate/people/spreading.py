@@ -13,6 +13,7 @@ from app.annotate.people.hints import (
     WORD_BEFORE,
     counts,
     is_acronym,
+    is_byline,
     is_called_the,
     is_known_acronym,
     opens_with_ordinary_word,
@@ -40,7 +41,7 @@ from app.annotate.people.trimming import INITIALS_BEFORE
 from app.domain import NameSpan
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterable, Sequence
 
     from app.annotate.people.paragraphs import Paragraph
 
@@ -55,15 +56,19 @@ PLACED_BEFORE = re.compile(
     re.IGNORECASE,
 )
 FRONT = re.compile(r"(?<![\w.'’-])((?:[A-Z][a-z]+ ){1,4})$")
+BESIDE_A_NAME = re.compile(r"(?:^|[;:.] )[A-Z][\w'’-]+, $")
+"""'Kendall, Young Lift Pirates': the second of those a headline begins with."""
 JOINED_BEFORE = frozenset(("pro", "anti", "ex", "non", "post", "pre"))
 
 
-def spread(paragraphs: Sequence[Paragraph], found: Sequence[Sequence[NameSpan]]) -> list[list[NameSpan]]:
+def spread(paragraphs: Sequence[Paragraph], found: Sequence[Sequence[NameSpan]], *, barred: Iterable[str] = ()) -> list[list[NameSpan]]:
     """The sure spans, the hints that the article supports, and unmarked places that print a known name.
 
-    A surname inside a longer run of capitalised words is left alone, unless a title precedes it.
+    A surname inside a longer run of capitalised words is left alone, unless a title precedes it, and so is one inside the ``barred`` names.
     """
     known = KnownNames()
+    for name in barred:
+        known.bar(name)
     for paragraph, spans in zip(paragraphs, found, strict=True):
         for span in spans:
             if sure(paragraph.text, span) and not is_acronym(paragraph, span) and not opens_with_ordinary_word(paragraph.text, span):
@@ -72,7 +77,7 @@ def spread(paragraphs: Sequence[Paragraph], found: Sequence[Sequence[NameSpan]])
     for paragraph, spans in zip(paragraphs, found, strict=True):
         parted = [part for span in spans for part in _two_surnames(paragraph.text, span, known)]
         spelt = [s for s in parted if not is_acronym(paragraph, s) or is_known_acronym(paragraph.text, s, known)]
-        counted = [counts(paragraph.text, s, known) for s in spelt]
+        counted = [counts(paragraph.text, s, known) or is_byline(paragraph, s) for s in spelt]
         kept = [supported(paragraph.text, s) for s, sure_enough in zip(spelt, counted, strict=True) if sure_enough]
         hints = {(s.start, s.end) for s, sure_enough in zip(spelt, counted, strict=True) if not sure_enough}
         out.append(_with_known_names(paragraph, kept, hints, known))
@@ -91,6 +96,7 @@ def _two_surnames(text: str, span: NameSpan, known: KnownNames) -> list[NameSpan
 def _with_known_names(paragraph: Paragraph, kept: list[NameSpan], hints: set[tuple[int, int]], known: KnownNames) -> list[NameSpan]:
     text = paragraph.text
     out: list[NameSpan] = []
+    capitals = paragraph.upper_case or text.isupper()
     tokens = [m.span() for m in TOKEN.finditer(text)]
     taken = iter(kept)
     following = next(taken, None)
@@ -99,10 +105,12 @@ def _with_known_names(paragraph: Paragraph, kept: list[NameSpan], hints: set[tup
         while following is not None and following.end <= tokens[k][0]:
             out.append(following)
             following = next(taken, None)
-        span = _known_at(text, tokens, k, known, upper=paragraph.upper_case)
+        span = _known_at(text, tokens, k, known, upper=capitals)
         if span is None:
             k += 1
             continue
+        if following is not None and span.start < following.start and span.end == following.end and _is_known(text, span, known):
+            following = replace(following, start=span.start)  # 'Tiro' where the article has Di Tiro
         clear = following is None or span.end <= following.start
         if clear and (not out or out[-1].end <= span.start) and _stands_alone(paragraph, span, known, hints):
             whole = _with_unmarked_front(text, _with_initials(text, span, known), known)
@@ -113,6 +121,11 @@ def _with_known_names(paragraph: Paragraph, kept: list[NameSpan], hints: set[tup
         out.append(following)
     out.extend(taken)
     return out
+
+
+def _is_known(text: str, span: NameSpan, known: KnownNames) -> bool:
+    words = tuple(TOKEN.findall(text[span.start : span.end]))
+    return words in known.full or words in known.surnames
 
 
 def _with_initials(text: str, span: NameSpan, known: KnownNames) -> NameSpan:
@@ -163,7 +176,7 @@ def _known_at(text: str, tokens: list[tuple[int, int]], k: int, known: KnownName
         if not all(GAP.fullmatch(text, a[1], b[0]) for a, b in pairwise(run)):
             continue
         words = tuple(text[a:b] for a, b in run)
-        if words in known.full or words in known.surnames or words in known.alone or words in known.given:
+        if words in known.full or words in known.surnames or words in known.alone or words in known.given or words in known.barred:
             return NameSpan(run[0][0], run[-1][1], SPREAD_PROBABILITY, SPREAD)
         titled = tuple(w.capitalize() for w in words)
         if upper and (titled in known.full or titled in known.surnames or (titled in known.alone and len(titled[0]) >= MIN_LETTERS)):
@@ -178,12 +191,14 @@ def _stands_alone(paragraph: Paragraph, span: NameSpan, known: KnownNames, hinte
     if _joined_to_other_words(before, after, known) or held(text, span) or is_called_the(before, after) or not is_person(paragraph, span):
         return False
     words = tuple(TOKEN.findall(text[start:end]))
-    if paragraph.upper_case:
+    if words in known.barred and words not in known.full:
+        return False
+    if paragraph.upper_case or text.isupper():
         words = next((w for w in (words, tuple(map(str.capitalize, words))) if w in known.full | known.surnames), words)
-    if words in known.full:
+    if words in known.full or titled(text, start):
         return True
-    if titled(text, start):
-        return True
+    if words in known.surnames and (before.endswith("/// ") or (paragraph.spoken and after[:1] == ":")):
+        return True  # KING: and, in radio scripts, /// KARAHA ACT ///
     if (start, end) in hinted:
         return paragraph.upper_case or not CAPITAL_AFTER.match(after)
     if words not in known.surnames and words[0] not in known.words:
@@ -204,11 +219,12 @@ def _short_or_ordinary(paragraph: Paragraph, span: NameSpan, words: Tokens, know
     """Is an ordinary word, or one of two or three letters, the name that it is elsewhere in the article? 'Evo', 'Young', 'An'."""
     text, name = paragraph.text, paragraph.text[span.start : span.end]
     before, after, word = text[max(0, span.start - 25) : span.start], text[span.end : span.end + 25], name.lower()
-    if CAPITAL_AFTER.match(after) or PLACED_BEFORE.search(before):
+    beside = paragraph.title_case and BESIDE_A_NAME.search(before) is not None
+    if (CAPITAL_AFTER.match(after) and not beside) or PLACED_BEFORE.search(before):
         return False
     if word not in WORDS_THAT_ARE_NAMES | FUNCTION_WORDS and words in known.alone and not name.isupper():
         return len(word) > 1 and not _continues_a_name(before)
-    if word in CALENDAR or words not in known.surnames or paragraph.title_case:
+    if word in CALENDAR or words not in known.surnames or (paragraph.title_case and not beside):
         return False
     return words in known.alone or name.isupper() or not SENTENCE_BEFORE.search(before)
 

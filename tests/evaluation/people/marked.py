@@ -19,6 +19,8 @@ HELD_OUT_WORLD = Path(__file__).with_name("heldout_world.txt")
 WIRE_1996 = Path(__file__).with_name("wire_1996.txt")
 WORLDWIDE = Path(__file__).with_name("worldwide.txt")
 COUNTRIES = Path(__file__).with_name("countries.txt")
+WIRE_2000 = Path(__file__).with_name("wire_2000.txt")
+NEWSROOMS = Path(__file__).with_name("newsrooms.txt")
 MARK = re.compile(r"\{([^|{}]+)\|([\w-]+)\}")
 
 

@@ -20,10 +20,12 @@ from tests.evaluation.people.marked import (
     COUNTRIES,
     HELD_OUT_WIRE,
     HELD_OUT_WORLD,
+    NEWSROOMS,
     NEWSWIRE,
     NEWSWIRE_SPORT,
     REGIONS,
     WIRE_1996,
+    WIRE_2000,
     WORLD,
     WORLDWIDE,
     read_articles,
@@ -42,6 +44,8 @@ OWN_SETS = {
     "reports and result lists like the wires of 1996": WIRE_1996,
     "reports like today's of four continents": WORLDWIDE,
     "articles like those of papers of many countries": COUNTRIES,
+    "blind texts like newspapers and broadcasts around 2000": WIRE_2000,
+    "blind articles like those of today's newsrooms": NEWSROOMS,
 }
 OUTSIDE = {"mention.strict": "mentions, exact", "mention.overlap": "mentions, overlapping", "person.found": "persons with name", "b3": "B³"}
 

@@ -16,10 +16,12 @@ from tests.evaluation.people.marked import (
     COUNTRIES,
     HELD_OUT_WIRE,
     HELD_OUT_WORLD,
+    NEWSROOMS,
     NEWSWIRE,
     NEWSWIRE_SPORT,
     REGIONS,
     WIRE_1996,
+    WIRE_2000,
     WORLD,
     WORLDWIDE,
     GoldArticle,
@@ -27,6 +29,7 @@ from tests.evaluation.people.marked import (
 )
 from tests.evaluation.people.outside import outside_scores
 from tests.evaluation.people.system import Run, run
+from tests.evaluation.people.tokenised import tokenised
 
 
 def test_the_set_is_large_enough_to_measure_on(articles: list[GoldArticle], result: Run) -> None:
@@ -74,10 +77,19 @@ def test_people_of_world_news_are_found(tagger: PersonTagger) -> None:
         (WIRE_1996, 0.985, 0.98),
         (WORLDWIDE, 0.982, 0.975),
         (COUNTRIES, 0.99, 0.985),
+        (WIRE_2000, 0.985, 0.96),
+        (NEWSROOMS, 0.98, 0.94),
     ],
 )
 def test_people_are_found_in_newswire_and_regional_news(path: Path, mentions: float, persons: float, tagger: PersonTagger) -> None:
     read = run(read_articles(path), tagger)
+    assert scores.mentions(read.gold, read.article).f1 >= mentions
+    assert scores.persons(read.gold, read.article, read.names, read.fullest).f1 >= persons
+
+
+@pytest.mark.parametrize(("path", "mentions", "persons"), [(REGIONS, 0.97, 0.935), (WORLD, 0.98, 0.98), (WIRE_2000, 0.985, 0.96)])
+def test_people_are_found_in_tokenised_text(path: Path, mentions: float, persons: float, tagger: PersonTagger) -> None:
+    read = run([tokenised(article) for article in read_articles(path)], tagger)
     assert scores.mentions(read.gold, read.article).f1 >= mentions
     assert scores.persons(read.gold, read.article, read.names, read.fullest).f1 >= persons
 

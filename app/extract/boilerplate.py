@@ -120,7 +120,7 @@ def is_caption_label(text: str) -> bool:
 
 
 _LONGEST_STOPPED = 6
-"""Words of a label with a full stop; "Public comment on the proposal is due by July 28." is none."""
+"""Words of a label with a full stop; "Public comments on the plan are wanted by the end of May." is none."""
 
 
 def block_label(text: str) -> str:

@@ -21,7 +21,7 @@ _TAG = re.compile(
     r"|<(?:div|br|span|article|section|h[1-6]|ul|ol|li|strong|em|img|figure|blockquote|table)>|(?:^|[\n.!?>\"”])\s*<p>",
     re.IGNORECASE,
 )
-"""A sign of markup; agencies write shares and firms so too, "Phillips Petroleum <P>", "<I P Sharp Ltd>", but no end tag nor attribute."""
+"""A sign of markup; agencies write shares and firms so too, "Orsa Oil <P>", "<I M Tveit Ltd>", but no end tag nor attribute."""
 _PAGE = re.compile(r"<(?:!doctype html|html|head|body)\b", re.IGNORECASE)
 FIELDS = (*SYNONYMS, "body")
 

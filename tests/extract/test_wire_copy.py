@@ -28,11 +28,11 @@ PARAGRAPHS = [
     " lasted until 2330 gmt.",
     "Analysts at Penn, Aune and Co said that the offer by Orsa <ORS.L>, which runs eleven ships, was low.",
 ]
-RESULTS = """Shr 30 cts vs 17 cts
-    Net 2,526,000 vs 1,452,000
-    Revs 71.9 mln vs 25.2 mln
+RESULTS = """Shr 22 cts vs 9 cts
+    Net 1,310,000 vs 640,000
+    Revs 18.4 mln vs 11.7 mln
     Nine Mths
-    Shr 61 cts vs 44 cts
+    Shr 58 cts vs 31 cts
     NOTE: Orsa Line took over the ferries of Bergsund in the
 third quarter of the year before.
  Reuter
@@ -55,22 +55,25 @@ def test_a_report_of_two_lines_is_one_paragraph() -> None:
 def test_lines_of_a_table_stay_apart_and_are_neither_summary_nor_names() -> None:
     draft = extract_record({"title": "ORSA LINE <ORS> 3RD QTR NET", "body": RESULTS})
     assert draft.body.split("\n\n") == [
-        "Shr 30 cts vs 17 cts",
-        "Net 2,526,000 vs 1,452,000",
-        "Revs 71.9 mln vs 25.2 mln",
+        "Shr 22 cts vs 9 cts",
+        "Net 1,310,000 vs 640,000",
+        "Revs 18.4 mln vs 11.7 mln",
         "Nine Mths",
-        "Shr 61 cts vs 44 cts",
+        "Shr 58 cts vs 31 cts",
         "NOTE: Orsa Line took over the ferries of Bergsund in the third quarter of the year before.",
     ]
     assert (draft.standfirst, draft.byline) == ("", "")
 
 
-@pytest.mark.parametrize("note", ["Pay April One", "Record April Three", "Six Mths"])
+@pytest.mark.parametrize("note", ["Pay October Two", "Record October Five", "Six Mths"])
 def test_a_line_of_a_notice_is_nobody(note: str) -> None:
     draft = extract_record(
-        {"title": "ORSA LINE <ORS> SETS PAYOUT", "body": f"Qtly div 35 cts vs 35 cts prior\n    {note}\n    Record March 14\n Reuter\n"}
+        {
+            "title": "ORSA LINE <ORS> SETS PAYOUT",
+            "body": f"Qtly div 12 cts vs 11 cts before\n    {note}\n    Books close September 24\n Reuter\n",
+        }
     )
-    assert draft.body.split("\n\n") == ["Qtly div 35 cts vs 35 cts prior", note, "Record March 14"]
+    assert draft.body.split("\n\n") == ["Qtly div 12 cts vs 11 cts before", note, "Books close September 24"]
 
 
 def test_a_share_named_like_a_tag_is_no_markup() -> None:

@@ -42,7 +42,7 @@ def test_who_stands_in_angle_brackets_is_a_firm(tagger: PersonTagger) -> None:
 
 
 def test_partners_are_a_firm(tagger: PersonTagger) -> None:
-    body = "It has retained Richter, Cohen and Co to look for buyers, chairman Harold Benson said. It will pay Richter a fee."
+    body = "It has retained Lindqvist, Sommer and Co to find a buyer, chairman Harold Benson said. It will pay Lindqvist by the month."
     assert _names(tagger, body) == {"Harold Benson"}
 
 
@@ -53,7 +53,4 @@ def test_a_firm_has_its_analysts(tagger: PersonTagger) -> None:
 
 
 def test_words_of_a_table_of_results_are_nobody(tagger: PersonTagger) -> None:
-    assert (
-        _names(tagger, "Shr 30 cts vs 17 cts\n\nNet 2,526,000 vs 1,452,000\n\nAvg shrs 51.7 mln vs 43.4 mln\n\nOper Shr profit nil")
-        == set()
-    )
+    assert _names(tagger, "Shr 22 cts vs 9 cts\n\nNet 1,310,000 vs 640,000\n\nAvg shrs 6.1 mln vs 5.9 mln\n\nOper Shr profit nil") == set()

@@ -15,31 +15,7 @@ _WIDEST_WRAP = 110
 _NARROWEST_WRAP = 45
 _HYPHENATED = re.compile(r"[^\W\d_]-$")
 _SENTENCE_END = re.compile(r"[.!?:][\"'”’»)]*$")
-_SELDOM_LAST = frozenset(
-    (
-        "a",
-        "an",
-        "the",
-        "and",
-        "or",
-        "of",
-        "in",
-        "on",
-        "at",
-        "to",
-        "by",
-        "for",
-        "with",
-        "from",
-        "as",
-        "into",
-        "its",
-        "his",
-        "her",
-        "their",
-        "that",
-    )
-)
+_SELDOM_LAST = frozenset("a an the and or of in on at to by for with from as into its his her their that".split())  # noqa: SIM905
 """Words that end a line but hardly a paragraph."""
 _ABBREVIATION_END = re.compile(r"\b(?:[A-Z]\.)+$")
 

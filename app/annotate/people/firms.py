@@ -55,7 +55,7 @@ THING = re.compile(
 )
 """A word before capitals; only those of ``NAMED_THINGS`` say what is called so. Alternatives for all of them took five times as long."""
 ABBREVIATED = re.compile(
-    r"\b(?!The\b)(?P<long>[A-Z][\w-]+(?: [A-Z][\w-]+){0,3} (?:of|on|for|and)(?: the)?(?: (?:and|[A-Z][\w-]+)){1,4})"
+    r"(?<![\w-])(?!The\b)(?P<long>[A-Z][\w-]{1,40}(?: [A-Z][\w-]{1,40}){0,3} (?:of|on|for|and)(?: the)?(?: (?:and|[A-Z][\w-]{1,40})){1,4})"
     r" \((?P<short>[A-Z][a-z]{3,12})\)"
 )
 AGED_AFTER = re.compile(r",\s(?:aged\s)?\d{1,3},|['’]s? (?:wife|husband|son|daughter|mother|father|lawyer)\b")

@@ -12,9 +12,10 @@ if TYPE_CHECKING:
 
     from app.annotate.people.paragraphs import Paragraph
 
-_WORD = r"[A-Z][\w.&'’-]*"
+_WORD = r"[A-Z][\w.&'’-]{0,40}"
 _FIRM = rf"(?P<firm>{_WORD}(?:[ ](?:{_WORD}|and|und|et|of|de|&)){{0,7}})"
-_NOT_INSIDE = r"(?<![\w'’<-])"
+_NOT_INSIDE = r"(?<![\w.&'’<-])"
+"""A firm is looked for where a word begins and nowhere inside it: from every letter on, "A.A.A.…" would take quadratic time."""
 SHARE_SIGN = re.compile(
     rf"{_NOT_INSIDE}{_FIRM}[ ](?:<[A-Z]{{1,6}}(?:[.-][A-Z]{{1,3}})?>"
     r"|\((?:NYSE|NASDAQ|Nasdaq|AMEX|LSE|LON|TSX?|ASX|NSE|BSE|JSE|HKEX?|SGX|OTC)\s?:\s?[A-Z0-9.]{1,8}\)|\([A-Z]{1,5}\.[A-Z]{1,2}\))"

@@ -17,7 +17,7 @@ BLANKS = re.compile(
     r" (?=[,;:!?%)\]”]|\.(?![\w.])|\.\.\.|(?:['’](?:s|re|ve|ll|d|m)|n['’]t)\b|' '|'')"  # before a sign that closes
     r"|(?<=[(\[“$£€]) |(?<=` `) |(?<=``) "  # behind one that opens
     r"|(?<=`) (?=`)|(?<=') (?=')"  # between the two halves of a quotation mark
-    r"|(?<=\w) (?=/ \w)|(?<=\w /) (?=\w)"  # a / l
+    r"|(?<=\b\w) (?=/ \w)|(?<=\b\w /) (?=\w)|(?<=/) (?=/)"  # a / l, W / ro, but not Pasquale / Kim; / / / ACT / / /
     r"|(?<=\d) (?=- \w)|(?<=\d -) (?=\w)"  # a 16 - year-old, 2 - 0
     r"|(?<=\w) (?=['’] (?:[a-z.,;:!?)]|['’]s\b))"  # Achieng ' asked
     r"|(?<=[,(] ['‘]) (?=[A-Z])"  # minister , ' Aisake

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import pytest
 
-from app.annotate.people import find_people
+from app.annotate.people import find_people, firms, markets
 from app.annotate.people.adapters import load_tagger
 from app.annotate.people.tagger import PersonTagger
+from tests.growth import assert_grows_with_length
 
 
 @pytest.fixture(scope="module")
@@ -54,3 +55,9 @@ def test_a_firm_has_its_analysts(tagger: PersonTagger) -> None:
 
 def test_words_of_a_table_of_results_are_nobody(tagger: PersonTagger) -> None:
     assert _names(tagger, "Shr 22 cts vs 9 cts\n\nNet 1,310,000 vs 640,000\n\nAvg shrs 6.1 mln vs 5.9 mln\n\nOper Shr profit nil") == set()
+
+
+@pytest.mark.parametrize("unit", ["A.", "A&", "A-", "John Smith ", "Aa, ", "<A "])
+def test_signs_of_firms_are_looked_for_in_linear_time(unit: str) -> None:
+    text = unit * (160_000 // len(unit)) + " (x) and Co & analyst "
+    assert_grows_with_length(lambda part: [*markets._certain(part + " (x) and Co & analyst "), *firms.ABBREVIATED.finditer(part)], text)

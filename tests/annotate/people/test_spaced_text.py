@@ -16,6 +16,7 @@ from tests.annotate.people.made import MarkedNames
         ("David ` ` Nino ' ' Luna , of Teaneck , N.J. , did n't go .", "David ``Nino'' Luna, of Teaneck, N.J., didn't go."),
         ("Governor Ma . Theresa Ruiz ( Liberal ) , Sh . Altan", "Governor Ma. Theresa Ruiz (Liberal), Sh. Altan"),
         ("Raman a / l Siva , W / ro Almaz , a 16 - year-old", "Raman a/l Siva, W/ro Almaz, a 16-year-old"),
+        ("Contact : David Moss / Kim Levy , / / / HALL ACT / / /", "Contact: David Moss / Kim Levy, /// HALL ACT ///"),
         ("Hope Achieng ' asked Moses Kajwang ' , who left", "Hope Achieng' asked Moses Kajwang', who left"),
         ("Blackburn 1 ( Sutton 3 ) Newcastle 4 ( Shearer 17 , 55 )", "Blackburn 1 (Sutton 3) Newcastle 4 (Shearer 17, 55)"),
         ('" A quote that goes on .\n" And on . "', '"A quote that goes on.\n"And on."'),

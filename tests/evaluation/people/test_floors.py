@@ -87,7 +87,7 @@ def test_people_are_found_in_newswire_and_regional_news(path: Path, mentions: fl
     assert scores.persons(read.gold, read.article, read.names, read.fullest).f1 >= persons
 
 
-@pytest.mark.parametrize(("path", "mentions", "persons"), [(REGIONS, 0.97, 0.935), (WORLD, 0.98, 0.98), (WIRE_2000, 0.985, 0.955)])
+@pytest.mark.parametrize(("path", "mentions", "persons"), [(REGIONS, 0.97, 0.935), (WORLD, 0.98, 0.98), (WIRE_2000, 0.985, 0.96)])
 def test_people_are_found_in_tokenised_text(path: Path, mentions: float, persons: float, tagger: PersonTagger) -> None:
     read = run([tokenised(article) for article in read_articles(path)], tagger)
     assert scores.mentions(read.gold, read.article).f1 >= mentions

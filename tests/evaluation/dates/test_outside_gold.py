@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 from app.annotate.dates.confidence import smoothed, table
-from tests.evaluation.dates.measure import rule_counts, texts_by_kind, words_per_second
+from tests.evaluation.dates.measure import rule_counts, texts_by_kind
 from tests.evaluation.dates.outside import official_scores, outside_texts
-from tests.evaluation.dates.samples import own_texts
 from tests.evaluation.dates.scoring import score
 
 
@@ -29,8 +28,3 @@ def test_the_stored_precision_of_the_rules_is_what_is_measured() -> None:
     measured = rule_counts(texts_by_kind())
     assert measured.keys() <= table().keys(), "write it anew: python -m tests.evaluation.dates.measure --write"
     assert all(abs(smoothed(rule, measured) - smoothed(rule, table())) <= 0.1 for rule in measured)
-
-
-def test_reading_is_fast_enough() -> None:
-    # Measured 120,000 to 170,000 words a second on a shared machine; the floor leaves room for a busier one.
-    assert words_per_second({"own": own_texts()}, rounds=5) >= 40_000

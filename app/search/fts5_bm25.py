@@ -22,20 +22,14 @@ SATURATION, BY_LENGTH = 1.2, 0.75
 LEAST_WEIGHT = 1e-6
 """What FTS5 gives a word that more than half of the articles have."""
 
-COLUMN_WEIGHTS = (3.0, 2.0, 1.0, 1.0)
-"""Of title, standfirst, body and implied forms."""
-
-PLACES = "SELECT group_concat(doc * 4 + (col > 'g') + (col > 't')) FROM temp.article_words WHERE "
-"""Each place of a word as one number: the article, and 2 in the title, 1 in the standfirst, 0 in body and forms."""
+PLACES = "SELECT group_concat(doc) FROM temp.article_words WHERE "
+"""The article of each place of a word."""
 
 OTHER_FORM = 0.5
 """What a place counts where a word stands in another form than it was typed in."""
 
 _LAST_CHARACTER = "\U0010ffff"
-
-
-_COUNTS = np.array([weight * form for weight in (COLUMN_WEIGHTS[2], COLUMN_WEIGHTS[1], COLUMN_WEIGHTS[0]) for form in (1.0, OTHER_FORM)])
-"""What a place counts, by the low bits of its number."""
+_COUNTS = np.array([1.0, OTHER_FORM])
 
 Forms = tuple[tuple[Term, bool], ...]
 """The forms of one word, each with whether it is another than the typed one."""
@@ -47,11 +41,11 @@ def word_scores(connection: sqlite3.Connection, columns: Columns, forms: Forms) 
     The forms count as one word: a rare one among them ("trades" of "trade") weighs no more than the others.
     """
     places = _places(connection, forms)
-    articles = places >> 3
+    articles = places >> 1
     fresh = np.ones(len(places), bool)
     fresh[1:] = articles[1:] != articles[:-1]
     starts = np.flatnonzero(fresh)
-    often = np.add.reduceat(_COUNTS[places & 7], starts) if len(starts) else np.zeros(0)
+    often = np.add.reduceat(_COUNTS[places & 1], starts) if len(starts) else np.zeros(0)
     ids = articles[starts]
     inside = ids < columns.size
     ids, often = ids[inside], often[inside]

@@ -72,6 +72,11 @@ def leaf_expression(reading: Reading, table: Table, *, equals_only: bool = False
     return f"({{title}} : ({any_term(terms)}))" if reading.field == "title" and table == ARTICLES else None
 
 
+def headline_expression(reading: Reading, scope: Scope) -> str | None:
+    """All that matches one leaf in headlines; None when the search or the leaf's field does not look there."""
+    return None if scope == "comments" else leaf_expression(reading, HEADLINES)
+
+
 def text_expression(node: Node, readings: Readings, table: Table, *, equals_only: bool = False) -> str | None:
     """The expression of a tree of words and phrases in one index; None when it holds anything else, or only exclusions."""
     if isinstance(node, Word | Phrase):

@@ -14,7 +14,7 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 
-from app.search.fts5_bm25 import COLUMN_WEIGHTS, Forms, word_scores
+from app.search.fts5_bm25 import Forms, word_scores
 from app.search.fts5_match import ARTICLES, HEADLINES, Table, any_term, below
 from app.search.hits import HitCache
 from app.search.readings import Term
@@ -35,12 +35,15 @@ MOST_SCORED = 3 * EXACT_LIMIT
 
 SCORE_BYTES = 32_000_000
 
-WEIGHTS: dict[Table, str] = {
-    "article_fts": ", ".join(map(str, COLUMN_WEIGHTS)),
-    "headline_fts": str(COLUMN_WEIGHTS[0]),
-    "comment_fts": "0.5",
-}
-"""By index: of title, standfirst, body and implied forms; of the headline; of comments."""
+WEIGHTS: dict[Table, float] = {"article_fts": 1.0, "headline_fts": 1.0, "comment_fts": 0.5}
+"""What the bm25 of each index counts."""
+
+HEADLINE_BONUS = 0.4
+"""What a word in the headline adds, times how rare it is there: enough to decide between articles of about one bm25.
+
+A weight of the headline inside bm25 lets the word there outdo what the text says. On 87 subjects of a wire's own indexers (21,578
+reports, nDCG@10): weight 3 0.673, weight 1 0.680, added 0.2 to 1.2 0.698 to 0.704; bm25 alone 0.677.
+"""
 
 Floats = NDArray[np.float64]
 Scored = tuple[Table, str | Forms]
@@ -79,7 +82,7 @@ class Scores:
 
 def _scored(connection: sqlite3.Connection, table: Table, expression: str, limit: int) -> tuple[Ints, Floats]:
     """What FTS5 finds and how it scores it, or one article more than ``limit``."""
-    sql = f"SELECT rowid, -bm25({table}, {WEIGHTS[table]}) FROM {table} WHERE {table} MATCH ? LIMIT ?"
+    sql = f"SELECT rowid, -bm25({table}) * {WEIGHTS[table]} FROM {table} WHERE {table} MATCH ? LIMIT ?"
     rows = connection.execute(sql, (expression, limit + 1)).fetchall()
     pairs = np.array(rows, np.float64).reshape(-1, 2)
     return pairs[:, 0].astype(np.int32), np.ascontiguousarray(pairs[:, 1])
@@ -146,7 +149,17 @@ class Ranker:
             if scored is None:
                 return None
             add_scores(total, scored)
+        for word in wanted.words:
+            self.add_headline(total, word)
         return total[hits]
+
+    def add_headline(self, total: Floats, word: str) -> None:
+        """Add what a word, as an expression of the index of headlines, is worth in a headline to the articles that have it there."""
+        found = self._in_headlines(word)
+        total[below(found, self.columns.size)] += HEADLINE_BONUS * self._rarity(found)
+
+    def _rarity(self, found: Ints) -> float:
+        return float(np.log1p(self.columns.size / (len(found) + 1)))
 
     def _in_headlines(self, expression: str) -> Ints:
         return self.hits.ids(self.connection, expression, self.state, table=HEADLINES)
@@ -174,7 +187,7 @@ class Ranker:
         weight = np.zeros(self.columns.size, np.float32)
         for word in wanted.words:
             found = self._in_headlines(word)
-            weight[below(found, self.columns.size)] += np.float32(np.log1p(self.columns.size / (len(found) + 1)))
+            weight[below(found, self.columns.size)] += np.float32(self._rarity(found))
         days = self.columns.first[hits].astype(np.int64)
         ranks = np.round(-weight[hits] * 100).astype(np.int64)
         return _smallest(hits, (ranks << 22) - days, need)

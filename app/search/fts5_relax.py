@@ -8,7 +8,7 @@ from dataclasses import dataclass
 import numpy as np
 
 from app.search.fts5_bm25 import OTHER_FORM
-from app.search.fts5_match import ARTICLES, Matcher, expression_of, tables_of, terms_of
+from app.search.fts5_match import ARTICLES, Matcher, expression_of, headline_expression, tables_of, terms_of
 from app.search.fts5_rank import MOST_SCORED, Floats, Ranked, Ranker, Scored, add_scores, words_of
 from app.search.nodes import AllOf, Node, Phrase, TextLeaf, Word
 from app.search.read_query import QueryReadings
@@ -81,6 +81,8 @@ def _scores(found: Sequence[_Found], matcher: Matcher, ranker: Ranker) -> Floats
         for asked, factor in _expressions(one.reading, matcher):
             if (scored := ranker.scores.of(matcher.connection, matcher.columns, asked, matcher.state, limit=MOST_SCORED)) is not None:
                 add_scores(total, scored, factor)
+        if word := headline_expression(one.reading, matcher.scope):
+            ranker.add_headline(total, word)
     return total
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from app.search.fts5_match import ARTICLES, COMMENTS, HEADLINES, Matcher, leaf_expression, terms_of, text_expression
+from app.search.fts5_match import ARTICLES, COMMENTS, HEADLINES, Matcher, headline_expression, leaf_expression, terms_of, text_expression
 from app.search.fts5_rank import Scored, Wanted, words_of
 from app.search.nodes import AllOf, AnyOf, Node, Phrase, TextLeaf, Word, all_of
 from app.search.read_query import QueryReadings
@@ -20,8 +20,9 @@ def wanted(parts: Sequence[Node], readings: QueryReadings, matcher: Matcher, *, 
     heavy = [part for part in parts if not _is_weightless(part, readings, matcher)]
     scoring = list(_scoring(heavy, readings, matcher, boost)) if heavy else []
     whole = text_expression(all_of(list(parts)), readings.by_leaf, HEADLINES) if matcher.scope != "comments" else None
-    words = [leaf_expression(readings.by_leaf[leaf], HEADLINES) for leaf in readings.wanted[:MAX_TITLE_WORDS]]
-    return Wanted(matches, tuple(scoring), whole, tuple(word for word in words if word) if whole else ())
+    telling = [leaf for leaf in readings.wanted if not (heavy and _is_weightless(leaf, readings, matcher))][:MAX_TITLE_WORDS]
+    words = [headline_expression(readings.by_leaf[leaf], matcher.scope) for leaf in telling]
+    return Wanted(matches, tuple(scoring), whole, tuple(word for word in words if word))
 
 
 def _scoring(parts: Sequence[Node], readings: QueryReadings, matcher: Matcher, boost: QueryReadings | None) -> list[Scored]:
@@ -33,13 +34,13 @@ def _scoring(parts: Sequence[Node], readings: QueryReadings, matcher: Matcher, b
     if expression is None:
         return _any_word(readings, matcher, (ARTICLES, COMMENTS))
     phrase = text_expression(all_of(list(boost.wanted)), boost.by_leaf, table) if boost else None
-    if table == ARTICLES and len(parts) == 1 and (found := _any_of_these(parts[0], readings)):
+    if table == ARTICLES and len(parts) == 1 and (found := any_of_these(parts[0], readings)):
         words = [one for reading in found for one in words_of(terms_of(reading, ARTICLES), reading.typed)]
         return [*words, *([(table, phrase)] if phrase else [])]
     return [(table, f"({expression} OR {phrase})" if phrase else expression)]
 
 
-def _any_of_these(node: Node, readings: QueryReadings) -> list[Reading]:
+def any_of_these(node: Node, readings: QueryReadings) -> list[Reading]:
     """The words and phrases of which any is enough for ``node``; nothing when it asks for more than that."""
     children = node.nodes if isinstance(node, AnyOf) else (node,)
     found: list[Reading] = []

@@ -10,9 +10,10 @@ import numpy as np
 from app.domain import Field, SearchOptions
 from app.language.words import words
 from app.search.filters import Filters
-from app.search.fts5_match import ARTICLES, is_text, tables_of, terms_of, text_expression
+from app.search.fts5_match import ARTICLES, headline_expression, is_text, tables_of, terms_of, text_expression
 from app.search.fts5_rank import EXACT_LIMIT, WEIGHTS, add_scores, words_of
 from app.search.fts5_search import Matched, Search
+from app.search.fts5_weigh import any_of_these
 from app.search.nodes import AllOf, Everything, Node, Not, Nothing, Phrase, Word, leaves, to_text
 from app.search.port import Highlight, Why, WhyClause
 from app.search.read_query import QueryReadings
@@ -98,32 +99,40 @@ def _elsewhere(search: Search, fields: Sequence[Field]) -> str:
 
 
 def _score(search: Search, node: Node, readings: QueryReadings, number: int) -> float | None:
-    """The bm25 of one clause, over the indexes that the search looks in."""
+    """The bm25 of one clause, over the indexes that the search looks in, and what its words in the headline add."""
     tables = {table for leaf in leaves(node) if isinstance(leaf, Word | Phrase) for table in tables_of(leaf, search.options.scope)}
     total: float | None = None
     for table in sorted(tables):
-        if table == ARTICLES and isinstance(node, Word) and node.field is None and _stands_alone(search):
-            total = (total or 0.0) + _score_of_word(search, readings.by_leaf[node], number)
+        if table == ARTICLES and _stands_alone(search) and (found := any_of_these(node, readings)):
+            total = (total or 0.0) + _score_of_words(search, found, number)
             continue
         if (expression := text_expression(node, readings.by_leaf, table)) is None:
             continue
-        sql = f"SELECT -bm25({table}, {WEIGHTS[table]}) FROM {table} WHERE {table} MATCH ? AND rowid = ?"
+        sql = f"SELECT -bm25({table}) * {WEIGHTS[table]} FROM {table} WHERE {table} MATCH ? AND rowid = ?"
         if row := search.connection.execute(sql, (expression, number)).fetchone():
             total = (total or 0.0) + float(row[0])
-    return None if total is None else round(total, 4)
+    return None if total is None else round(total + _headline_bonus(search, node, readings, number), 4)
+
+
+def _headline_bonus(search: Search, node: Node, readings: QueryReadings, number: int) -> float:
+    total = np.zeros(search.columns.size)
+    for leaf in leaves(node):
+        if isinstance(leaf, Word | Phrase) and (word := headline_expression(readings.by_leaf[leaf], search.options.scope)):
+            search.ranker.add_headline(total, word)
+    return float(total[number])
 
 
 def _stands_alone(search: Search) -> bool:
-    """Whether one word is enough for the query: then its forms count together, and nothing is scored that nearly all articles have."""
+    """Whether one clause is all that is asked for: then forms of a word count together, unless nearly all articles have it."""
     node = search.query.node
     parts = [part for part in node.nodes if not isinstance(part, Not)] if isinstance(node, AllOf) else [node]
     return len(parts) == 1 and not any(search.matcher.common.share(word) for word in words(search.tree))
 
 
-def _score_of_word(search: Search, reading: Reading, number: int) -> float:
-    """What a word adds in the index of articles, all its forms together, as the order counts it."""
+def _score_of_words(search: Search, any_of: Sequence[Reading], number: int) -> float:
+    """What words add in the index of articles, the forms of each together, as the order counts them."""
     total = np.zeros(search.columns.size)
-    for asked in words_of(terms_of(reading, ARTICLES), reading.typed):
+    for asked in (one for reading in any_of for one in words_of(terms_of(reading, ARTICLES), reading.typed)):
         if scored := search.ranker.scores.of(search.connection, search.columns, asked, search.state, limit=search.columns.size):
             add_scores(total, scored)
     return float(total[number])

@@ -11,12 +11,11 @@ from app.domain import SearchOptions
 from app.search.fts5 import Fts5Index
 from app.search.fts5_bm25 import word_scores
 from app.search.fts5_match import term_expression
-from app.search.fts5_rank import WEIGHTS
 from app.search.query import SearchQuery
 from app.search.readings import Term
 from app.store.engine import ReadSession, WriteSession, raw_connection
 from app.store.writer import delete_article, next_revision
-from tests.search.asking import add, draft
+from tests.search.asking import add, draft, search, titles
 
 STANDFIRST = replace(draft("Ferry", "The ferry sailed. " * 40), standfirst="A ferry sails for Øland")
 LONG = draft("Ledger of the lock", "lock " * 40_000)
@@ -36,7 +35,7 @@ def test_a_word_weighs_what_it_does_for_fts5(index: Fts5Index, writer: Engine, *
         for word in {word[:3] for word in vocabulary} if prefix else vocabulary:
             term = Term((word,), prefix=prefix)
             ids, scores = word_scores(connection, columns, ((term, False),))
-            sql = f"SELECT rowid, -bm25(article_fts, {WEIGHTS['article_fts']}) FROM article_fts WHERE article_fts MATCH ?"
+            sql = "SELECT rowid, -bm25(article_fts) FROM article_fts WHERE article_fts MATCH ?"
             assert list(zip(ids.tolist(), scores.tolist(), strict=True)) == connection.execute(sql, (term_expression(term),)).fetchall()
 
 
@@ -63,9 +62,31 @@ def test_a_rare_form_of_a_word_weighs_no_more_than_the_word(index: Fts5Index, wr
     assert titles[-1] == "Council"
 
 
-def test_why_tells_the_score_that_a_word_with_its_forms_has(index: Fts5Index, writer: Engine) -> None:
+def test_a_headline_decides_between_texts_that_say_about_as_much(index: Fts5Index, writer: Engine) -> None:
+    others = [draft(f"Weather {day}", f"It rained on day {day}.") for day in range(9)]
+    add(
+        writer, draft("News of the week", "A weir fell. The weir is old."), draft("Weir", "Boats wait at the weir, as it is shut."), *others
+    )
+    assert titles(search(index, "weir")) == ["Weir", "News"]
+
+
+def test_a_text_that_is_about_a_word_outdoes_one_whose_headline_happens_to_have_it(index: Fts5Index, writer: Engine) -> None:
+    others = [draft(f"Weather {day}", f"It rained on day {day}, and the road was wet. " * 3) for day in range(30)]
+    about = draft(
+        "A harbour pays",
+        "The hovercraft is full. A hovercraft needs a crew, and no other town has such a hovercraft as this one, nor a better.",
+    )
+    named = draft(
+        "Hovercraft Lane Holdings appoints a chairman", "The firm of builders named its head on Monday, after ten years. It builds houses."
+    )
+    add(writer, named, about, *others)
+    assert titles(search(index, "hovercraft")) == ["A", "Hovercraft"]
+
+
+@pytest.mark.parametrize("q", ["trade", "trade -rain", "trade OR quarry"])
+def test_why_tells_the_score_that_a_clause_has(index: Fts5Index, writer: Engine, q: str) -> None:
     add(writer, draft("Trade", "Trade grew, and the trades of the town with it."), draft("Weather", "It rained."))
-    query = SearchQuery.of("trade")
+    query = SearchQuery.of(q)
     (result,) = index.search(query).results
-    (clause,) = index.why(result.id, query).clauses
-    assert clause.weight == pytest.approx(result.score, abs=1e-4)
+    weight = index.why(result.id, query).clauses[0].weight
+    assert weight == pytest.approx(result.score, abs=1e-4)

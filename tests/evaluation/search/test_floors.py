@@ -7,10 +7,10 @@ import pytest
 from tests.evaluation.search.measure import ALL_WORDS, ANY_WORD, OURS, Outcome, archive, by_kind, mean, outcomes
 
 FLOORS = {
-    "written by hand": 0.93,
+    "written by hand": 0.94,
     "words of the headline": 0.99,
     "words of a sentence": 0.99,
-    "misspelt": 0.95,
+    "misspelt": 0.96,
     "singular for plural": 0.98,
     "hyphens": 0.98,
     "accents": 0.84,

@@ -23,7 +23,7 @@ from app.cli.jobs import ingest_job
 from app.curate.persons import relink
 from app.domain import Annotation
 from app.ingest.dedup import cluster_waiting
-from app.ingest.job import IngestJob, IngestOptions
+from app.ingest.job import IngestOptions
 from app.ingest.sources import Limits, SourceDocument, find_inputs, read_documents, to_draft
 from app.settings import Settings
 from app.store.annotations import write_annotations
@@ -32,18 +32,12 @@ from app.store.identity import digest
 from app.store.migrate import migrate
 from app.store.prepared import PreparedArticle, prepare
 from app.store.writer import insert_articles
+from benchmarks.ingest.storing import storing_job
 from benchmarks.ingest_articles import write_files, write_jsonl
 
 ANNOTATED = 300
 """Articles that the slow stages are measured on."""
 BATCH = 1_024
-
-
-class StoringJob(IngestJob):
-    """The ingest without the reading of people and dates."""
-
-    def _annotate(self, *_: object, **__: object) -> list[int]:
-        return []
 
 
 class Stopwatch:
@@ -85,9 +79,9 @@ def main() -> None:
         else:
             write_jsonl(source / "articles.jsonl", articles=given.articles, words=given.words)
         stages(source, folder / "stages.db")
-        whole(source, folder / "stored.db", StoringJob, "without people and dates")
+        whole(source, folder / "stored.db", "without people and dates", storing=True)
         if given.annotate:
-            whole(source, folder / "whole.db", IngestJob, "with everything")
+            whole(source, folder / "whole.db", "with everything", storing=False)
 
 
 def stages(source: Path, database: Path) -> None:
@@ -119,14 +113,13 @@ def stages(source: Path, database: Path) -> None:
     print("\n".join(watch.table()))
 
 
-def whole(source: Path, database: Path, kind: type[IngestJob], what: str) -> None:
+def whole(source: Path, database: Path, what: str, *, storing: bool) -> None:
     """The real ingest with one worker a core, and again with nothing to do."""
     with _archive(database) as engine:
-        made = ingest_job(Settings(db=database), engine)
-        job = kind(writer=engine, database=database, settings=made.settings, link=made.link, correct=made.correct)
+        job = storing_job(database, engine) if storing else ingest_job(Settings(db=database), engine)
         for run in ("first run", "again, nothing new"):
             started, used = time.perf_counter(), time.process_time()
-            report = job.run([str(source)], IngestOptions(annotate_later=kind is StoringJob))
+            report = job.run([str(source)], IngestOptions(annotate_later=storing))
             seconds = time.perf_counter() - started
             done = report.added + report.duplicates + report.unchanged
             print(f"\n{what}, {run}: {done:,} articles in {seconds:.1f} s, {done / seconds:,.0f}/s", end="")

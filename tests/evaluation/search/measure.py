@@ -30,8 +30,8 @@ Search = Callable[[str], Sequence[str]]
 SET_UP = """nDCG@10 over the sample articles among the other articles of this project. The queries written by hand were graded by
 reading the articles; the rest are known items: words of an article's headline or of a sentence, one misspelt word, an s
 too many or too few, a hyphenated word written otherwise, a name without its accents. Beside it FTS5's own bm25,
-unweighted, over the same texts in the same run: of articles with all words, and with any. There is no judged collection
-of news here, so this shows what plain BM25 misses, not how the order compares on a large archive."""
+unweighted, over the same texts in the same run: of articles with all words, and with any. This shows what plain BM25 misses; how
+the order compares on a large collection with judgements is told in `docs/search.md`."""
 
 ALL_WORDS, ANY_WORD = "BM25, all words", "BM25, any word"
 OURS = "clippings"

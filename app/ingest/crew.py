@@ -152,7 +152,8 @@ class _Leader(threading.Thread):
         # A new one, which holds no frames and by them the process: what the garbage collector then tells of its end in the main
         # thread swallows Ctrl-C there.
         guilty.answer.set_exception(WorkerLostError())
-        time.sleep(RESPITE)
+        if not self._crew.closed:
+            time.sleep(RESPITE)
 
     def _fail(self, error: Exception) -> None:
         for task in self._unanswered:

@@ -13,7 +13,7 @@ from pathlib import Path
 
 from app.ingest.pool import KILLED
 from tests.reliability.articles import write_records
-from tests.reliability.processes import count, group_is_gone, kill_fork_server, look, started, wait_until, workers
+from tests.reliability.processes import count, group_is_gone, kill_all, kill_fork_server, look, started, wait_until, workers
 
 SEED = os.environ.get("CLIPPINGS_TEST_SEED", "killed")
 """Another seed kills at other moments."""
@@ -26,8 +26,8 @@ def test_workers_that_are_killed_at_any_moment_cost_no_document_and_are_waited_f
     with started(database, "ingest", folder, "--workers", "2", "--annotate-later") as process:
         wait_until(lambda: count(database) > 0, process)
         killed = _kill_some(process, chance, lambda: _all_stored(database, keys))
-        wait_until(lambda: _all_stored(database, keys), process, within=30)
-        os.killpg(process.pid, signal.SIGINT)
+        wait_until(lambda: _all_stored(database, keys), process, within=60)
+        kill_all(process)
         output, errors = process.communicate(timeout=30)
     assert killed > 1
     assert "Traceback" not in errors, errors

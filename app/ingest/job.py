@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import time
 from collections.abc import Callable, Iterable, Iterator, Sequence
+from contextlib import closing
 from dataclasses import dataclass, field, replace
 from itertools import chain, islice
 from pathlib import Path
@@ -119,7 +120,8 @@ class IngestJob:
             # Of many, some lose what recurs in the others: all are stored first, and read for people and dates as they stand then.
             worker = Worker(replace(self.settings, annotate=len(first) <= ALONE and not options.annotate_later, mapping=options.mapping))
             keeper = Keeper(report=report, run_id=run_id, force=options.force, finish=worker.finish, correct=self.correct)
-            self._write(work(chain(first, items), worker, processes=cores(options.processes)), keeper, options)
+            with closing(work(chain(first, items), worker, processes=cores(options.processes))) as results:
+                self._write(results, keeper, options)
             if not options.dry_run:
                 self._vanished(plan, files, options)
                 relearn(self.writer, shrunk=report.removed > 0)

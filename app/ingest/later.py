@@ -6,6 +6,7 @@ Resumable, because each article says whether it has been read.
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
+from contextlib import closing
 from dataclasses import dataclass, field
 
 from app.domain import StoredText
@@ -51,14 +52,15 @@ def annotate_stored(
         on_progress(len(report.done), "reading people and dates")
         on_written(written)
 
-    for result in work(_texts(readers, everything=everything), worker, processes=processes):
-        if isinstance(result, UnreadText):
-            report.unread.append(result)
-            continue
-        assert isinstance(result, AnnotatedText)  # noqa: S101  nothing else went in
-        batch.append(result)
-        if len(batch) >= WRITE_AT_ONCE:
-            write()
+    with closing(work(_texts(readers, everything=everything), worker, processes=processes)) as results:
+        for result in results:
+            if isinstance(result, UnreadText):
+                report.unread.append(result)
+                continue
+            assert isinstance(result, AnnotatedText)  # noqa: S101  nothing else went in
+            batch.append(result)
+            if len(batch) >= WRITE_AT_ONCE:
+                write()
     if batch:
         write()
     return report

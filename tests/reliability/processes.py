@@ -82,6 +82,29 @@ def wait_until(condition: Callable[[], bool], process: subprocess.Popen[str], *,
         time.sleep(0.02)
 
 
+def workers(pid: int) -> list[int]:
+    """Processes of the command that do the reading: children of its fork server."""
+    return sorted(worker for children in _fork_servers(pid).values() for worker in children)
+
+
+def kill_fork_server(pid: int) -> None:
+    """Kill the process that starts the others, and leave these."""
+    (server,) = _fork_servers(pid)
+    os.kill(server, signal.SIGKILL)
+
+
+def _fork_servers(pid: int) -> dict[int, list[int]]:
+    """The children of a process that have children themselves, with these."""
+    children: dict[int, list[int]] = {}
+    for stat in Path("/proc").glob("[0-9]*/stat"):
+        try:
+            number, rest = stat.read_text().split(" (", 1)
+            children.setdefault(int(rest.rpartition(")")[2].split()[1]), []).append(int(number))
+        except (OSError, ValueError):
+            continue
+    return {child: children[child] for child in children.get(pid, []) if child in children}
+
+
 def look(database: Path, query: str) -> list[tuple[Any, ...]]:
     """Rows of a query; none as long as there is no such table."""
     if not database.exists():

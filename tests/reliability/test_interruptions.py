@@ -19,6 +19,7 @@ from tests.reliability.processes import (
     look,
     started,
     wait_until,
+    workers,
 )
 
 KILLS = 7
@@ -96,9 +97,9 @@ def test_worker_processes_that_are_killed_cost_no_document(tmp_path: Path) -> No
     with started(database, "ingest", folder, "--workers", "2") as process:
         killed = 0
         while process.poll() is None and killed < 3:
-            wait_until(lambda: len(_workers(process.pid)) >= 2 or process.poll() is not None, process)
+            wait_until(lambda: len(workers(process.pid)) >= 2 or process.poll() is not None, process)
             time.sleep(0.4)
-            for worker in _workers(process.pid)[:1]:
+            for worker in workers(process.pid)[:1]:
                 os.kill(worker, signal.SIGKILL)
                 killed += 1
         output, errors = process.communicate(timeout=90)
@@ -108,16 +109,3 @@ def test_worker_processes_that_are_killed_cost_no_document(tmp_path: Path) -> No
     assert finished(database, "ingest", folder, "--retry-failed").returncode == 0
     assert_each_once(database, keys)
     assert_sound(database)
-
-
-def _workers(pid: int) -> list[int]:
-    """Processes of the command that do the reading: children of its fork server."""
-    parents = {}
-    for stat in Path("/proc").glob("[0-9]*/stat"):
-        try:
-            number, rest = stat.read_text().split(" (", 1)
-            parents[int(number)] = int(rest.rpartition(")")[2].split()[1])
-        except (OSError, ValueError):
-            continue
-    servers = {child for child, parent in parents.items() if parent == pid}
-    return sorted(child for child, parent in parents.items() if parent in servers)

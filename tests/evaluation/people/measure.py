@@ -23,6 +23,7 @@ from tests.evaluation.people.marked import (
     NEWSROOMS,
     NEWSWIRE,
     NEWSWIRE_SPORT,
+    OTHER_LANGUAGES,
     REGIONS,
     WIRE_1996,
     WIRE_2000,
@@ -46,6 +47,7 @@ OWN_SETS = {
     "articles like those of papers of many countries": COUNTRIES,
     "blind texts like newspapers and broadcasts around 2000": WIRE_2000,
     "blind articles like those of today's newsrooms": NEWSROOMS,
+    "articles in other languages than English": OTHER_LANGUAGES,
 }
 OUTSIDE = {"mention.strict": "mentions, exact", "mention.overlap": "mentions, overlapping", "person.found": "persons with name", "b3": "B³"}
 

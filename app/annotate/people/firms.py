@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from app.annotate.people.lexicon import FAMILY_NAMES_FIRST, FEMALE_NAMES, FIRM_ENDS, FIRMS_LIKE_SURNAMES, MALE_NAMES, NAMED_THINGS, PLACES
 from app.annotate.people.markets import listed
 from app.annotate.people.names import fold
+from app.annotate.people.nobodies import storm_names, teams_and_firms
 from app.annotate.people.placed import told_places
 from app.annotate.people.racing import horses
 from app.annotate.people.roles import roles_at, title_before
@@ -86,7 +87,7 @@ def without_firms(paragraphs: Sequence[Paragraph], found: Sequence[Sequence[Name
                 firms.add(name)
             elif " " in name and span.probability >= SURE and name not in signed:
                 people.update(name.split())
-    firms = (firms - people) | _by_what_is_said(paragraphs, found, people)
+    firms = ((firms | teams_and_firms(paragraphs, found)) - people) | _by_what_is_said(paragraphs, found, people)
     market = any(MARKET.search(p.text) for p in paragraphs)
     matches = any(MATCHES.search(p.text) for p in paragraphs)
     return [
@@ -106,7 +107,8 @@ def without_firms(paragraphs: Sequence[Paragraph], found: Sequence[Sequence[Name
 
 def _by_what_is_said(paragraphs: Sequence[Paragraph], found: Sequence[Sequence[NameSpan]], people: set[str]) -> set[str]:
     """Abbreviations, horses, places and newspapers."""
-    return _abbreviations(paragraphs) | horses(paragraphs) | told_places(paragraphs, found) | _told(paragraphs, found, people)
+    elsewhere = _abbreviations(paragraphs) | horses(paragraphs) | storm_names(paragraphs, found)
+    return elsewhere | told_places(paragraphs, found) | _told(paragraphs, found, people)
 
 
 def _abbreviations(paragraphs: Sequence[Paragraph]) -> set[str]:

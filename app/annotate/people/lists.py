@@ -6,6 +6,7 @@ import re
 from typing import TYPE_CHECKING
 
 from app.annotate.people.joining import touching
+from app.annotate.people.lexicon import OPENERS, SELDOM_NAMES
 from app.domain import NameSpan
 
 if TYPE_CHECKING:
@@ -26,6 +27,16 @@ FORMS = (
     re.compile(rf"[ ](?:c|st)[ ](?P<name>{_NAME})(?=[ ]b[ ][A-Z])"),  # c Flower b Streak
 )
 """Places and who took them; posts and who holds them; scorers and when; players and their figures."""
+LINE_UP = re.compile(r"^(?P<team>[A-Z][^\n,;:]{2,30}?)(?: ?\([^)\n]*\))?(?: -|:) (?P<names>[^\n]{30,})$", re.MULTILINE)
+PLAYER = re.compile(rf"(?:^|(?<=[,;] )|(?<=[\d]-))(?:\d{{1,2}}[- ]?)?(?P<name>{_NAME})(?=[,;.]|[ ]\(|$)")
+"""Middleham - Roberts; Blackmoor, 5-Pearson, Festa (captain)."""
+PLAYERS = 7
+NO_PLAYERS = SELDOM_NAMES | OPENERS | {"First", "Second", "Third"}
+LINE_UP = re.compile(r"^(?P<team>[A-Z][^\n,;:]{2,30}?)(?: ?\([^)\n]*\))?(?: -|:) (?P<names>[^\n]{30,})$", re.MULTILINE)
+PLAYER = re.compile(rf"(?<![\w.'’])(?:\d{{1,2}}-)?(?<![\w.'’] )(?P<name>{_NAME})(?=[,;.]|[ ]\(|$)")
+"""Middleham - Roberts; Blackmoor, 5-Pearson, Festa (captain)."""
+PLAYERS = 7
+NO_PLAYERS = SELDOM_NAMES | OPENERS | {"First", "Second", "Third"}
 DIGIT_OR_BREAK = re.compile(r"[\d\n]")
 AT_LEAST = 2
 LIKELY = 0.72
@@ -53,5 +64,23 @@ def with_names_in_lists(paragraph: Paragraph, spans: Sequence[NameSpan]) -> list
             place, there = touching(found, start, end)
             inside = all(start <= s.start and s.end <= end for s in there)
             if inside and all(s.probability < LIKELY or (s.end == end and s.start > start) for s in there):
+                found[place] = [NameSpan(start, end, LIKELY, EVIDENCE)]
+    return _with_line_ups(paragraph.text, found)
+
+
+def _with_line_ups(text: str, spans: list[NameSpan]) -> list[NameSpan]:
+    """The spans, with all players of a team of which at least half are marked, and without the team."""
+    found = spans
+    if text.count(",") + text.count(";") < PLAYERS - 1 or (" - " not in text and ": " not in text):
+        return found
+    for line in LINE_UP.finditer(text):
+        players = [m.span("name") for m in PLAYER.finditer(text, line.start("names"), line.end("names")) if m["name"] not in NO_PLAYERS]
+        ends = {s.end for s in found if s.probability >= LIKELY_BESIDE_A_TEAM}
+        if len(players) < PLAYERS or 2 * sum(end in ends for _, end in players) < len(players):
+            continue
+        found = [s for s in found if not line.start("team") <= s.start < line.end("team")]
+        for start, end in players:
+            place, there = touching(found, start, end)
+            if all((s.start, s.end) == (start, end) and s.probability < LIKELY for s in there):
                 found[place] = [NameSpan(start, end, LIKELY, EVIDENCE)]
     return found

@@ -63,14 +63,19 @@ SHARE_OF_ACCENTS = 0.01
 SHARE_OF_CYRILLIC = 0.3
 CYRILLIC = re.compile("[а-яёіїєґ]")
 UKRAINIAN = re.compile("[іїєґ]")
-READ_FOR_LANGUAGE = 5_000
+READ_FOR_LANGUAGE = 3_000
+CHARACTERS_BETWEEN_ARTICLES = 150
+"""On average of English; a text with as many is not looked at more closely."""
+ACCENT = re.compile("[à-ÿā-ӿḁ-ỹ]")
 SMALL_WORD = re.compile(r"(?<![\w'’.-])[^\W\d_A-Z]{2,}(?![\w.-])")
 
 
 def language_of(paragraphs: Sequence[Paragraph]) -> str:
     """The language of an article that is certainly not in English, ``UNKNOWN`` where only that much is certain; else ''."""
     text = "\n".join(p.text for p in paragraphs)[:READ_FOR_LANGUAGE]
-    accents = 0 if text.isascii() else sum(c > "\x7f" and c.islower() for c in text)
+    if CHARACTERS_BETWEEN_ARTICLES * text.count(" the ") > len(text):
+        return ""
+    accents = 0 if text.isascii() else len(ACCENT.findall(text))
     if accents > SHARE_OF_CYRILLIC * len(text) and len(CYRILLIC.findall(text)) > SHARE_OF_CYRILLIC * len(text):
         return "uk" if UKRAINIAN.search(text) else "ru"
     small = [word for word in SMALL_WORD.findall(text) if word.islower()]

@@ -51,6 +51,8 @@ OPENING_QUOTE = re.compile(r"(?:^|[\s(])['‘]")
 LONE_INITIAL = re.compile(r"[ ][A-Z]$")
 ENDS_INITIAL = re.compile(r"\.(?:[,;)]|[ ][a-z])")
 LOWER_LAST = re.compile(r"\s+([a-z]{2,})$")
+STUMPED = frozenset(("st",))
+"""Of a cricket score, where it stands between two names and not before a place: 'Russell st Healy'."""
 SLUG = re.compile(r"([A-Z]+)-(?=[A-Z]{2})")
 TWO_WORDS = re.compile(r"(\S+ \S+) ")
 PHRASE_INSIDE = re.compile(rf"(?:\S+ ){{1,4}}(?:{'|'.join(map(re.escape, sorted(TITLE_PHRASES)))}) (?=\S)", re.IGNORECASE)
@@ -123,7 +125,7 @@ def tidy(text: str, span: NameSpan) -> NameSpan | None:
         end = m.end()
     if LONE_INITIAL.search(text, start, end) and ENDS_INITIAL.match(text, end):
         end += 1  # Cemal G., who
-    while (m := LOWER_LAST.search(text, start, end)) and m.group(1) not in PARTICLES:
+    while (m := LOWER_LAST.search(text, start, end)) and m.group(1) not in PARTICLES - STUMPED:
         end = m.start()
     if m := OF_SOMETHING.match(text, start, min(len(text), end)):
         end = m.end(1)

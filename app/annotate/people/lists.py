@@ -14,15 +14,16 @@ if TYPE_CHECKING:
 
     from app.annotate.people.paragraphs import Paragraph
 
-_NAME = r"(?:(?:[A-Z][a-z]?\.[ ]?){1,3})?[^\W\d_a-z][\w'’-]+(?:[ ][^\W\d_a-z][\w'’-]+){0,2}"
+_NAME = r"(?:(?:[A-Z][a-z]?\.[ ]?){1,3})?[^\W\d_a-z](?:[^\W_]|['’-]){1,40}(?:[ ][^\W\d_a-z](?:[^\W_]|['’-]){1,40}){0,2}"
 FORMS = (
     re.compile(rf"^\d{{1,3}}[.)]?[ ](?P<name>{_NAME})(?=[ ]\()", re.MULTILINE),  # 3. Ann Keller (Norway) 1:41.63
     re.compile(rf"^[^\n]{{2,50}}[ ][-–—][ ](?P<name>{_NAME})(?=,[ ]\d|$)", re.MULTILINE),  # Finance - P. Tsogt, 45
     re.compile(rf"(?<![\w.'’-])(?P<name>{_NAME})[ ]\d{{1,3}}(?:[ ]?(?:pen|og|p|\+\d))?(?=[,;)](?!\d))"),  # (Keller 12, Ode 64 pen)
     re.compile(r"^(?P<name>[^\W\d_a-z][\w'’-]+)[ ][a-z0-9]{1,3}(?:-[a-z0-9]{1,2})*(?:[ ]\d+){3,}$", re.MULTILINE),  # Ortega ss 4 0 1 0
     re.compile(rf"^(?P<name>{_NAME}),[ ](?P<team>[A-Z][\w.]*(?:[ ][A-Z]\w*)?)[ ]\.?\d[\d.,]*(?=\n|\Z)", re.MULTILINE),  # Malone, Utah 27.2
-    re.compile(rf"(?<![\w.'’-])(?P<name>{_NAME}),[ ](?P<team>[A-Z][A-Za-z]{{1,2}})[ ]\("),  # Domi, Tor (roughing)
+    re.compile(rf"(?<![^\W_])(?<![.'’-])(?P<name>{_NAME}),[ ](?P<team>[A-Z][A-Za-z]{{1,2}})[ ]\("),  # Domi, Tor (roughing)
     re.compile(rf"(?<![\w.'’-])(?P<name>{_NAME})[ ]\d{{1,2}}(?:\.\d)?-\d{{1,2}}-\d{{1,3}}-\d{{1,2}}\b"),  # Streak 19-4-58-1
+    re.compile(rf"(?<![\w.'’-])(?P<name>{_NAME})[ ]\(?\d-\d{{2,3}}\)?(?=[ ,;)])"),  # Caddick (6-54), (Athey 60; Mullally 4-41)
     re.compile(rf"[ ]b[ ](?P<name>{_NAME})[ ]\d{{1,3}}(?=[ ]*(?:\n|\Z|\())"),  # lbw b Streak 41
     re.compile(rf"[ ](?:c|st)[ ](?P<name>{_NAME})(?=[ ]b[ ][A-Z])"),  # c Flower b Streak
 )

@@ -21,7 +21,15 @@ STORM = re.compile(
     rf"(?i:\b(?:hurricanes?|(?:super )?typhoons?|cyclones?|(?:tropical |winter |post-tropical )?(?:storms?|depressions?))) ({_NAME})"
     rf"(?![ ][A-Z])((?:, {_NAME})*(?:,? and {_NAME})?)"
 )
-COMPARED_BEFORE = re.compile(r"\b(?:like|than|since|to|then|now|after|during|out|survived|watching|named|called) $|(?:^|[.“\"] )First $")
+COMPARED_BEFORE = re.compile(
+    r"\b(?:like|than|since|to|then|now|after|during|out|for|through|before|survived|watching|named|called) $|(?:^|[.“\"] )First $"
+)
+BLOWS_AFTER = re.compile(
+    r"['’]s (?:winds?|rains?|death|toll|eye|path|remnants|cent(?:er|re)|wrath|fury|floods?|surge|landfall|aftermath|damage|arrival)\b"
+    r"| (?:(?:had|has|was|is|would|could|will|may|should|might) )?(?:been |be |to )?(?:weaken|strengthen|batter|c(?:ome|omes|ame) ashore"
+    r"|made? landfall|mak(?:es|ing) landfall|hit|struck|strik|slam|tore|kill|drench|dump|mov|churn|lash|roar|pass(?:ed|es) over|swept"
+    r"|barrel|form|blew|downgraded|upgraded|a category|worse|expected|spar|flood|destroy|did more|die out)"
+)
 STORM_SIGNS = ("urrican", "yphoon", "yclon", "torm ", "torms ", "epression")
 _BEATS = (
     r"(?:beat|beats|beating|upset|upsets|defeat|defeated|defeats|downed|downs|routed|routs|edged|edges|topped|tops|past|over|outlasted|stunned|stuns"
@@ -73,10 +81,30 @@ def storm_names(paragraphs: Sequence[Paragraph], found: Sequence[Sequence[NameSp
                 people.update(name.split()[:-1])
             elif title_before(paragraph.text, span.start) or ACTS_AFTER.match(paragraph.text, span.end):
                 people.add(name)
-            elif COMPARED_BEFORE.search(paragraph.text, max(0, span.start - 12), span.start):
+            elif _compared(paragraph.text, span):
                 alone.add(name)
     others = {name for name in alone - people if name.lower() in MALE_NAMES | FEMALE_NAMES}
-    return (called | others) - surnames
+    return ((called - people) | others) - surnames
+
+
+def storm_places(paragraphs: Sequence[Paragraph], found: Sequence[Sequence[NameSpan]]) -> list[list[tuple[int, int]]]:
+    """Where a storm is meant though somebody of the article has its given name: before that person is named, or by what it does."""
+    called = storms(paragraphs)
+    out: list[list[tuple[int, int]]] = [[] for _ in paragraphs]
+    introduced: set[str] = set()
+    for n, (paragraph, spans) in enumerate(zip(paragraphs, found, strict=True)) if called else ():
+        text = paragraph.text
+        for span in spans:
+            name = text[span.start : span.end]
+            if " " in name:
+                introduced.update(name.split())
+            elif name in called and (name not in introduced or BLOWS_AFTER.match(text, span.end) or _compared(text, span)):
+                out[n].append((span.start, span.end))
+    return out
+
+
+def _compared(text: str, span: NameSpan) -> bool:
+    return COMPARED_BEFORE.search(text, max(0, span.start - 12), span.start) is not None
 
 
 def teams_and_firms(paragraphs: Sequence[Paragraph], found: Sequence[Sequence[NameSpan]]) -> set[str]:

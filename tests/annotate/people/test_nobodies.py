@@ -97,3 +97,20 @@ def test_accents_that_no_letter_holds_do_not_cut_a_name(tagger: PersonTagger) ->
     name = "Olu\u0301wa\u1e63eun O\u0323\u0300s\u0323o\u0301"
     people = find_people({"body": f"The teacher {name} said on Monday that the school would stay open."}, tagger=tagger)
     assert [p.mentions[0].text for p in people] == [name]
+
+
+def test_a_number_of_a_pope_ends_before_the_stop_of_the_sentence() -> None:
+    assert found("He broke the limit of Sixtus V. Monsignor Poli left.", "Sixtus V.", "Poli") == ["Sixtus V", "Poli"]
+
+
+def test_a_boat_called_miss_is_no_woman() -> None:
+    assert found("The boat, the Miss Ellie, sank. Miss Ellie Dunn saw it.", "Ellie", "Ellie Dunn") == ["Ellie Dunn"]
+
+
+def test_bowlers_with_their_figures_in_brackets_are_people() -> None:
+    text = "At Taunton, Cadwell (6-54) and Rosen (3-41) bowled out Kent; Athers 60; Mulder 4-41)."
+    assert found(text, "Rosen", "Mulder") == ["Cadwell", "Rosen", "Mulder"]
+
+
+def test_what_is_toured_is_a_place() -> None:
+    assert found("Gov. Ann Lee toured Destin with a crew.", "Ann Lee", "Destin") == ["Ann Lee"]

@@ -23,6 +23,7 @@ from tests.evaluation.people.marked import (
     REGIONS,
     WIRE_1996,
     WIRE_2000,
+    WIRES_AND_NEWSROOMS,
     WORLD,
     WORLDWIDE,
     GoldArticle,
@@ -80,6 +81,7 @@ def test_people_of_world_news_are_found(tagger: PersonTagger) -> None:
         (COUNTRIES, 0.99, 0.985),
         (WIRE_2000, 0.985, 0.96),
         (NEWSROOMS, 0.98, 0.94),
+        (WIRES_AND_NEWSROOMS, 0.98, 0.93),
         (OTHER_LANGUAGES, 0.97, 0.95),
     ],
 )

@@ -30,7 +30,7 @@ BLOWS_AFTER = re.compile(
     r"|made? landfall|mak(?:es|ing) landfall|hit|struck|strik|slam|tore|kill|drench|dump|mov|churn|lash|roar|pass(?:ed|es) over|swept"
     r"|barrel|form|blew|downgraded|upgraded|a category|worse|expected|spar|flood|destroy|did more|die out)"
 )
-STORM_SIGNS = ("urrican", "yphoon", "yclon", "torm ", "torms ", "epression")
+STORM_SIGNS = ("urrican", "yphoon", "yclon", "torm ", "torms ", "epression", "URRICAN", "YPHOON", "YCLON", "TORM ")
 _BEATS = (
     r"(?:beat|beats|beating|upset|upsets|defeat|defeated|defeats|downed|downs|routed|routs|edged|edges|topped|tops|past|over|outlasted|stunned|stuns"
     r"|trounced|thrashed|crushed|outscored|overpowered|hammered|blanked|swept|visits|hosts)"
@@ -52,14 +52,13 @@ SAYS_IT = re.compile(
     r"(?:s (?:profit|sales|earnings|net|revenue|board|plant|first|second|third|fourth|quarterly|annual|shares)"
     rf"| (?:would|will|plans|planned|expects|expected|had|has) (?:\w+ )?(?:to )?{_DOES}\b)"
 )
-_FIRM_SIGNS = ("hare", "take", "tock", "bonds", "earnings", "sales", "Sales", "dealership")
+_FIRM_SIGNS = ("hare", "stake", "Stake", "tock ", "bonds", "earnings", "ales ", "dealership")
 
 
 def storms(paragraphs: Sequence[Paragraph]) -> set[str]:
     """What storms of the article are called: Hurricane Ida, tropical storms Julian and Kate."""
-    called = (
-        m for p in paragraphs if any(sign in p.text or sign.upper() in p.text for sign in STORM_SIGNS) for m in STORM.finditer(p.text)
-    )
+    windy = (p.text for p in paragraphs if any(sign in p.text for sign in STORM_SIGNS))
+    called = [m for text in windy for m in STORM.finditer(text)]
     return {name for m in called for name in (m.group(1), *re.findall(_NAME, m.group(2)))}
 
 

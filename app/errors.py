@@ -20,6 +20,12 @@ class UsageError(ClippingsError):
     status = 400
 
 
+class NeedlessError(UsageError):
+    """A call that is well worded and changes nothing: what it asks for is so already, or there is nothing to take back."""
+
+    exit_code = 1
+
+
 class NotFoundError(ClippingsError):
     """No article, person or date of that name is in the archive."""
 

@@ -59,8 +59,27 @@ def people(
     """A page of people.
 
     ``q`` finds every name under which a person is known: each of its words must begin a word of one name. ``letter`` is
-    the initial of the family name. ``first`` and ``last`` count only articles published in those days.
+    the initial of the family name. ``first`` and ``last`` count only articles published in those days. A title before the
+    name, as in Mr Renn, is left out where it finds nobody.
     """
+    found = _people(session, q=q, sort=sort, letter=letter, first=first, last=last, page=page, per_page=per_page)
+    if not found.letters and (bare := _without_titles(q)):
+        return _people(session, q=bare, sort=sort, letter=letter, first=first, last=last, page=page, per_page=per_page)
+    return found
+
+
+def _without_titles(q: str) -> str:
+    """What stands behind the titles with which a name begins; '' when there is none, or nothing behind it."""
+    from app.annotate.people.lexicon import TITLES  # noqa: PLC0415  read only where a search finds nobody
+
+    words = q.split()
+    titles = next((n for n, word in enumerate(words) if word.lower().strip(".,") not in TITLES), len(words))
+    return " ".join(words[titles:]) if titles else ""
+
+
+def _people(
+    session: ReadSession, *, q: str, sort: PeopleSort, letter: str, first: date | None, last: date | None, page: int, per_page: int
+) -> PeoplePage:
     chosen = _filter(q, first, last)
     of_letter = ""
     if letter:

@@ -20,7 +20,7 @@ from app.curate.looking_up import FoundPerson, find_person, nobody
 from app.curate.members import Member, load_members
 from app.curate.person_rows import free_slug
 from app.curate.persons import RelinkReport, relink_blocks
-from app.errors import NotFoundError, UsageError
+from app.errors import NeedlessError, NotFoundError, UsageError
 from app.store.engine import ReadSession, WriteSession, raw_connection
 from app.store.identity import digest
 from app.store.writer import fold, now
@@ -68,7 +68,7 @@ def merge(session: WriteSession, person: str, into: str, *, note: str = "") -> D
     """``person`` is ``into``: slug and name of ``into`` stay, the other slug leads there."""
     one, other = _find(session, person), _find(session, into)
     if one.id == other.id:
-        raise UsageError(f"{person} and {into} are one person already ({one.slug})")
+        raise NeedlessError(f"{person} and {into} are one person already ({one.slug})")
     made = Merge(person=one.reference, into=other.reference)
     return _decide(session, made, f"{one.name} ({one.slug}) is {other.name} ({other.slug})", note)
 
@@ -110,7 +110,7 @@ def rename(session: WriteSession, person: str, name: str, *, note: str = "") -> 
     """Show a person under this name; the slug stays."""
     one, shown = _find(session, person), _checked_name(name)
     if one.name == shown:
-        raise UsageError(f"{one.slug} is called {shown} already")
+        raise NeedlessError(f"{one.slug} is called {shown} already")
     return _decide(session, Rename(person=one.reference, name=shown), f"{one.name} ({one.slug}) is shown as {shown}", note)
 
 
@@ -118,7 +118,7 @@ def hide(session: WriteSession, person: str, *, note: str = "") -> DecisionRepor
     """Take a person out of lists, facets and pages."""
     one = _find(session, person)
     if one.hidden:
-        raise UsageError(f"{one.slug} is hidden already")
+        raise NeedlessError(f"{one.slug} is hidden already")
     return _decide(session, Hide(person=one.reference), f"{one.name} ({one.slug}) is hidden", note)
 
 
@@ -128,7 +128,7 @@ def not_a_person(session: WriteSession, what: str, *, note: str = "") -> Decisio
     if connection.execute("SELECT 1 FROM person WHERE slug = ?", (what,)).fetchone():
         one = _find(session, what)
         if one.hidden:
-            raise UsageError(f"{one.slug} is hidden already")
+            raise NeedlessError(f"{one.slug} is hidden already")
         return _decide(session, NotAPerson(person=one.reference), f"{one.name} ({one.slug}) is no person", note)
     surface = " ".join(what.split())
     ids = connection.execute("SELECT person_id FROM person_alias WHERE folded = ?", (fold(surface),)).fetchall()
@@ -142,10 +142,10 @@ def undo(session: WriteSession, number: int | None = None) -> DecisionReport:
     """Take back one decision; without a number, the last that holds."""
     held = [one for one in entries(session) if one.undone_at is None]
     if number is None and not held:
-        raise UsageError("there is nothing to undo")
+        raise NeedlessError("there is nothing to undo")
     one = entry(session, held[-1].id if number is None else number)
     if one.undone_at is not None:
-        raise UsageError(f"entry {one.id} was undone at {one.undone_at}")
+        raise NeedlessError(f"entry {one.id} was undone at {one.undone_at}")
     mark_undone(session, one.id, now())
     relinked = relink_blocks(session, blocks_named(one.decision), pins=slugs_named(one.decision))
     people = tuple(slugs_named(one.decision).values())

@@ -14,7 +14,6 @@ from app.extract.comments import comment_starts, comments_text, find_comments, i
 from app.extract.dateline import parse_dateline, standalone_when
 from app.extract.head import Head, read_head
 from app.extract.labelled import take_labelled_fields
-from app.extract.language import guess_language
 from app.extract.layout import Paragraph, split_paragraphs
 from app.extract.masthead import cut_counts, cut_menu, cut_printers_dates, take_page_address
 from app.extract.metadata import NOTHING_KNOWN, Metadata, split_front_matter
@@ -24,6 +23,7 @@ from app.extract.reading import Reading
 from app.extract.related import cut_between_furniture, cut_labelled_blocks, cut_pleas, cut_trailing_teasers
 from app.extract.repeats import cut_captions_beside_credits, cut_repeated_captions, cut_slugs
 from app.extract.shapes import BULLET, is_plain_prose, key_of, words
+from app.language.guessing import guess_language
 
 _MOST_PARAGRAPHS = 20_000
 

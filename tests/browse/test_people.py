@@ -33,6 +33,17 @@ def test_what_begins_no_name_finds_nobody(session: ReadSession, q: str) -> None:
     assert people(session, q=q).total == 0
 
 
+@pytest.mark.parametrize("q", ["Ms Petrova", "Ms. Petrova", "president ana petrova", "Prime Minister Petrova"])
+def test_a_title_before_the_name_hinders_no_search(session: ReadSession, q: str) -> None:
+    found = people(session, q=q)
+    assert [(one.id, one.matched) for one in found.people] == [("ana-petrova", "")]
+
+
+@pytest.mark.parametrize("q", ["Mr", "Mr Nobody", "Petrova Mr"])
+def test_a_title_alone_or_behind_a_name_finds_nobody(session: ReadSession, q: str) -> None:
+    assert people(session, q=q).total == 0
+
+
 def test_accents_do_not_matter(session: ReadSession) -> None:
     assert [one.name for one in people(session, q="osz").people] == ["Zoltán Ősz"]
     assert [one.name for one in people(session, q="Ősz").people] == ["Zoltán Ősz"]

@@ -51,3 +51,14 @@ def test_an_unknown_person_is_told_in_one_line(tmp_path: Path) -> None:
     done = clippings("people", "hide", "theodor-brant", "--db", made(tmp_path))
     assert done.returncode == 1
     assert "theodor-brandt" in one_line(done)
+
+
+def test_what_changes_nothing_has_failed_and_is_no_wrong_usage(tmp_path: Path) -> None:
+    database = made(tmp_path)
+    needless = clippings("people", "merge", "theodor-brandt", "theodor-brandt", "--db", database)
+    assert needless.returncode == 1
+    assert "one person already" in one_line(needless)
+    undone = clippings("people", "undo", "--db", database)
+    assert undone.returncode == 1
+    assert "nothing to undo" in one_line(undone)
+    assert clippings("people", "merge", "theodor-brandt", "--db", database).returncode == 2

@@ -10,11 +10,13 @@ from bisect import bisect_left
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
+from app.annotate.people.abroad import names_abroad
 from app.annotate.people.fiction import without_characters
 from app.annotate.people.firms import without_firms
 from app.annotate.people.forms_of_address import without_addresses
 from app.annotate.people.grouping import ALONE, Group, group_mentions
 from app.annotate.people.lists import with_names_in_lists
+from app.annotate.people.other_languages import language_of
 from app.annotate.people.paragraphs import Paragraph, paragraphs
 from app.annotate.people.roles import roles_at, title_before
 from app.annotate.people.spaced import Closed, closed, is_spaced
@@ -73,6 +75,18 @@ def _read(fields: Mapping[Field, str], tagger: PersonTagger) -> PeopleRead:
     marked = tagger([p.text for p in pieces])
     pieces = with_speakers(pieces, marked)
     dropped: list[tuple[Paragraph, NameSpan]] = []
+    if language := language_of(pieces):
+        found, bent = names_abroad(pieces, marked, language)
+        dropped += _left_out(pieces, marked, found, "no name for certain, in an article that is not in English")
+    else:
+        found, bent = _names(pieces, marked, dropped), {}
+    return _grouped(pieces, found, dropped, bent)
+
+
+def _names(
+    pieces: Sequence[Paragraph], marked: Sequence[Sequence[NameSpan]], dropped: list[tuple[Paragraph, NameSpan]]
+) -> list[list[NameSpan]]:
+    """The names in an article in English; ``dropped`` takes the marks that are none."""
     clean = [with_names_in_lists(p, repair(p, spans, dropped=dropped)) for p, spans in zip(pieces, marked, strict=True)]
     clean = without_addresses(pieces, clean)
     real = without_characters(pieces, clean)
@@ -81,6 +95,16 @@ def _read(fields: Mapping[Field, str], tagger: PersonTagger) -> PeopleRead:
     dropped += (firms := list(_left_out(pieces, real, personal, "a firm or a thing, by what the article says of it")))
     found = spread(pieces, personal, barred=[piece.text[span.start : span.end] for piece, span in firms])
     dropped += _left_out(pieces, personal, found, "too doubtful, and nothing else in the article supports it")
+    return found
+
+
+def _grouped(
+    pieces: Sequence[Paragraph],
+    found: Sequence[Sequence[NameSpan]],
+    dropped: Sequence[tuple[Paragraph, NameSpan]],
+    bent: Mapping[str, str],
+) -> PeopleRead:
+    """The persons behind the names, each with the roles that are told of it; ``bent`` has the forms to group by of some texts."""
     mentions: list[Mention] = []
     roles: list[list[str]] = []
     gaps: list[str] = []
@@ -95,7 +119,7 @@ def _read(fields: Mapping[Field, str], tagger: PersonTagger) -> PeopleRead:
             gaps.append(
                 piece.text[span.end : next_name] if next_name is not None else PARAGRAPH_END + piece.text[span.end : span.end + REACH]
             )
-    groups = group_mentions([m.text for m in mentions], [m.title for m in mentions], gaps, befores)
+    groups = group_mentions([bent.get(m.text, m.text) for m in mentions], [m.title for m in mentions], gaps, befores)
     left_out = tuple(_mention(piece, span, "") for piece, span in dropped)
     return PeopleRead(tuple(_person(group, mentions, roles) for group in groups), left_out)
 

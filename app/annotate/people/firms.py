@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from app.annotate.people.lexicon import FAMILY_NAMES_FIRST, FEMALE_NAMES, FIRM_ENDS, FIRMS_LIKE_SURNAMES, MALE_NAMES, NAMED_THINGS, PLACES
 from app.annotate.people.markets import listed
 from app.annotate.people.names import fold
+from app.annotate.people.nobodies import storm_names, storm_places, teams_and_firms
 from app.annotate.people.placed import told_places
 from app.annotate.people.racing import horses
 from app.annotate.people.roles import roles_at, title_before
@@ -37,20 +38,23 @@ EMPLOYER_BEFORE = re.compile(
 TOLD_BEFORE = re.compile(r"\btold\s$")
 MATCHES = re.compile(r"\b(?:[Hh]alf-?time|[Aa]ttendance)\b")
 GOALS_AFTER = re.compile(r"[ ]\d{1,2}(?=[ ]?\((?!\d)|[ ][A-Z]|\.(?:\s|$)|\n|$)")
-MARKET = re.compile(r"\b(?:[Ss]hares|[Ss]tocks|[Bb]ourse|[Dd]ealers|[Bb]rokers|[Bb]lue chips?)\b")
+MARKET = re.compile(
+    r"\b(?:[Ss]hares|[Ss]tocks|[Bb]ourse|[Dd]ealers|[Bb]rokers|[Bb]lue chips?|[Gg]ilts|(?:late|early) (?:trade|trading|dealings))\b"
+)
 _FIRM = r"[A-Z][\w&.'’-]*(?: [A-Z&][\w.'’-]*){0,3}"
 ROW_OF_SHARES = re.compile(
     rf"(?:, {_FIRM}){{0,6}},? and {_FIRM} (?:(?:both|each|all) )?"
     r"(?:were|was|ended|closed|finished|gained|rose|fell|lost|slipped|dropped|added|shed|eased|firmed|climbed|advanced)\b"
     r" (?:(?:all|both|also|about|by|the day) )?"
     r"(?:unchanged|higher|lower|flat|steady|firmer|weaker|up|down|(?:\d[\d./]*|one|two|three|four|five) ?"
-    r"(?:percent|per cent|pct|%|crowns|marks|francs|pence|cents))"
+    r"(?:percent|per cent|pct|%|crowns|marks|francs|pence|cents)"
+    r"|in (?:late|early|heavy|light|thin|active|morning|afternoon) (?:trade|trading|dealings))"
 )
 PRINTED_FIRM = re.compile(
     r"(?<![\w’'-])([A-Z][\w'’-]{1,30}(?: [A-Z][\w'’-]{1,30})?)\s(?:&\s)?(?:" + "|".join(sorted(FIRM_ENDS)) + r")(?!\w)"
 )
 THING = re.compile(
-    r"(?<!\w)([^\W\d_][\w-]+)(?=\s[\"“‘']?(Princess\s|Queen\s|King\s|Lady\s|Saint\s)?"
+    r"(?<!\w)([^\W\d_][\w-]{1,40})(?=\s[\"“‘']?(Princess\s|Queen\s|King\s|Lady\s|Saint\s)?"
     r"([A-Z][\w’'-]{1,30}(?: [A-Z][\w’'-]{1,30})?))"
 )
 """A word before capitals; only those of ``NAMED_THINGS`` say what is called so. Alternatives for all of them took five times as long."""
@@ -71,6 +75,7 @@ def without_firms(paragraphs: Sequence[Paragraph], found: Sequence[Sequence[Name
     called = [m for p in paragraphs for m in THING.finditer(p.text) if m.group(1).lower() in NAMED_THINGS]
     things, titled = {m.group(3) for m in called}, {m.group(3) for m in called if m.group(2)}
     signed, places = listed(paragraphs)
+    places = [[*certain, *blown] for certain, blown in zip(places, storm_places(paragraphs, found), strict=True)]
     firms = things | signed | FIRMS_LIKE_SURNAMES | {name for name in printed if name.split()[0].lower() not in MALE_NAMES | FEMALE_NAMES}
     people: set[str] = set()
     for paragraph, spans, certain in zip(paragraphs, found, places, strict=True):
@@ -86,7 +91,7 @@ def without_firms(paragraphs: Sequence[Paragraph], found: Sequence[Sequence[Name
                 firms.add(name)
             elif " " in name and span.probability >= SURE and name not in signed:
                 people.update(name.split())
-    firms = (firms - people) | _by_what_is_said(paragraphs, found, people)
+    firms = ((firms | teams_and_firms(paragraphs, found)) - people) | _by_what_is_said(paragraphs, found, people)
     market = any(MARKET.search(p.text) for p in paragraphs)
     matches = any(MATCHES.search(p.text) for p in paragraphs)
     return [
@@ -106,7 +111,8 @@ def without_firms(paragraphs: Sequence[Paragraph], found: Sequence[Sequence[Name
 
 def _by_what_is_said(paragraphs: Sequence[Paragraph], found: Sequence[Sequence[NameSpan]], people: set[str]) -> set[str]:
     """Abbreviations, horses, places and newspapers."""
-    return _abbreviations(paragraphs) | horses(paragraphs) | told_places(paragraphs, found) | _told(paragraphs, found, people)
+    elsewhere = _abbreviations(paragraphs) | horses(paragraphs) | storm_names(paragraphs, found)
+    return elsewhere | told_places(paragraphs, found) | _told(paragraphs, found, people)
 
 
 def _abbreviations(paragraphs: Sequence[Paragraph]) -> set[str]:

@@ -81,6 +81,8 @@ def counts(text: str, span: NameSpan, known: KnownNames) -> bool:
         return True
     if tokens in known.full or tokens in known.surnames or tokens in known.alone:
         return span.probability >= SUPPORTED
+    if len(tokens) > 1 and span.probability >= SUPPORTED and tokens[-1:] in known.alone:
+        return True  # Lenore Askew, who is Askew from then on
     if len(tokens) == 1 and (tokens[0] in known.words or known.misprinted(tokens[0])):
         return span.probability >= SUPPORTED
     if _family_name_first(name):

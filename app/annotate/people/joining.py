@@ -48,7 +48,8 @@ NICKNAMED = re.compile(
 _WORD = r"[A-Z][a-z][\w’'-]*"
 _FATHER = r"(?:[Aa]g|[Oo]uld|[Mm]int|[Bb]int?|[Bb]inti|[Ii]bn|arap|a/l|a/p|s/o|d/o|uulu|kyzy|qizi)"
 BY_FORM = re.compile(
-    rf"(?<![\w.'’-]){_WORD}(?: {_WORD})?(?: {_FATHER} (?:(?:Haji|Hj\.?|Tuan|Datuk|Sheikh|Mohd\.?|Abd\.?|Abdul) )?(?:[Aa]l-)?{_WORD}){{1,3}}"
+    rf"(?<![\w.'’-]){_WORD}(?: {_WORD})?"
+    rf"(?: {_FATHER} (?:(?:Haji|Hj\.?|Tuan|Datuk|Dato['’]?|Sheikh|Mohd\.?|Abd\.?|Abdul) )?(?:[Aa]l-)?{_WORD}){{1,3}}"
 )
 FATHERS = re.compile(rf" {_FATHER} ")
 """Given name, 'son of' and the father's name: nothing but a name has this form."""
@@ -68,6 +69,14 @@ PASSED_OVER = (
         re.compile(
             r"(?<![\w.])(?:Mr|Mrs|Ms|Dr|Prof|Col|Gen|Lt|Maj|Capt|Sgt|Cpl|Insp|Supt|Rev|Sen|Engr|Barr|Alh)\. "
             r"(?P<name>[A-Z][a-z]+(?:['’-][A-Z]?[a-z]{2,})?)(?!\w|[ ]?-?[A-Z]|\.[A-Z])"
+        ),
+    ),
+    (
+        "ed ",
+        re.compile(
+            r"\b(?:man|woman|men|youth|suspect|gunman|farmer|resident|driver|teacher|student|soldier|trader|worker|villager|shopkeeper"
+            r"|fighter|militant|commander|smuggler|neighbou?r|survivor|witness|refugee|detainee|prisoner|fisherman|labou?rer|vendor|mother|father)"
+            r"(?: only| simply)? (?:called|named|identified(?: only)? as) (?P<name>[A-Z][a-z]{2,}(?:['’-][A-Z]?[a-z]{2,})?)(?!\w|[ -][A-Z])"
         ),
     ),
     ("ullah", re.compile(r"(?<![\w.'’-])(?<!the )(?!Hizb|Hezb|Ansar|Jund|Fath)(?P<name>[A-Z][a-z]{2,}ullah)(?!\w|[ -][A-Z])")),

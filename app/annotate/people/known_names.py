@@ -27,7 +27,7 @@ from app.annotate.people.names import BEFORE_KC
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-TOKEN = re.compile(r"[^\W_]+")
+TOKEN = re.compile(r"[^\W_]+(?:[\u0300-\u036f]+[^\W_]*)*")
 MAX_TOKENS = 8
 MIN_LETTERS = 4
 LETTERS_OF_FAMILY_NAME = 3
@@ -116,8 +116,13 @@ class KnownNames:
             self._keep(self.surnames, (surname[0].capitalize(), *surname[1:]))
 
     def bar(self, name: str) -> None:
-        if len(tokens := tuple(TOKEN.findall(name))[:MAX_TOKENS]) > 1:
+        """Take in what is no person: a name of several words, or one that nobody's given name may be found by."""
+        tokens = tuple(TOKEN.findall(name))[:MAX_TOKENS]
+        if len(tokens) > 1:
             self._keep(self.barred, tokens)
+        elif tokens and tokens not in self.surnames:
+            self.given.discard(tokens)
+            self.words.discard(tokens[0])
 
     def misprinted(self, word: str) -> bool:
         """Is a long word one slip of the pen away from a surname of the article?"""

@@ -6,6 +6,7 @@ import re
 from typing import TYPE_CHECKING
 
 from app.annotate.people.joining import touching
+from app.annotate.people.lexicon import OPENERS, SELDOM_NAMES
 from app.domain import NameSpan
 
 if TYPE_CHECKING:
@@ -13,19 +14,30 @@ if TYPE_CHECKING:
 
     from app.annotate.people.paragraphs import Paragraph
 
-_NAME = r"(?:(?:[A-Z][a-z]?\.[ ]?){1,3})?[^\W\d_a-z][\w'’-]+(?:[ ][^\W\d_a-z][\w'’-]+){0,2}"
+_NAME = r"(?:(?:[A-Z][a-z]?\.[ ]?){1,3})?[^\W\d_a-z](?:[^\W_]|['’-]){1,40}(?:[ ][^\W\d_a-z](?:[^\W_]|['’-]){1,40}){0,2}"
 FORMS = (
     re.compile(rf"^\d{{1,3}}[.)]?[ ](?P<name>{_NAME})(?=[ ]\()", re.MULTILINE),  # 3. Ann Keller (Norway) 1:41.63
     re.compile(rf"^[^\n]{{2,50}}[ ][-–—][ ](?P<name>{_NAME})(?=,[ ]\d|$)", re.MULTILINE),  # Finance - P. Tsogt, 45
     re.compile(rf"(?<![\w.'’-])(?P<name>{_NAME})[ ]\d{{1,3}}(?:[ ]?(?:pen|og|p|\+\d))?(?=[,;)](?!\d))"),  # (Keller 12, Ode 64 pen)
     re.compile(r"^(?P<name>[^\W\d_a-z][\w'’-]+)[ ][a-z0-9]{1,3}(?:-[a-z0-9]{1,2})*(?:[ ]\d+){3,}$", re.MULTILINE),  # Ortega ss 4 0 1 0
     re.compile(rf"^(?P<name>{_NAME}),[ ](?P<team>[A-Z][\w.]*(?:[ ][A-Z]\w*)?)[ ]\.?\d[\d.,]*(?=\n|\Z)", re.MULTILINE),  # Malone, Utah 27.2
-    re.compile(rf"(?<![\w.'’-])(?P<name>{_NAME}),[ ](?P<team>[A-Z][A-Za-z]{{1,2}})[ ]\("),  # Domi, Tor (roughing)
+    re.compile(rf"(?<![^\W_])(?<![.'’-])(?P<name>{_NAME}),[ ](?P<team>[A-Z][A-Za-z]{{1,2}})[ ]\("),  # Domi, Tor (roughing)
     re.compile(rf"(?<![\w.'’-])(?P<name>{_NAME})[ ]\d{{1,2}}(?:\.\d)?-\d{{1,2}}-\d{{1,3}}-\d{{1,2}}\b"),  # Streak 19-4-58-1
+    re.compile(rf"(?<![\w.'’-])(?P<name>{_NAME})[ ]\(?\d-\d{{2,3}}\)?(?=[ ,;)])"),  # Caddick (6-54), (Athey 60; Mullally 4-41)
     re.compile(rf"[ ]b[ ](?P<name>{_NAME})[ ]\d{{1,3}}(?=[ ]*(?:\n|\Z|\())"),  # lbw b Streak 41
     re.compile(rf"[ ](?:c|st)[ ](?P<name>{_NAME})(?=[ ]b[ ][A-Z])"),  # c Flower b Streak
 )
 """Places and who took them; posts and who holds them; scorers and when; players and their figures."""
+LINE_UP = re.compile(r"^(?P<team>[A-Z][^\n,;:]{2,30}?)(?: ?\([^)\n]*\))?(?: -|:) (?P<names>[^\n]{30,})$", re.MULTILINE)
+PLAYER = re.compile(rf"(?:^|(?<=[,;] )|(?<=[\d]-))(?:\d{{1,2}}[- ]?)?(?P<name>{_NAME})(?=[,;.]|[ ]\(|$)")
+"""Middleham - Roberts; Blackmoor, 5-Pearson, Festa (captain)."""
+PLAYERS = 7
+NO_PLAYERS = SELDOM_NAMES | OPENERS | {"First", "Second", "Third"}
+LINE_UP = re.compile(r"^(?P<team>[A-Z][^\n,;:]{2,30}?)(?: ?\([^)\n]*\))?(?: -|:) (?P<names>[^\n]{30,})$", re.MULTILINE)
+PLAYER = re.compile(rf"(?<![\w.'’])(?:\d{{1,2}}-)?(?<![\w.'’] )(?P<name>{_NAME})(?=[,;.]|[ ]\(|$)")
+"""Middleham - Roberts; Blackmoor, 5-Pearson, Festa (captain)."""
+PLAYERS = 7
+NO_PLAYERS = SELDOM_NAMES | OPENERS | {"First", "Second", "Third"}
 DIGIT_OR_BREAK = re.compile(r"[\d\n]")
 AT_LEAST = 2
 LIKELY = 0.72
@@ -53,5 +65,23 @@ def with_names_in_lists(paragraph: Paragraph, spans: Sequence[NameSpan]) -> list
             place, there = touching(found, start, end)
             inside = all(start <= s.start and s.end <= end for s in there)
             if inside and all(s.probability < LIKELY or (s.end == end and s.start > start) for s in there):
+                found[place] = [NameSpan(start, end, LIKELY, EVIDENCE)]
+    return _with_line_ups(paragraph.text, found)
+
+
+def _with_line_ups(text: str, spans: list[NameSpan]) -> list[NameSpan]:
+    """The spans, with all players of a team of which at least half are marked, and without the team."""
+    found = spans
+    if text.count(",") + text.count(";") < PLAYERS - 1 or (" - " not in text and ": " not in text):
+        return found
+    for line in LINE_UP.finditer(text):
+        players = [m.span("name") for m in PLAYER.finditer(text, line.start("names"), line.end("names")) if m["name"] not in NO_PLAYERS]
+        ends = {s.end for s in found if s.probability >= LIKELY_BESIDE_A_TEAM}
+        if len(players) < PLAYERS or 2 * sum(end in ends for _, end in players) < len(players):
+            continue
+        found = [s for s in found if not line.start("team") <= s.start < line.end("team")]
+        for start, end in players:
+            place, there = touching(found, start, end)
+            if all((s.start, s.end) == (start, end) and s.probability < LIKELY for s in there):
                 found[place] = [NameSpan(start, end, LIKELY, EVIDENCE)]
     return found

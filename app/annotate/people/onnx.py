@@ -30,7 +30,7 @@ MODEL = Path(__file__).parent / "model"
 WORDS_BEFORE_A_STOP = 3
 """A full stop nearer to the start of a sentence ends an abbreviation or an initial."""
 MAX_WORDS_OF_SENTENCE = 400
-UNFINISHED = re.compile(r"(?:\b(?:[A-Z]\.?|bin|ibn|bint|van|von|der|del|de|la|dos|da)|-)$")
+UNFINISHED = re.compile(r"(?:\b(?:[A-Z]\.?|(?:Th|Ch|Kh|Sh|Zh|Ya|Yu|Ph|Ts)\.?|bin|ibn|bint|van|von|der|del|de|la|dos|da)|-)$")
 PATRONYMIC = frozenset(("bin", "ibn", "bint"))
 OUTSIDE, BEGINS, INSIDE = range(3)
 

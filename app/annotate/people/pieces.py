@@ -11,7 +11,9 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
     from pathlib import Path
 
-WORD = re.compile(r"[^\W_]+|[^\w\s]|_")
+WORD = re.compile(r"[^\W_]+(?:[\u0300-\u036f]+[^\W_]*)*|[^\w\s]|_")
+MARKS = re.compile("[\u0300-\u036f]")
+"""Accents that no letter holds: the dot and the tone of a Yoruba name."""
 CLS, SEP, UNKNOWN = 101, 102, 100
 MAX_PIECES_OF_WORD = 8
 MAX_LETTERS_OF_WORD = 40
@@ -23,7 +25,7 @@ SYMBOL, LOWER, CAPITAL, UPPER, DIGIT, SINGLE, MC_MIXED, I_MIXED = range(len(SHAP
 
 def shape(word: str) -> int:
     """The case class of a word, as an index into ``SHAPES``."""
-    if not word.isalpha():
+    if not word.isalpha() and not (word := MARKS.sub("", word)).isalpha():
         return DIGIT if any(c.isdigit() for c in word) else SYMBOL
     if word.islower():
         return LOWER

@@ -24,6 +24,8 @@ HEADED_AFTER = re.compile(r"['’]s (?:leader|president|premier|governor|mayor|c
 STANDS_FOR_BEFORE = re.compile(r"\bmember (?:representing|for)\s$|\b(?:MP|MLA|MCA|lawmaker) representing\s$")
 EVENT_AFTER = re.compile(r" as [a-z]")
 """'Uproar as lawmakers impeach speaker'."""
+WHICH_AFTER = re.compile(r", which\b")
+"""Said of things: 'watching Julian, which formed off Africa'."""
 ACTS_AFTER = re.compile(rf",? (?:who|whose|{'|'.join(sorted(SAYING_VERBS))})\b|, \d{{1,3}},")
 
 
@@ -40,7 +42,7 @@ def told_places(paragraphs: Sequence[Paragraph], found: Sequence[Sequence[NameSp
                 people.update(name.split() if span.probability >= SURE else ())
             elif title_before(text, span.start) or ACTS_AFTER.match(text, span.end):
                 people.add(name)
-            elif name in ground or _is_placed(text, span) or _is_event(paragraph, span):
+            elif name in ground or _is_placed(text, span) or _is_event(paragraph, span) or WHICH_AFTER.match(text, span.end):
                 told.add(name)
     return told - people
 

@@ -41,7 +41,7 @@ TWO_INITIALS = re.compile(r"[A-Z]\.[A-Z]\b")
 SHORT_SHARE = 0.6
 """And shorter than this share of the longest line nearby: narrow columns wrap early."""
 
-SHIP_BEFORE = re.compile(r"\b(?:HMS|HMCS|HMAS|USS|USNS|RMS|SS|MV)\s+(?:[A-Z][\w.]*\s+){0,2}$")
+SHIP_BEFORE = re.compile(r"\bthe Miss $|\b(?:HMS|HMCS|HMAS|USS|USNS|RMS|SS|MV)\s+(?:[A-Z][\w.]*\s+){0,2}$")
 THING_BEFORE = re.compile(r"([^\W\d_]+)[ ][\"“‘']?$")
 VESSEL_BEFORE = re.compile(
     r"\b(?:" + "|".join(sorted(VESSELS)) + r")[ ][\"“‘']?(?:Princess|Queen|King|Prince|Lady|Saint|St\.|Santa|San|Sir|Don|Doña|Miss)[ ]$"
@@ -68,7 +68,9 @@ DATED_AFTER = re.compile(
     rf"(?:\([\w./ ]{{2,25}}\)\s?)?(?:[—–:]|-{{1,2}}\s|_\s|\n|$)"
 )
 SECOND_OF_DATELINE = re.compile(r"\s*[^\W\d_a-z]{3}[^a-z\n]{0,25}, $")
-IN_A_PLACE_BEFORE = re.compile(r"\b(?:(?:who |he |she )(?:is|was|comes|came|hails) from|on an? (?:\w+ )?(?:visit|trip|tour) (?:to|of))\s$")
+IN_A_PLACE_BEFORE = re.compile(
+    r"\b(?:(?:who |he |she )(?:is|was|comes|came|hails) from|[Tt]our(?:ed|ing)|on an? (?:\w+ )?(?:visit|trip|tour) (?:to|of))\s$"
+)
 CLOSES_DATELINE = re.compile(r"(?:,[ ][A-Z][\w.]+)?(?:,[ ][A-Z][a-z]{2,8}\.?[ ]\d{1,2})?,?[ ]?(?:\([\w ]{2,20}\)[ ]?)?(?:[—–]|--?\s)")
 BYLINE = re.compile(r"\s*(?:[Bb]y|BY|From)\s[^\n.;:]{3,80}, $")
 PLACE_OF_BEFORE = re.compile(

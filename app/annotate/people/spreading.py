@@ -67,12 +67,12 @@ def spread(paragraphs: Sequence[Paragraph], found: Sequence[Sequence[NameSpan]],
     A surname inside a longer run of capitalised words is left alone, unless a title precedes it, and so is one inside the ``barred`` names.
     """
     known = KnownNames()
-    for name in barred:
-        known.bar(name)
     for paragraph, spans in zip(paragraphs, found, strict=True):
         for span in spans:
             if sure(paragraph.text, span) and not is_acronym(paragraph, span) and not opens_with_ordinary_word(paragraph.text, span):
                 known.add(paragraph.text[span.start : span.end])
+    for name in barred:
+        known.bar(name)
     out: list[list[NameSpan]] = []
     for paragraph, spans in zip(paragraphs, found, strict=True):
         parted = [part for span in spans for part in _two_surnames(paragraph.text, span, known)]

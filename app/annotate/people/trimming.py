@@ -48,9 +48,13 @@ ADDRESS_BEHIND = re.compile(r"(?<=\w) (?:Thero|Thera|Bhai|Sahib|Saheb|Saab|Sahib
 APOSTROPHE_INSIDE = re.compile(r"(?<=ng)['’](?!s\b)[a-z]+(?:['’][a-z]+)?|(?<=[a-z]ng)['’](?![\w'’])(?!$)|['’ʻ][a-z]{3,}")
 """Of Samoan, Luo and Kikuyu names: Ichung'wah, Ng'ang'a, Achieng', Tuila'epa."""
 OPENING_QUOTE = re.compile(r"(?:^|[\s(])['‘]")
+REGNAL_WITH_STOP = re.compile(r"[^\W\d_]+(?: [^\W\d_]+)? [IVX]\.")
+NEXT_SENTENCE = re.compile(r"\s+[^\W\d_a-z]|\s*$")
 LONE_INITIAL = re.compile(r"[ ][A-Z]$")
 ENDS_INITIAL = re.compile(r"\.(?:[,;)]|[ ][a-z])")
 LOWER_LAST = re.compile(r"\s+([a-z]{2,})$")
+STUMPED = frozenset(("st",))
+"""Of a cricket score, where it stands between two names and not before a place: 'Russell st Healy'."""
 SLUG = re.compile(r"([A-Z]+)-(?=[A-Z]{2})")
 TWO_WORDS = re.compile(r"(\S+ \S+) ")
 PHRASE_INSIDE = re.compile(rf"(?:\S+ ){{1,4}}(?:{'|'.join(map(re.escape, sorted(TITLE_PHRASES)))}) (?=\S)", re.IGNORECASE)
@@ -58,7 +62,7 @@ PHRASE_INSIDE = re.compile(rf"(?:\S+ ){{1,4}}(?:{'|'.join(map(re.escape, sorted(
 FIRST_WORD = re.compile(r"(\S+)\s+")
 NAMELIKE = re.compile(r"[^\W\d_a-z]\w|[A-Z]\.|[^\x00-\x7f]{2}")
 OF_SOMETHING = re.compile(r"(\S+ \S.*?) of (?:the )?[A-Z]")
-RANKS_LIKE_INITIALS = frozenset(("AC", "CI", "CM", "CP", "CS", "DC", "DG", "DP", "IG", "OC", "PS", "SI", "SP"))
+RANKS_LIKE_INITIALS = frozenset(("AC", "CI", "CM", "CP", "CS", "DC", "DG", "DM", "DP", "IG", "OC", "PS", "SI", "SP"))
 """Before a full name an office, before a surname more likely initials."""
 GIVEN_BY_FORM = re.compile(r"(?:bin|bint|ibn)\s")
 """Behind the first word of a name it makes a given name of what may be a title."""
@@ -121,9 +125,11 @@ def tidy(text: str, span: NameSpan) -> NameSpan | None:
         end = m.start()  # Kahawatte Sumangala Thero, Kobus du Preez SC
     if (m := APOSTROPHE_INSIDE.match(text, end)) and not OPENING_QUOTE.search(text, max(0, start - 300), start):
         end = m.end()
+    if REGNAL_WITH_STOP.fullmatch(text, start, end) and NEXT_SENTENCE.match(text, end):
+        end -= 1  # the limit of Sixtus V. Monsignor
     if LONE_INITIAL.search(text, start, end) and ENDS_INITIAL.match(text, end):
         end += 1  # Cemal G., who
-    while (m := LOWER_LAST.search(text, start, end)) and m.group(1) not in PARTICLES:
+    while (m := LOWER_LAST.search(text, start, end)) and m.group(1) not in PARTICLES - STUMPED:
         end = m.start()
     if m := OF_SOMETHING.match(text, start, min(len(text), end)):
         end = m.end(1)

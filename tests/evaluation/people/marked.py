@@ -21,6 +21,8 @@ WORLDWIDE = Path(__file__).with_name("worldwide.txt")
 COUNTRIES = Path(__file__).with_name("countries.txt")
 WIRE_2000 = Path(__file__).with_name("wire_2000.txt")
 NEWSROOMS = Path(__file__).with_name("newsrooms.txt")
+OTHER_LANGUAGES = Path(__file__).with_name("other_languages.txt")
+WIRES_AND_NEWSROOMS = Path(__file__).with_name("wires_and_newsrooms.txt")
 MARK = re.compile(r"\{([^|{}]+)\|([\w-]+)\}")
 
 

@@ -23,9 +23,11 @@ from tests.evaluation.people.marked import (
     NEWSROOMS,
     NEWSWIRE,
     NEWSWIRE_SPORT,
+    OTHER_LANGUAGES,
     REGIONS,
     WIRE_1996,
     WIRE_2000,
+    WIRES_AND_NEWSROOMS,
     WORLD,
     WORLDWIDE,
     read_articles,
@@ -46,6 +48,8 @@ OWN_SETS = {
     "articles like those of papers of many countries": COUNTRIES,
     "blind texts like newspapers and broadcasts around 2000": WIRE_2000,
     "blind articles like those of today's newsrooms": NEWSROOMS,
+    "blind texts like wires of the 1990s and newsrooms of the world": WIRES_AND_NEWSROOMS,
+    "articles in other languages than English": OTHER_LANGUAGES,
 }
 OUTSIDE = {"mention.strict": "mentions, exact", "mention.overlap": "mentions, overlapping", "person.found": "persons with name", "b3": "B³"}
 

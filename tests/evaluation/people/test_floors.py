@@ -19,9 +19,11 @@ from tests.evaluation.people.marked import (
     NEWSROOMS,
     NEWSWIRE,
     NEWSWIRE_SPORT,
+    OTHER_LANGUAGES,
     REGIONS,
     WIRE_1996,
     WIRE_2000,
+    WIRES_AND_NEWSROOMS,
     WORLD,
     WORLDWIDE,
     GoldArticle,
@@ -79,6 +81,8 @@ def test_people_of_world_news_are_found(tagger: PersonTagger) -> None:
         (COUNTRIES, 0.99, 0.985),
         (WIRE_2000, 0.985, 0.96),
         (NEWSROOMS, 0.98, 0.94),
+        (WIRES_AND_NEWSROOMS, 0.98, 0.93),
+        (OTHER_LANGUAGES, 0.97, 0.95),
     ],
 )
 def test_people_are_found_in_newswire_and_regional_news(path: Path, mentions: float, persons: float, tagger: PersonTagger) -> None:

@@ -10,7 +10,11 @@ import re
 import struct
 from dataclasses import dataclass
 
+import numpy as np
+from numpy.typing import NDArray
 from rensa import RMinHash
+
+Longs = NDArray[np.int64]
 
 SHINGLE_WORDS = 5
 MAX_CHARACTERS = 120_000
@@ -21,6 +25,7 @@ BODY_MARKS = 16
 OPENING_MARKS = 6
 OPENING_WORDS = 60
 SEED = 20_240_624
+_SLOTS = np.arange(BODY_MARKS + OPENING_MARKS, dtype=np.int64) << 32
 WORD = re.compile(r"[\u3040-\u30ff\u3400-\u9fff\u0e00-\u0e7f]|[^\W_]+")
 """A word, or one character of a script that is written without blanks."""
 _PRINTERS_MARKS = "‘’“”–—…"
@@ -81,6 +86,12 @@ def pack(found: Signature) -> bytes:
 def unpack(stored: bytes) -> Signature:
     words, *values = struct.unpack(f"<{len(stored) // 4}I", stored)
     return Signature(words, tuple(slot << 32 | value for slot, value in enumerate(values)))
+
+
+def unpack_marks(stored: bytes) -> Longs:
+    """The marks of a packed signature."""
+    values = np.frombuffer(stored, "<u4")[1:].astype(np.int64)
+    return _SLOTS[: len(values)] | values
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,6 +9,7 @@ from app.extract.byline import is_date_stamp
 from app.extract.label_words import ATTRIBUTION
 
 _LONGEST = 420
+_SIGNS = ("appeared", "published", "posted", "printed", "source")
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,7 +30,8 @@ def parse_attribution(text: str, *, closing: bool = True) -> Attribution | None:
 
     "Source: …" counts only as a ``closing`` line; some agencies begin their items with it.
     """
-    match = ATTRIBUTION.fullmatch(text) if len(text) <= _LONGEST else None
+    told = len(text) <= _LONGEST and any(map(text.casefold().__contains__, _SIGNS))
+    match = ATTRIBUTION.fullmatch(text) if told else None
     if match is None or (match["source6"] and not closing):
         return None
     found = {re.sub(r"\d", "", name): value.strip() for name, value in match.groupdict().items() if value}

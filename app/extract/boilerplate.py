@@ -6,6 +6,7 @@ A rule must match a whole short line, so that a sentence which merely speaks of 
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 from app.extract.label_words import AUTHOR_LABEL, COMMENTS_LABEL, INLINE_LINK, RELATED_LABEL
 from app.extract.page_words import RULES, TRIGGERED_RULES, small
@@ -67,7 +68,7 @@ def reason_for_line(text: str) -> str:
     if reason or len(text) > _LONGEST_OF_PARTS:
         return reason
     parts = [part for part in _PARTS.split(text) if part.strip()]
-    if 2 <= len(parts) <= _MOST_PARTS and _reason_for_part(parts[0], triggered=triggered):
+    if 2 <= len(parts) <= _MOST_PARTS and _reason_for_part(max(parts, key=len), triggered=triggered):  # the least likely first
         reasons = [_reason_for_part(part, triggered=triggered) for part in parts]
         return reasons[0] if all(reasons) else ""
     return ""
@@ -102,16 +103,24 @@ def is_photo_credit(text: str) -> bool:
     return len(text.split()) <= 14 and SLASHED_CREDIT.fullmatch(bare) is not None
 
 
+_CAPTION_LEADS = (
+    "file", "image", "photo", "pict", "caption", "in this", "representational", "left", "right", "above", "below", "media", "video",
+)  # fmt: skip
+"""How everything begins that ``CAPTION_LEAD`` and ``CAPTION_LABEL`` match."""
+_CAPTION_TAILS = ("photo", "image", "picture", "credit", "courtesy", "getty", "/", "(")
+
+
 def is_caption(text: str) -> bool:
     """A line that tells by itself that it is a caption: "FILE PHOTO: …", "… (AP Photo/Jane Doe)"."""
-    if len(text) > 600 or len(text.split()) > 90:
+    if len(text) > 600:
         return False
-    if CAPTION_LEAD.fullmatch(text) or is_caption_label(text):
+    leads = text[:20].lstrip("[").casefold().startswith(_CAPTION_LEADS)
+    tails = any(map(text[-170:].casefold().__contains__, _CAPTION_TAILS))
+    if not (leads or tails) or len(text.split()) > 90:
+        return False
+    if leads and (CAPTION_LEAD.fullmatch(text) or is_caption_label(text)):
         return True
-    tail = text[-170:].casefold()
-    if not any(word in tail for word in ("photo", "image", "picture", "credit", "courtesy", "getty", "/", "(")):
-        return False
-    return any(match.end() == len(text) for match in CAPTION_TAIL.finditer(text, max(0, len(text) - 170)))
+    return tails and any(match.end() == len(text) for match in CAPTION_TAIL.finditer(text, max(0, len(text) - 170)))
 
 
 def is_caption_label(text: str) -> bool:
@@ -125,8 +134,11 @@ _LONGEST_STOPPED = 6
 
 def block_label(text: str) -> str:
     """Which kind of block a label line opens: "related", "author_box", "comments", or "" for a line that is no label."""
-    if len(text) > 160:
-        return ""
+    return _label_of(text) if len(text) <= 160 else ""
+
+
+@lru_cache(maxsize=512)  # a line is asked about again and again while its neighbours are decided
+def _label_of(text: str) -> str:
     if COMMENTS_LABEL.fullmatch(text.strip(" *#-–—_=|[]»›→>•·↓▼")) and not (text.endswith(".") and len(text.split()) > _LONGEST_STOPPED):
         return "comments"
     bare = text.strip(_FENCE + ":!.…")

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from functools import lru_cache
 
 from app.extract.news_words import (
     AGENCIES,
@@ -36,22 +37,42 @@ class Byline:
 
 
 _DIGIT = re.compile(r"\d")
+_DATED = re.compile(r"\d(?:\d{3}|[./:]\d|\s*[ap]\.?m|\s+[a-z]+\s+ago)", re.IGNORECASE)
+"""What every date and time of publication has: most lines are spared the patterns for those."""
+_POSTS = (
+    "staff", "desk", "newsroom", "bureau", "correspondent", "reporter", "writer", "editor", "contributor", "columnist", "analyst",
+    "agencies", "team", "producer", "journalist", "monitoring", "admin", "webmaster", "guest", "anonymous", "chief",
+)  # fmt: skip
+"""Words without which nothing is ``STAFF``, ``NOBODY_NAMED`` or ``OFFICE``."""
+_BETWEEN_NAMES = re.compile(r"\s*(?:,|;|\band\b|&|\bwith\b|/)\s*", re.IGNORECASE)
+_JUNIOR = re.compile(r"[JS]r\.$")
+_FIRST_SIGN = re.compile(r"\w")
 # What pages print into the same line as a byline: handles, addresses, a comment link, reading time.
 _BEHIND = r"\b(?:leave a (?:comment|reply)|\d+ comments?|no comments|\d+ ?min(?:ute)?s?(?: read)?|follow)\s*$"
 _BESIDE = re.compile(rf"(?:@\w{{2,30}}|\S{{1,40}}@\S{{3,60}}|{_BEHIND})", re.IGNORECASE)
 _STAMP_AHEAD = re.compile(rf"(?:{STAMP_LABEL}\s*:?\s*)?{DATE_TEXT}(?:\s+{CLOCK_TEXT})?[\s,|•·–—-]+(?=\D)", re.IGNORECASE)
 _STAMP_BEHIND = re.compile(rf"[\s,(]*\b(?:{STAMP_LABEL}\s*:?\s*)?(?:on\s+)?{DATE_TEXT}.*$", re.IGNORECASE)
+_FIELD_MARKS = "|•·–—-\t"
 _FIELD_END = re.compile(r"\s*[|•·]\s*|\s+[–—-]\s+|\s*\t\s*")
 _INITIAL_AT_END = re.compile(r"\b(?:[A-Z]|[JS]r)\.$")
 
 
 def is_date_stamp(text: str) -> bool:
     """A line that holds nothing but a date or time of publication, with or without words such as "Updated"."""
-    if not 5 <= len(text) <= 160 or not _DIGIT.search(text) or not STAMP_DATE.search(text):
+    if not 5 <= len(text) <= 160 or not _DATED.search(text) or not _opens_as_stamp(text) or not STAMP_DATE.search(text):
         return False
     rest = STAMP_TOKENS.sub(" ", text)
     # What may be left is a counter of views or comments, or the section ("in Nation/World").
     return re.fullmatch(r"\W*(?:\d{1,6}\W*|in [A-Z][\w/&]{2,20}(?: [A-Z][\w/&]{2,20})?\W*)?", rest) is not None
+
+
+def _opens_as_stamp(text: str) -> bool:
+    """Whether the first word can be that of a stamp: one of its own, a number or the section."""
+    first = _FIRST_SIGN.search(text)
+    if first is None:
+        return False
+    at = first.start()
+    return first.group().isdigit() or text.startswith("in", at) or STAMP_TOKENS.match(text, at) is not None
 
 
 def proper_name(text: str) -> str:
@@ -67,18 +88,26 @@ def proper_name(text: str) -> str:
 
 def _names(text: str) -> tuple[str, ...] | None:
     """The person names of "Jane Doe, John Roe and Ann Poe", or None when a part is no name."""
-    parts = [
-        part.strip(" .") if not re.search(r"[JS]r\.$", part) else part.strip()
-        for part in re.split(r"\s*(?:,|;|\band\b|&|\bwith\b|/)\s*", text, flags=re.IGNORECASE)
-        if part.strip()
-    ]
-    if not parts or len(parts) > 8:
+    parts = [part.strip(" .") if not _JUNIOR.search(part) else part.strip() for part in _BETWEEN_NAMES.split(text) if part.strip()]
+    if len(parts) > 8:
         return None
-    people = [HONORIFIC.sub("", part) for part in parts if not OFFICE.fullmatch(part)]
-    if any(_is_organisation(part) for part in people):
-        return None
-    names = [part for part in people if is_person_name(part)]
-    return tuple(proper_name(name) for name in names) if names and len(names) == len(people) else None
+    names: list[str] = []
+    for part in parts:
+        if _is_office(part):
+            continue
+        name = HONORIFIC.sub("", part)
+        if not is_person_name(name) or _is_organisation(name):
+            return None
+        names.append(proper_name(name))
+    return tuple(names) or None
+
+
+def _tells_a_post(text: str) -> bool:
+    return any(map(text.casefold().__contains__, _POSTS))
+
+
+def _is_office(text: str) -> bool:
+    return _tells_a_post(text) and OFFICE.fullmatch(text) is not None
 
 
 def outlet_name(text: str) -> str:
@@ -89,7 +118,7 @@ def outlet_name(text: str) -> str:
 
 def _split_fields(text: str) -> tuple[list[str], list[str]]:
     """The parts of a byline between bars, dots and dashes: those that are date stamps apart from the rest."""
-    dated = _DIGIT.search(text) is not None
+    dated = _DATED.search(text) is not None
     leading = _STAMP_AHEAD.match(text) if dated else None
     if leading:
         rest, stamps_after = _split_fields(text[leading.end() :])
@@ -100,9 +129,10 @@ def _split_fields(text: str) -> tuple[list[str], list[str]]:
     if stamped and stamped.start() > 0:
         stamps.append(stamped.group().strip(" ,|(•·–—-"))
         text = text[: stamped.start()]
-    parts = [part.strip(" ,") for part in _FIELD_END.split(text) if part.strip(" ,|•·–—-")]
-    stamps = [part for part in parts if is_date_stamp(part)] + stamps
-    return [part for part in parts if not is_date_stamp(part)], stamps
+    fields = _FIELD_END.split(text) if any(map(text.__contains__, _FIELD_MARKS)) else [text]
+    parts = [part.strip(" ,") for part in fields if part.strip(" ,|•·–—-")]
+    dates = [part for part in parts if is_date_stamp(part)]
+    return [part for part in parts if part not in dates] if dates else parts, dates + stamps
 
 
 def byline_goes_on(text: str) -> Byline | None:
@@ -110,7 +140,7 @@ def byline_goes_on(text: str) -> Byline | None:
     if rest := re.match(r"(?:and|&|with)\s+", text):
         names = _names(text[rest.end() :])
         return Byline(text, names) if names else None
-    post = len(text.split()) <= 5 and OFFICE.fullmatch(text) and not re.search(r"\d", text)
+    post = len(text.split()) <= 5 and _is_office(text) and not _DIGIT.search(text)
     return Byline(text) if post or re.fullmatch(r"(?i:reporting (?:from|in)) [A-ZÀ-Þ][\w .,'’-]{2,50}", text) else None
 
 
@@ -135,8 +165,11 @@ def parse_byline(text: str, *, anchored: bool = False) -> Byline | None:
     With a lead word ("By", "Written by", "Author:") the rest must be names or an organisation. Without one, names must
     come with an outlet or a date beside them, unless ``anchored`` says that the place alone makes a bare name a byline.
     """
-    if len(text) > 200 or len(text.split()) > 24:
-        return None
+    return None if len(text) > 200 or len(text.split()) > 24 else _byline_of(text, anchored=anchored)
+
+
+@lru_cache(maxsize=512)  # a line is asked about again and again while its neighbours are decided
+def _byline_of(text: str, *, anchored: bool) -> Byline | None:
     ended = text.endswith((".", "!", "?")) and "@" not in text  # nothing of what _BESIDE finds ends so
     bare = (text if ended else _BESIDE.sub("", text)).strip(" ,|•·–—-")
     lead = BYLINE_LEAD.match(bare)
@@ -161,6 +194,8 @@ def parse_byline(text: str, *, anchored: bool = False) -> Byline | None:
 def _staff(fields: _Fields) -> Byline | None:
     """ "TRO Staff", "News Desk", "Our Correspondent": a post without a name, told apart from one after a name."""
     head = fields.head
+    if not _tells_a_post(head):
+        return None
     count = len(head.split())
     if NOBODY_NAMED.fullmatch(head) and (fields.sure or count > 1):
         return fields.byline((), _tail_outlet(fields.tail))
@@ -184,8 +219,8 @@ def _people(fields: _Fields) -> Byline | None:
         names, outlet = _names_with_outlet(head, outlet)
     if not names:
         return None
-    offices = bool(fields.tail) and all(OFFICE.fullmatch(part) for part in fields.tail)
-    office_beside = "," in head and any(OFFICE.fullmatch(part.strip()) for part in head.split(","))
+    offices = bool(fields.tail) and all(map(_is_office, fields.tail))
+    office_beside = "," in head and any(_is_office(part.strip()) for part in head.split(","))
     return fields.byline(names, outlet) if fields.sure or outlet or offices or office_beside else None
 
 
@@ -231,21 +266,22 @@ def _tail_outlet(parts: tuple[str, ...]) -> str:
 
 
 _BESIDE_NAMES = (
-    re.compile(r"(?P<names>.+),\s+(?P<rest>[^,]+)"),
-    re.compile(r"(?P<names>.+),\s+(?P<rest>[^,]+,[^,]+)"),
-    re.compile(r"(?P<names>.+?)\s+\((?P<rest>[^()]+)\)"),
-    re.compile(r"(?P<names>.+?)\s+(?i:in|for|at|of|via)\s+(?P<rest>[A-Z].+)"),
+    (",", re.compile(r"(?P<names>.+),\s+(?P<rest>[^,]+)")),
+    (",", re.compile(r"(?P<names>.+),\s+(?P<rest>[^,]+,[^,]+)")),
+    ("(", re.compile(r"(?P<names>.+?)\s+\((?P<rest>[^()]+)\)")),
+    ("", re.compile(r"(?P<names>.+?)\s+(?i:in|for|at|of|via)\s+(?P<rest>[A-Z].+)")),
 )
+"""The sign that must be there, and the pattern."""
 
 
 def _names_with_outlet(head: str, outlet: str) -> tuple[tuple[str, ...] | None, str]:
     """Names followed by a comma and an outlet, office or place: "Jane Doe and John Roe, Reuters"."""
-    matches = (match for pattern in _BESIDE_NAMES if (match := pattern.fullmatch(head)))
+    matches = (match for sign, pattern in _BESIDE_NAMES if sign in head and (match := pattern.fullmatch(head)))
     for match in matches:
         names, rest = _names(match["names"]), match["rest"].strip()
         if names is None:
             continue
-        if OFFICE.fullmatch(rest):
+        if _is_office(rest):
             return names, outlet
         if _is_organisation(rest):
             return names, outlet or outlet_name(rest)

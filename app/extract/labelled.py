@@ -66,7 +66,9 @@ _ENOUGH = 3
 
 def take_labelled_fields(reading: Reading) -> Metadata:
     """Cut the labelled lines of an export and the marks between its parts; what they tell, nothing for any other text."""
-    found = [(i, match) for i in range(len(reading.paragraphs)) if (match := _LABELLED.fullmatch(reading.text(i)[:400]))]
+    found = [(i, match) for i, p in enumerate(reading.paragraphs) if ":" in p.text and (match := _LABELLED.fullmatch(p.text[:400]))]
+    if len(found) < _ENOUGH:
+        return NOTHING_KNOWN
     labels = [(i, normalise_key(match["label"]), match["value"].strip()) for i, match in found]
     if len({label for _, label, _ in labels if label in _EXPORTED}) < _ENOUGH:
         return NOTHING_KNOWN

@@ -163,7 +163,7 @@ NAVIGATION = small(
 )
 BREADCRUMB = small(
     r"(?:you are here:?\s*)?(?:home(?:page)?|news|front page|index)\s*(?:[>»›/|→·\\-]+\s*[\w&'’ .-]{2,40}){1,6}",
-    r"[\w&'’ -]{2,30}(?:\s*[>»›→]\s*[\w&'’ .-]{2,60}){2,7}",
+    r"(?=[^>»›→]*+[>»›→])[\w&'’ -]{2,30}(?:\s*[>»›→]\s*[\w&'’ .-]{2,60}){2,7}",
 )
 TAGS = small(
     r"(?:tags?|tagged(?: with| as| under)?|topics?|categor(?:y|ies)|filed (?:under|in)|keywords?|posted in|labels?|related topics|in this (?:article|story)|more about|hashtags?"

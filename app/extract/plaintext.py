@@ -54,7 +54,7 @@ def _cut_lines(reading: Reading) -> Attribution:
     found = Attribution()
     opened = False
     last = len(reading.paragraphs)
-    last_real = max((i for i, p in enumerate(reading.paragraphs[-40:], max(0, last - 40)) if p.is_full), default=-1)
+    last_real = next((i for i in range(last - 1, max(-1, last - 41), -1) if reading.is_full(i)), -1)
     for i, paragraph in enumerate(reading.paragraphs):
         told = parse_attribution(paragraph.text, closing=i > last_real) if i < 4 or i >= last - 8 else None
         if told is not None:

@@ -50,7 +50,8 @@ class Reading:
 
     def live(self, start: int = 0, end: int | None = None) -> Iterator[int]:
         """Indexes of undecided paragraphs before the comments."""
-        return (i for i in range(start, self.end if end is None else end) if self.is_live(i))
+        reasons, roles = self.reasons, self.roles
+        return (i for i in range(start, self.end if end is None else end) if not reasons[i] and not roles[i])
 
     def cut(self, index: int, reason: str) -> None:
         """Drop an undecided paragraph for a reason."""

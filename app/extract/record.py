@@ -9,7 +9,7 @@ from dataclasses import replace
 from app.domain import ArticleDraft
 from app.errors import UnreadableInputError
 from app.extract.clean import unescaped
-from app.extract.field_names import BODY_SYNONYMS, SYNONYMS, fields_told, normalise_key, says_nothing
+from app.extract.field_names import BODY_SYNONYMS, SYNONYMS, normalise_key, pick, says_nothing
 from app.extract.html import extract_html, fragment_text
 from app.extract.metadata import metadata_from
 from app.extract.plaintext import extract_text
@@ -51,14 +51,16 @@ def extract_record(record: Mapping[str, object], *, file_name: str = "", mapping
     """
     values = apply_mapping(record, mapping)
     key = record_key(values)
-    metadata = replace(metadata_from(values, origin="record"), record_id=key)
+    metadata = metadata_from(values, origin="record")
+    if metadata.record_id != key:
+        metadata = replace(metadata, record_id=key)
     body = _body_of(values)
     if not body.strip() and not metadata.title:
         names = ", ".join(str(name)[:40] for name in [*record][:12])
         raise UnreadableInputError(f"record has no title and no text, only {names or 'nothing'}; name its text with --map body=FIELD")
     if not body.strip() and not metadata.comments and not metadata.standfirst:
         raise UnreadableInputError(f"no text: record has a title and {_told_of_body(values)}")
-    if _PAGE.search(body[:2_000]):
+    if "<" in body and _PAGE.search(body[:2_000]):
         draft = extract_html(body, file_name=file_name, url=metadata.url, metadata=metadata)
     else:
         draft = extract_text(_without_markup(body), file_name=file_name, metadata=metadata)
@@ -69,15 +71,19 @@ def extract_record(record: Mapping[str, object], *, file_name: str = "", mapping
 
 def _without_markup(body: str) -> str:
     """Markup read as such, also when it was escaped once too often (``&lt;p&gt;``, ``&amp;quot;``)."""
-    if not _TAG.search(body):
+    if not _has_tag(body):
         body = unescaped(body)
-    return unescaped(fragment_text(body)) if _TAG.search(body) else body
+    return unescaped(fragment_text(body)) if _has_tag(body) else body
+
+
+def _has_tag(body: str) -> bool:
+    return "<" in body and _TAG.search(body) is not None
 
 
 def record_key(values: Mapping[str, object]) -> str:
     """What a later ingest recognises the record by: its id, else its address, else "" (the caller hashes the content)."""
-    told = fields_told({normalise_key(key): value for key, value in values.items()})
-    for value in (told.get("record_id"), told.get("url")):
+    known = {normalise_key(key): value for key, value in values.items()}
+    for value in (pick(known, SYNONYMS["record_id"]), pick(known, SYNONYMS["url"])):
         if isinstance(value, str | int) and not isinstance(value, bool) and str(value).strip():
             return " ".join(str(value).split())[:500]
     return ""

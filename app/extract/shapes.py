@@ -55,7 +55,8 @@ def ends_with_stop(text: str) -> bool:
 
 def is_truncated(text: str) -> bool:
     """Whether the line was cut short with an ellipsis, as teasers are."""
-    return bool(_TRUNCATED.search(text[-60:]))
+    tail = text[-60:]
+    return ("..." in tail or "…" in tail or "[" in tail) and bool(_TRUNCATED.search(tail))
 
 
 def is_bullet(text: str) -> bool:

@@ -31,12 +31,11 @@ def cluster(session: WriteSession, *, at_most: int = AT_ONCE) -> int:
     revision = session.next_revision()
     texts = _Texts(session)
     done = 0
-    while done < at_most and (page := copies.waiting(session, limit=min(PAGE, at_most - done))):
-        shared = copies.shared_marks(session, page)
+    while done < at_most and (page := copies.waiting(session, limit=min(PAGE, at_most - done))).article_ids:
+        shared = sorted(copies.shared_marks(session, page).items())
         copies.place(session, page)
-        marks = ((number, [mark for mark in found.marks if mark in shared]) for number, found in page)
-        _join(session, [(number, other) for number, some in marks for other in _copies(session, texts, number, some)], revision)
-        done += len(page)
+        _join(session, [(number, other) for number, marks in shared for other in _copies(session, texts, number, marks)], revision)
+        done += len(page.article_ids)
     return done
 
 

@@ -12,7 +12,7 @@ from app.extract.metadata import NOTHING_KNOWN
 from app.ingest.report import Failure, IngestReport
 from app.ingest.seen_keys import SeenKeys
 from app.ingest.sources import Limits, SourceDocument, SourceFailure, read_documents
-from app.ingest.sources.sidecar import sidecar_path
+from app.ingest.sources.sidecar import may_have_sidecars, sidecar_path
 from app.ingest.workers import FileRead, Item, NewDocument
 from app.store.documents import KnownFile, Lookups
 from app.store.identity import digest
@@ -21,7 +21,17 @@ from app.store.paths import storable
 STDIN = "-"
 SEEN_AT_ONCE = 5_000
 LOOKED_UP_AT_ONCE = 64
+_READ_AT_ONCE = 1 << 16
 _NOTHING = repr(NOTHING_KNOWN)
+
+
+@dataclass(frozen=True, slots=True)
+class _Folder:
+    """What is the same for all files of a folder: its path through links, and whether metadata lie in it."""
+
+    path: Path
+    real: Path
+    sidecars: bool
 
 
 @dataclass(slots=True)
@@ -39,7 +49,7 @@ class Plan:
     limits: Limits
     on_seen: Callable[[list[str]], None]
     seen: list[str] = field(default_factory=list)
-    folder: tuple[Path | None, Path] = (None, Path())
+    folder: _Folder | None = None
 
     def items(self, files: Iterable[Path | SourceFailure]) -> Iterator[Item]:
         for file in files:
@@ -53,11 +63,13 @@ class Plan:
         yield from self._documents(documents, STDIN, SeenKeys())
 
     def _file(self, file: Path) -> Iterator[Item]:
-        real = self._resolved(file)
+        folder = self._folder(file.parent)
+        link = file.is_symlink()
+        real = str(file.resolve() if link else folder.real / file.name)
         path = storable(real)
         try:
             status = file.stat()
-            sidecar = sidecar_path(file)
+            sidecar = sidecar_path(file) if folder.sidecars else None
             sidecar_hash = _hash_files([sidecar]) if sidecar else ""
             known = self.known.file(path)
             same_sidecar = known is not None and known.sidecar_hash == sidecar_hash
@@ -73,16 +85,14 @@ class Plan:
             yield SourceFailure(path=storable(str(file)), reason=f"cannot be read: {error.strerror or error}")
             return
         keys = SeenKeys()
-        yield from self._documents(read_documents(Path(real), limits=self.limits), path, keys)
+        found = read_documents(Path(real), limits=self.limits, sidecars=link or folder.sidecars)
+        yield from self._documents(found, path, keys)
         yield FileRead(path, status.st_size, status.st_mtime_ns, content_hash, sidecar_hash, keys)
 
-    def _resolved(self, file: Path) -> str:
-        """The file's own path, through links; that of its folder is the same for all files of it."""
-        if file.is_symlink():
-            return str(file.resolve())
-        if self.folder[0] != file.parent:
-            self.folder = file.parent, file.parent.resolve()
-        return str(self.folder[1] / file.name)
+    def _folder(self, path: Path) -> _Folder:
+        if self.folder is None or self.folder.path != path:
+            self.folder = _Folder(path, path.resolve(), may_have_sidecars(path))
+        return self.folder
 
     def _documents(self, found: Iterable[SourceDocument | SourceFailure], file: str, keys: SeenKeys) -> Iterator[Item]:
         """The new or changed ones, looked up many at once; ``keys`` collects those of all."""
@@ -144,6 +154,6 @@ def _hash_files(files: Iterable[Path]) -> str:
     state = hashlib.blake2b(digest_size=16)
     for file in files:
         with file.open("rb") as stream:
-            while block := stream.read(1 << 20):
+            while block := stream.read(_READ_AT_ONCE):
                 state.update(block)
     return state.hexdigest()

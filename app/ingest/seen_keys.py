@@ -16,7 +16,7 @@ class SeenKeys:
 
     def __init__(self, keys: Iterable[str] = ()) -> None:
         self._marks = array("Q", map(_mark, keys))
-        self._sorted = np.zeros(0, np.uint64)
+        self._sorted: np.ndarray[tuple[int], np.dtype[np.uint64]] | None = None
 
     def add(self, keys: Iterable[str]) -> None:
         self._marks.extend(map(_mark, keys))
@@ -29,10 +29,10 @@ class SeenKeys:
         return len(self._marks)
 
     def __contains__(self, key: object) -> bool:
-        if not isinstance(key, str):
+        if not isinstance(key, str) or not self._marks:
             return False
-        if len(self._sorted) != len(self._marks):
-            self._sorted = np.sort(np.frombuffer(self._marks, np.uint64)) if self._marks else self._sorted
+        if self._sorted is None or len(self._sorted) != len(self._marks):
+            self._sorted = np.sort(np.frombuffer(self._marks, np.uint64))
         mark = np.uint64(_mark(key))
         place = int(np.searchsorted(self._sorted, mark))
         return place < len(self._sorted) and self._sorted[place] == mark

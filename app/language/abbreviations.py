@@ -59,8 +59,11 @@ _LONGEST_LONG = 160
 _BREAK = re.compile(r"[()\[\]\n;]")
 _WORD = re.compile(rf"{_L}+(?:['’]{_L}+)?|&")
 _BLANK = r"[^\S\n\r\x0b\x0c\x1c-\x1e\x85\u2028\u2029]++"
-_STRETCH = re.compile(rf"[^\sa-z](?<!\S.)\S*+(?:{_BLANK}(?:(?:{'|'.join(sorted(CONNECTORS))})(?!\S)|[^\sa-z]\S*+))++")
-"""Words of one line that don't begin with a small letter, and connectors: all that a run can be made of."""
+_CONNECTOR = rf"{_BLANK}(?:{'|'.join(sorted(CONNECTORS))})(?!\S)"
+_STRETCH = re.compile(
+    rf"[^\sa-z](?<!\S.)\S*+(?:(?:{_CONNECTOR})*+{_BLANK}[^\sa-z]\S*+){{{MIN_PHRASE_WORDS - 1}}}+(?:{_CONNECTOR}|{_BLANK}[^\sa-z]\S*+)*+"
+)
+"""Words of one line that don't begin with a small letter, and connectors: all that a run can be made of, and enough for one."""
 _OPENING = "“\"'‘(["
 _CLOSING = re.compile(r"(?:['’]s)?[^\w]*\Z")
 
@@ -226,8 +229,7 @@ def _runs(text: str) -> Iterator[list[str]]:
     """Capitalised words next to each other, with the connectors between; runs that are too short are left out."""
     for stretch in _STRETCH.findall(text):
         run: list[str] = []
-        pieces = stretch.split()
-        for piece in pieces if len(pieces) >= MIN_PHRASE_WORDS else ():
+        for piece in stretch.split():
             if run and piece in CONNECTORS:
                 run.append(piece)
                 continue

@@ -7,15 +7,15 @@ that stands for them. Signatures are written with the article and placed later; 
 from __future__ import annotations
 
 import json
-from collections import Counter
+from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from itertools import chain
 
+import numpy as np
 from sqlalchemy import delete, insert, select, update
 from sqlmodel import col
 
-from app.language.shingles import BODY_MARKS, Signature, pack, unpack
+from app.language.shingles import BODY_MARKS, Longs, Signature, pack, unpack, unpack_marks
 from app.store.engine import ReadSession, WriteSession, raw_connection
 from app.store.tables import Article, CopyMark, CopySignature
 
@@ -81,25 +81,44 @@ def _signatures(session: WriteSession, article_ids: Sequence[int]) -> list[CopyS
     return list(session.execute(select(CopySignature).where(col(CopySignature.article_id).in_(article_ids))).scalars())
 
 
-def waiting(session: ReadSession | WriteSession, *, limit: int) -> list[tuple[int, Signature]]:
-    """Articles that have not been compared with the others yet, in the order they came."""
+@dataclass(frozen=True, slots=True)
+class Waiting:
+    """Articles that have not been compared with the others yet; each of their marks, in order, with the article that has it."""
+
+    article_ids: list[int]
+    marks: Longs
+    holders: Longs
+
+
+def waiting(session: ReadSession | WriteSession, *, limit: int) -> Waiting:
+    """The next ones, in the order they came."""
     query = "SELECT article_id, signature FROM copy_signature WHERE NOT placed ORDER BY article_id LIMIT ?"
-    return [(number, unpack(signature)) for number, signature in raw_connection(session).execute(query, (limit,))]
+    rows = raw_connection(session).execute(query, (limit,)).fetchall()
+    marks = [unpack_marks(signature) for _, signature in rows]
+    article_ids = [number for number, _ in rows]
+    holders = np.repeat(np.array(article_ids, np.int64), [len(some) for some in marks])
+    joined = np.concatenate(marks) if marks else np.zeros(0, np.int64)
+    order = np.lexsort((holders, joined))  # neighbours share a page
+    return Waiting(article_ids, joined[order], holders[order])
 
 
-def place(session: WriteSession, signatures: Sequence[tuple[int, Signature]]) -> None:
+def place(session: WriteSession, some: Waiting) -> None:
     """Let these articles be found by their marks, and note that they have been compared."""
-    marks = sorted((mark, number) for number, found in signatures for mark in found.marks)  # sorted: neighbours share a page
+    marks = zip(some.marks.tolist(), some.holders.tolist(), strict=True)
     raw_connection(session).executemany("INSERT OR IGNORE INTO copy_mark (mark, article_id) VALUES (?, ?)", marks)
-    raw_connection(session).executemany("UPDATE copy_signature SET placed = 1 WHERE article_id = ?", [(n,) for n, _ in signatures])
+    raw_connection(session).executemany("UPDATE copy_signature SET placed = 1 WHERE article_id = ?", [(n,) for n in some.article_ids])
 
 
-def shared_marks(session: WriteSession, signatures: Sequence[tuple[int, Signature]]) -> set[int]:
-    """Those of the marks that another article has, among these or placed before: about one of a hundred."""
-    counts = Counter(chain.from_iterable(found.marks for _, found in signatures))
+def shared_marks(session: WriteSession, some: Waiting) -> dict[int, list[int]]:
+    """Those of the marks that another article has, among these or placed before, by their holders: about one of a hundred."""
+    different, counts = np.unique(some.marks, return_counts=True)
     query = "SELECT value FROM json_each(?) WHERE EXISTS (SELECT 1 FROM copy_mark WHERE mark = value)"
-    held = raw_connection(session).execute(query, (json.dumps(sorted(counts)),))
-    return {mark for mark, count in counts.items() if count > 1} | {mark for (mark,) in held}
+    held = raw_connection(session).execute(query, (json.dumps(different.tolist()),))
+    shared = np.isin(some.marks, [*different[counts > 1].tolist(), *(mark for (mark,) in held)])
+    found: defaultdict[int, list[int]] = defaultdict(list)
+    for holder, mark in zip(some.holders[shared].tolist(), some.marks[shared].tolist(), strict=True):
+        found[holder].append(mark)
+    return found
 
 
 def candidates(session: WriteSession, number: int, marks: Sequence[int], *, limit: int) -> list[int]:

@@ -6,14 +6,13 @@ over, and nothing here needs the database.
 
 from __future__ import annotations
 
-import pickle
 from collections.abc import Sequence
 from typing import Any, NamedTuple, cast
 
-from app.domain import ArticleDraft, Published
+from app.domain import ArticleDraft, DateCandidate, Dropped, Published
 from app.language.abbreviations import capital_phrases, spelled_out
 from app.language.forms import forms
-from app.language.shingles import pack, signature
+from app.language.shingles import packed_signature
 from app.language.words import words
 from app.store.days import days_of
 from app.store.identity import draft_hash
@@ -47,7 +46,7 @@ class PreparedArticle(NamedTuple):
     phrases: Phrases
     signature: bytes
     words: int
-    packed_draft: bytes  # needed again only when a user has corrected the article
+    record_id: str | None
 
     @property
     def title(self) -> str:
@@ -59,7 +58,21 @@ class PreparedArticle(NamedTuple):
 
     @property
     def draft(self) -> ArticleDraft:
-        return cast("ArticleDraft", pickle.loads(self.packed_draft))  # noqa: S301  packed by ``prepare``
+        """The draft that the rows were made of; needed again only when a user has corrected the article."""
+        title, standfirst, body, comments, _ = self.layers
+        fact = dict(zip(FACT_COLUMNS, self.facts, strict=True))
+        date, precision, origin, confidence, not_before, not_after, *_ = self.facts[-len(PUBLICATION_COLUMNS) :]
+        candidates = tuple([DateCandidate(date=d, precision=p, origin=o, confidence=c, evidence=e) for _, d, p, o, c, e in self.candidates])
+        return ArticleDraft(
+            title=title, body=body, standfirst=standfirst, comments=comments,
+            byline=fact["byline"], dateline=fact["dateline"], language=fact["language"], url=fact["url"],
+            authors=tuple([name for _, name, _ in self.authors]), source=self.source,
+            published=Published(
+                date=date, precision=precision, origin=origin, confidence=confidence,
+                not_before=not_before, not_after=not_after, candidates=candidates,
+            ),
+            dropped=tuple([Dropped(reason, text) for _, reason, text in self.dropped]), record_id=self.record_id,
+        )  # fmt: skip
 
 
 class Phrases(NamedTuple):
@@ -96,7 +109,7 @@ def prepare(draft: ArticleDraft) -> PreparedArticle:
     """Do the work on a draft's text that needs no database."""
     layers = (draft.title, draft.standfirst, draft.body)
     hashed = draft_hash(draft)
-    marks = signature(f"{draft.standfirst}\n{draft.body}")
+    signature, count = packed_signature(f"{draft.standfirst}\n{draft.body}")
     return PreparedArticle(
         source=draft.source,
         draft_hash=hashed,
@@ -106,7 +119,7 @@ def prepare(draft: ArticleDraft) -> PreparedArticle:
         candidates=tuple([(i, c.date, c.precision, c.origin, c.confidence, c.evidence) for i, c in enumerate(draft.published.candidates)]),
         dropped=tuple([(i, part.reason, part.text) for i, part in enumerate(draft.dropped)]),
         phrases=phrases_of(layers),
-        signature=pack(marks),
-        words=marks.words,
-        packed_draft=pickle.dumps(draft, pickle.HIGHEST_PROTOCOL),
+        signature=signature,
+        words=count,
+        record_id=draft.record_id,
     )

@@ -62,14 +62,25 @@ def _once(path: Path, seen: set[tuple[int, int]]) -> Iterator[Path]:
     yield path
 
 
+def _listed(folder: Path) -> tuple[list[str], set[str]]:
+    """The names in a folder, sorted, and those of them that are no plain files; looking at each file would take as long as reading it."""
+    names: list[str] = []
+    others: set[str] = set()
+    with os.scandir(folder) as entries:
+        for entry in entries:
+            names.append(entry.name)
+            if not entry.is_file(follow_symlinks=False):
+                others.add(entry.name)
+    return sorted(names), others
+
+
 def _walk(folder: Path, *, above: tuple[tuple[int, int], ...], seen: set[tuple[int, int]]) -> Iterator[Path | SourceFailure]:
     try:
         identity = _identity(folder)
         if identity in above:
             yield SourceFailure(path=str(folder), reason="link leads back into a folder above it")
             return
-        with os.scandir(folder) as entries:
-            names = sorted(entry.name for entry in entries)
+        names, others = _listed(folder)
     except PermissionError:
         yield SourceFailure(path=str(folder), reason="folder cannot be read: permission denied")
         return
@@ -81,7 +92,9 @@ def _walk(folder: Path, *, above: tuple[tuple[int, int], ...], seen: set[tuple[i
         if name.startswith(".") or is_no_article(name) or name in saved:
             continue
         path = folder / name
-        if path.is_dir():
+        if name not in others:
+            yield path
+        elif path.is_dir():
             yield from _walk(path, above=(*above, identity), seen=seen)
         elif path.is_file():
             yield from _once(path, seen)

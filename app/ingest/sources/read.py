@@ -41,8 +41,11 @@ class _Input:
     budget: Budget
 
 
-def read_documents(path: Path, *, limits: Limits) -> Found:
-    """The documents of one file, as they are read; what cannot be taken in is a failure, and the rest goes on."""
+def read_documents(path: Path, *, limits: Limits, sidecars: bool = True) -> Found:
+    """The documents of one file, as they are read; what cannot be taken in is a failure, and the rest goes on.
+
+    ``sidecars`` is False when it is known already that no metadata lie beside the file.
+    """
     shown = str(path)
     try:
         if not path.is_file():
@@ -52,7 +55,7 @@ def read_documents(path: Path, *, limits: Limits) -> Found:
             yield SourceFailure(path=shown, reason="metadata beside another file, no article: name the file it belongs to")
             return
         with path.open("rb") as file:
-            metadata, failure = read_sidecar(path)
+            metadata, failure = read_sidecar(path) if sidecars else (NOTHING_KNOWN, None)
             if failure is not None:
                 yield failure
             whole = _Input(path=shown, name=path.name, limits=limits, metadata=metadata, budget=Budget(limits))

@@ -23,6 +23,14 @@ def sidecar_path(path: Path) -> Path | None:
     return None
 
 
+def may_have_sidecars(folder: Path) -> bool:
+    """Whether metadata files lie in a folder; one look for all of its files."""
+    try:
+        return any(name.endswith(ENDINGS) for name in os.listdir(folder))  # noqa: PTH208  no path need be made for each
+    except OSError:
+        return True
+
+
 def read_sidecar(path: Path) -> tuple[Metadata, SourceFailure | None]:
     """The metadata beside an input, and the failure to report when the file is there and cannot be read."""
     sidecar = sidecar_path(path)

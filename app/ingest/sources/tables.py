@@ -126,6 +126,8 @@ def opens_like_a_table(head: bytes) -> bool:
     """Whether a first line names columns (a text among them) and nothing else: a table, whatever the file is called."""
     first, _, rest = head[:2_000].partition(b"\n")
     line = first.decode("utf-8", "replace").strip("\ufeff\r")
+    if not _delimited(line):
+        return False
     try:
         cells = next(csv.reader([line], delimiter=_delimiter(line)), [])
     except csv.Error:  # binary data

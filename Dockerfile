@@ -19,6 +19,7 @@ COPY templates templates
 COPY static static
 COPY seeds seeds
 COPY LICENSE README.md pyproject.toml ./
+RUN .venv/bin/python -m compileall -q app
 ENV PATH=/srv/clippings/.venv/bin:$PATH PYTHONUNBUFFERED=1 PYTHONDONTWRITEBYTECODE=1 \
     CLIPPINGS_DB=/data/clippings.db CLIPPINGS_HOST=0.0.0.0 CLIPPINGS_PORT=8000 SEEDS=/srv/clippings/seeds
 USER clippings

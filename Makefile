@@ -62,14 +62,16 @@ clean: ## Remove the virtual environment and caches, keep the archive
 
 INSTALL := $(BIN)/python -m pip install --quiet --disable-pip-version-check
 COMMAND := $(INSTALL) --no-deps --no-build-isolation --editable .
+# Where Python is told to write no bytecode (PYTHONDONTWRITEBYTECODE), each start would compile the program anew.
+COMPILE := $(BIN)/python -m compileall -q app
 
 .venv/run: requirements/run.txt pyproject.toml | .venv/bin/python
 	$(INSTALL) --require-hashes -r requirements/run.txt
-	@$(COMMAND) && touch $@
+	@$(COMMAND) && $(COMPILE) && touch $@
 
 .venv/dev: requirements/dev.txt pyproject.toml | .venv/bin/python
 	$(INSTALL) --require-hashes -r requirements/dev.txt
-	@$(COMMAND) && touch $@ .venv/run
+	@$(COMMAND) && $(COMPILE) && touch $@ .venv/run
 
 .venv/bench: requirements/bench.txt
 	$(PYTHON) -m venv .venv/bench-env

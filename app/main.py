@@ -8,13 +8,12 @@ from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 from functools import cache
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import anyio.to_thread
 from fastapi import FastAPI
 from starlette.middleware.cors import CORSMiddleware
 
-from app.annotate.people.adapters import load_tagger
-from app.annotate.pipeline import Annotator
 from app.errors import UsageError
 from app.search.fts5 import Fts5Index
 from app.settings import Settings, program_version
@@ -27,6 +26,9 @@ from app.web.kept_answers import KeptAnswers
 from app.web.middleware import Outermost
 from app.web.openapi import describe
 from app.web.problems import install
+
+if TYPE_CHECKING:
+    from app.annotate.pipeline import Annotator
 
 STATIC = Path(__file__).resolve().parent.parent / "static"
 THREADS_PER_CORE = 4
@@ -90,6 +92,9 @@ def open_archive(settings: Settings, *, connections: int = 8) -> tuple[Archive, 
 
     @cache
     def annotator() -> Annotator:
+        from app.annotate.people.adapters import load_tagger  # noqa: PLC0415  a fifth of what a start takes, and seldom needed
+        from app.annotate.pipeline import Annotator  # noqa: PLC0415
+
         return Annotator(tagger=load_tagger(settings.tagger), date_order=settings.date_order)
 
     archive = Archive(

@@ -14,8 +14,8 @@ import time
 from collections.abc import Callable, Sequence
 from pathlib import Path
 
-from app.annotate.people import find_people
 from app.annotate.people.adapters import load_tagger
+from app.annotate.people.reading import find_people
 
 SEEDS = Path(__file__).resolve().parent.parent / "seeds"
 

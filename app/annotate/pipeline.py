@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import Literal
 
 from app.annotate.dates import find_dates
-from app.annotate.people import read_people
+from app.annotate.people.reading import read_people
 from app.annotate.people.tagger import PersonTagger
 from app.annotate.quotes import find_quotes
 from app.domain import UNKNOWN_PUBLISHED, Annotation, ArticleDraft, Field, Published

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-from app.extract.byline import is_date_stamp
+from app.extract.date_stamps import is_date_stamp
 from app.extract.label_words import ATTRIBUTION
 
 _LONGEST = 420

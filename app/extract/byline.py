@@ -1,4 +1,4 @@
-"""Who wrote it: bylines, lines of date, closing credits."""
+"""Who wrote it: bylines and closing credits."""
 
 from __future__ import annotations
 
@@ -6,6 +6,7 @@ import re
 from dataclasses import dataclass
 from functools import lru_cache
 
+from app.extract.date_stamps import DATED, is_date_stamp
 from app.extract.news_words import (
     AGENCIES,
     BYLINE_LEAD,
@@ -19,9 +20,7 @@ from app.extract.news_words import (
     ORGANISATION,
     SECTION_LABEL,
     STAFF,
-    STAMP_DATE,
     STAMP_LABEL,
-    STAMP_TOKENS,
 )
 from app.extract.shapes import is_all_capitals, is_person_name
 
@@ -37,8 +36,6 @@ class Byline:
 
 
 _DIGIT = re.compile(r"\d")
-_DATED = re.compile(r"\d(?:\d{3}|[./:]\d|\s*[ap]\.?m|\s+[a-z]+\s+ago)", re.IGNORECASE)
-"""What every date and time of publication has: most lines are spared the patterns for those."""
 _POSTS = (
     "staff", "desk", "newsroom", "bureau", "correspondent", "reporter", "writer", "editor", "contributor", "columnist", "analyst",
     "agencies", "team", "producer", "journalist", "monitoring", "admin", "webmaster", "guest", "anonymous", "chief",
@@ -46,7 +43,6 @@ _POSTS = (
 """Words without which nothing is ``STAFF``, ``NOBODY_NAMED`` or ``OFFICE``."""
 _BETWEEN_NAMES = re.compile(r"\s*(?:,|;|\band\b|&|\bwith\b|/)\s*", re.IGNORECASE)
 _JUNIOR = re.compile(r"[JS]r\.$")
-_FIRST_SIGN = re.compile(r"\w")
 # What pages print into the same line as a byline: handles, addresses, a comment link, reading time.
 _BEHIND = r"\b(?:leave a (?:comment|reply)|\d+ comments?|no comments|\d+ ?min(?:ute)?s?(?: read)?|follow)\s*$"
 _BESIDE = re.compile(rf"(?:@\w{{2,30}}|\S{{1,40}}@\S{{3,60}}|{_BEHIND})", re.IGNORECASE)
@@ -55,24 +51,6 @@ _STAMP_BEHIND = re.compile(rf"[\s,(]*\b(?:{STAMP_LABEL}\s*:?\s*)?(?:on\s+)?{DATE
 _FIELD_MARKS = "|•·–—-\t"
 _FIELD_END = re.compile(r"\s*[|•·]\s*|\s+[–—-]\s+|\s*\t\s*")
 _INITIAL_AT_END = re.compile(r"\b(?:[A-Z]|[JS]r)\.$")
-
-
-def is_date_stamp(text: str) -> bool:
-    """A line that holds nothing but a date or time of publication, with or without words such as "Updated"."""
-    if not 5 <= len(text) <= 160 or not _DATED.search(text) or not _opens_as_stamp(text) or not STAMP_DATE.search(text):
-        return False
-    rest = STAMP_TOKENS.sub(" ", text)
-    # What may be left is a counter of views or comments, or the section ("in Nation/World").
-    return re.fullmatch(r"\W*(?:\d{1,6}\W*|in [A-Z][\w/&]{2,20}(?: [A-Z][\w/&]{2,20})?\W*)?", rest) is not None
-
-
-def _opens_as_stamp(text: str) -> bool:
-    """Whether the first word can be that of a stamp: one of its own, a number or the section."""
-    first = _FIRST_SIGN.search(text)
-    if first is None:
-        return False
-    at = first.start()
-    return first.group().isdigit() or text.startswith("in", at) or STAMP_TOKENS.match(text, at) is not None
 
 
 def proper_name(text: str) -> str:
@@ -118,7 +96,7 @@ def outlet_name(text: str) -> str:
 
 def _split_fields(text: str) -> tuple[list[str], list[str]]:
     """The parts of a byline between bars, dots and dashes: those that are date stamps apart from the rest."""
-    dated = _DATED.search(text) is not None
+    dated = DATED.search(text) is not None
     leading = _STAMP_AHEAD.match(text) if dated else None
     if leading:
         rest, stamps_after = _split_fields(text[leading.end() :])

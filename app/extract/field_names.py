@@ -119,3 +119,12 @@ def as_text(value: object) -> str:
     if value is None or isinstance(value, bool):
         return ""
     return " ".join(clean(str(value)).split())
+
+
+def record_key(values: Mapping[str, object]) -> str:
+    """What a later ingest recognises the record by: its id, else its address, else "" (the caller hashes the content)."""
+    known = {normalise_key(key): value for key, value in values.items()}
+    for value in (pick(known, SYNONYMS["record_id"]), pick(known, SYNONYMS["url"])):
+        if isinstance(value, str | int) and not isinstance(value, bool) and str(value).strip():
+            return " ".join(str(value).split())[:500]
+    return ""

@@ -6,7 +6,8 @@ import itertools
 import re
 
 from app.extract.boilerplate import reason_for_line
-from app.extract.byline import is_date_stamp, is_outlet, parse_byline
+from app.extract.byline import is_outlet, parse_byline
+from app.extract.date_stamps import is_date_stamp
 from app.extract.news_words import MONTHS, SECTION_LABEL, STAMP_LABEL
 from app.extract.reading import Reading
 from app.extract.shapes import ends_sentence, is_headline_like, is_person_name, is_title_case, key_of, words

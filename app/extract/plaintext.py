@@ -8,9 +8,10 @@ from dataclasses import replace
 from app.domain import ArticleDraft, DateCandidate, Dropped
 from app.extract.attribution import Attribution, parse_attribution
 from app.extract.boilerplate import is_caption, is_caption_label, is_inline_link, is_list_of_topics, reason_for_line
-from app.extract.byline import credited_authors, is_credit_line, is_date_stamp, is_wire_initials, parse_byline
+from app.extract.byline import credited_authors, is_credit_line, is_wire_initials, parse_byline
 from app.extract.clean import clean
 from app.extract.comments import comment_starts, comments_text, find_comments, idle_labels
+from app.extract.date_stamps import is_date_stamp
 from app.extract.dateline import parse_dateline, standalone_when
 from app.extract.head import Head, read_head
 from app.extract.labelled import take_labelled_fields

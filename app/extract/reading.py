@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from typing import Literal
 
-from app.extract.byline import is_date_stamp
+from app.extract.date_stamps import is_date_stamp
 from app.extract.layout import Paragraph
 from app.extract.shapes import is_headline_like, is_title_case, key_of, sentence_count, words
 

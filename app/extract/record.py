@@ -9,7 +9,7 @@ from dataclasses import replace
 from app.domain import ArticleDraft
 from app.errors import UnreadableInputError
 from app.extract.clean import unescaped
-from app.extract.field_names import BODY_SYNONYMS, SYNONYMS, normalise_key, pick, says_nothing
+from app.extract.field_names import BODY_SYNONYMS, SYNONYMS, normalise_key, record_key, says_nothing
 from app.extract.html import extract_html, fragment_text
 from app.extract.metadata import metadata_from
 from app.extract.plaintext import extract_text
@@ -78,15 +78,6 @@ def _without_markup(body: str) -> str:
 
 def _has_tag(body: str) -> bool:
     return "<" in body and _TAG.search(body) is not None
-
-
-def record_key(values: Mapping[str, object]) -> str:
-    """What a later ingest recognises the record by: its id, else its address, else "" (the caller hashes the content)."""
-    known = {normalise_key(key): value for key, value in values.items()}
-    for value in (pick(known, SYNONYMS["record_id"]), pick(known, SYNONYMS["url"])):
-        if isinstance(value, str | int) and not isinstance(value, bool) and str(value).strip():
-            return " ".join(str(value).split())[:500]
-    return ""
 
 
 def _body_of(values: Mapping[str, object]) -> str:

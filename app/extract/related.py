@@ -6,7 +6,8 @@ import itertools
 import re
 
 from app.extract.boilerplate import block_label
-from app.extract.byline import is_credit_line, is_date_stamp, parse_byline
+from app.extract.byline import is_credit_line, parse_byline
+from app.extract.date_stamps import is_date_stamp
 from app.extract.reading import Reading
 from app.extract.shapes import ends_sentence, is_all_capitals, is_bullet, is_headline_like, is_truncated, words
 

@@ -6,7 +6,8 @@ import itertools
 import re
 
 from app.extract.boilerplate import block_label, is_caption, is_photo_credit
-from app.extract.byline import is_date_stamp, parse_byline
+from app.extract.byline import parse_byline
+from app.extract.date_stamps import is_date_stamp
 from app.extract.reading import Reading
 from app.extract.shapes import ends_with_stop, is_bullet, is_headline_like, is_slug, words
 

@@ -7,7 +7,8 @@ from pathlib import Path
 
 from app.domain import ArticleDraft
 from app.errors import UnreadableInputError
-from app.ingest.sources import Limits, SourceFailure, read_documents, to_draft
+from app.ingest.sources import Limits, SourceFailure, read_documents
+from app.ingest.sources.draft import to_draft
 from app.store.paths import storable
 
 

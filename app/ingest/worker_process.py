@@ -22,6 +22,8 @@ from multiprocessing.context import ForkServerContext
 
 from app.ingest.workers import Item, Result, Worker, WorkSettings
 
+READ_IN = ("app.annotate.pipeline", "app.ingest.sources.draft")
+"""What every process works with, read in once, by the process that they are forked from."""
 Answer = list[Result] | Exception
 """The results of a chunk, or what the work on it raised."""
 
@@ -76,9 +78,9 @@ class WorkerProcess:
 
 
 def _ready_context() -> ForkServerContext:
-    """Processes that begin with this module read in: once, by the process that they are forked from."""
+    """Processes that begin with this module and what they work with read in."""
     context = multiprocessing.get_context("forkserver")
-    context.set_forkserver_preload([__name__])
+    context.set_forkserver_preload([__name__, *READ_IN])
     # Ctrl-C while it is read in would end it with a traceback; what is blocked now stays so in the processes.
     resource_tracker.ensure_running()  # takes its own block away again
     before = signal.pthread_sigmask(signal.SIG_BLOCK, {signal.SIGINT})

@@ -24,7 +24,8 @@ from app.curate.persons import relink
 from app.domain import Annotation
 from app.ingest.dedup import cluster_waiting
 from app.ingest.job import IngestOptions
-from app.ingest.sources import Limits, SourceDocument, find_inputs, read_documents, to_draft
+from app.ingest.sources import Limits, SourceDocument, find_inputs, read_documents
+from app.ingest.sources.draft import to_draft
 from app.settings import Settings
 from app.store.annotations import write_annotations
 from app.store.engine import Engine, WriteSession, open_writer

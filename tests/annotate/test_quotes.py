@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from app.annotate.people import find_people
+from app.annotate.people.reading import find_people
 from app.annotate.quotes import find_quotes
 from app.domain import Field
 from tests.annotate.people.made import MarkedNames

@@ -4,7 +4,8 @@ from __future__ import annotations
 import pytest
 
 from app.errors import UnreadableInputError
-from app.extract.record import extract_record, record_key
+from app.extract.field_names import record_key
+from app.extract.record import extract_record
 from tests.extract.cases import PARAGRAPHS
 
 BODY = "\n\n".join(PARAGRAPHS[:3])

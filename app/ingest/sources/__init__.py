@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 from app.ingest.sources.document import Limits, SourceDocument, SourceFailure
-from app.ingest.sources.draft import to_draft
 from app.ingest.sources.find import find_inputs
 from app.ingest.sources.read import read_documents
 from app.ingest.sources.records import read_stdin_records
 
-__all__ = ["Limits", "SourceDocument", "SourceFailure", "find_inputs", "read_documents", "read_stdin_records", "to_draft"]
+__all__ = ["Limits", "SourceDocument", "SourceFailure", "find_inputs", "read_documents", "read_stdin_records"]

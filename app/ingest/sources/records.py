@@ -9,7 +9,7 @@ from typing import IO
 
 from app.errors import UnreadableInputError
 from app.extract.clean import decode
-from app.extract.record import record_key
+from app.extract.field_names import record_key
 from app.ingest.sources.document import Limits, SourceDocument, SourceFailure, megabytes
 from app.ingest.sources.json_shapes import plain_record
 

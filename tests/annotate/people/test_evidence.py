@@ -1,6 +1,6 @@
 from __future__ import annotations
 
-from app.annotate.people import read_people
+from app.annotate.people.reading import read_people
 from app.annotate.people.tagger import PersonTagger
 from app.annotate.quotes import find_quotes
 from app.domain import Field

@@ -8,8 +8,8 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from app.annotate.people import find_people
 from app.annotate.people.adapters import load_tagger
+from app.annotate.people.reading import find_people
 from app.annotate.people.tagger import PersonTagger
 from app.domain import Field, NameSpan, PersonInArticle
 from app.errors import ClippingsError, UsageError

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import pytest
 
-from app.annotate.people import find_people, firms, markets
+from app.annotate.people import firms, markets
 from app.annotate.people.adapters import load_tagger
+from app.annotate.people.reading import find_people
 from app.annotate.people.tagger import PersonTagger
 from tests.growth import assert_grows_with_length
 

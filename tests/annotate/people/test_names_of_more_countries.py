@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from app.annotate.people import find_people
+from app.annotate.people.reading import find_people
 from tests.annotate.people.made import MarkedNames
 from tests.annotate.people.test_names_of_the_world import mentions
 

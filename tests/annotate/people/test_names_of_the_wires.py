@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from app.annotate.people import find_people
+from app.annotate.people.reading import find_people
 from app.domain import NameSpan
 from tests.annotate.people.made import MarkedNames
 from tests.growth import assert_grows_with_length

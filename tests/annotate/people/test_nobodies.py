@@ -2,8 +2,8 @@ from __future__ import annotations
 
 import pytest
 
-from app.annotate.people import find_people
 from app.annotate.people.adapters import load_tagger
+from app.annotate.people.reading import find_people
 from app.annotate.people.tagger import PersonTagger
 from app.domain import Field
 from tests.annotate.people.made import MarkedNames

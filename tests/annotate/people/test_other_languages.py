@@ -2,10 +2,10 @@ from __future__ import annotations
 
 import pytest
 
-from app.annotate.people import find_people, read_people
 from app.annotate.people.adapters import load_tagger
 from app.annotate.people.other_languages import language_of
 from app.annotate.people.paragraphs import paragraphs
+from app.annotate.people.reading import find_people, read_people
 from app.annotate.people.tagger import PersonTagger
 from tests.growth import assert_within
 

@@ -12,8 +12,8 @@ import sys
 import time
 from pathlib import Path
 
-from app.annotate.people import find_people
 from app.annotate.people.adapters import load_tagger
+from app.annotate.people.reading import find_people
 from app.annotate.people.tagger import PersonTagger
 from tests.evaluation.people import scores
 from tests.evaluation.people.marked import (

@@ -7,7 +7,7 @@ import json
 from pathlib import Path
 from typing import Any
 
-from app.annotate.people import find_people
+from app.annotate.people.reading import find_people
 from app.annotate.people.tagger import PersonTagger
 
 

@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Hashable
 from dataclasses import dataclass, field
 
-from app.annotate.people import find_people
 from app.annotate.people.linking import LocalPerson, link, local_person
 from app.annotate.people.names import NICKNAME
+from app.annotate.people.reading import find_people
 from app.annotate.people.tagger import PersonTagger
 from tests.evaluation.people.marked import GoldArticle
 

@@ -6,8 +6,8 @@ from pathlib import Path
 
 import pytest
 
-from app.annotate.people import find_people
 from app.annotate.people.linking import link, local_person
+from app.annotate.people.reading import find_people
 from app.annotate.people.tagger import PersonTagger
 from app.domain import Field
 from tests.corpus import corpus_path

@@ -11,7 +11,8 @@ from pathlib import Path
 
 from app.domain import ArticleDraft
 from app.errors import UnreadableInputError
-from app.ingest.sources import Limits, SourceDocument, SourceFailure, read_documents, to_draft
+from app.ingest.sources import Limits, SourceDocument, SourceFailure, read_documents
+from app.ingest.sources.draft import to_draft
 
 TITLE = "Council votes for the bridge"
 PARAGRAPHS = (

@@ -12,7 +12,8 @@ from pathlib import Path
 
 import pytest
 
-from app.ingest.sources import Limits, SourceFailure, read_stdin_records, to_draft
+from app.ingest.sources import Limits, SourceFailure, read_stdin_records
+from app.ingest.sources.draft import to_draft
 from app.ingest.sources.sniff import sniff
 from tests.ingest.sources.samples import (
     PAGE,

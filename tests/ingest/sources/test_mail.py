@@ -5,7 +5,7 @@ from __future__ import annotations
 from email.message import EmailMessage
 from pathlib import Path
 
-from app.ingest.sources import to_draft
+from app.ingest.sources.draft import to_draft
 from tests.ingest.sources.samples import PAGE, PARAGRAPHS, TEXT, TITLE, read
 
 BODY = "\n\n".join(PARAGRAPHS)

@@ -1,0 +1,29 @@
+"""Lines that hold nothing but a date or time of publication."""
+
+from __future__ import annotations
+
+import re
+
+from app.extract.news_words import STAMP_DATE, STAMP_TOKENS
+
+DATED = re.compile(r"\d(?:\d{3}|[./:]\d|\s*[ap]\.?m|\s+[a-z]+\s+ago)", re.IGNORECASE)
+"""What every date and time of publication has: most lines are spared the patterns for those."""
+_FIRST_SIGN = re.compile(r"\w")
+
+
+def is_date_stamp(text: str) -> bool:
+    """A line that holds nothing but a date or time of publication, with or without words such as "Updated"."""
+    if not 5 <= len(text) <= 160 or not DATED.search(text) or not _opens_as_stamp(text) or not STAMP_DATE.search(text):
+        return False
+    rest = STAMP_TOKENS.sub(" ", text)
+    # What may be left is a counter of views or comments, or the section ("in Nation/World").
+    return re.fullmatch(r"\W*(?:\d{1,6}\W*|in [A-Z][\w/&]{2,20}(?: [A-Z][\w/&]{2,20})?\W*)?", rest) is not None
+
+
+def _opens_as_stamp(text: str) -> bool:
+    """Whether the first word can be that of a stamp: one of its own, a number or the section."""
+    first = _FIRST_SIGN.search(text)
+    if first is None:
+        return False
+    at = first.start()
+    return first.group().isdigit() or text.startswith("in", at) or STAMP_TOKENS.match(text, at) is not None

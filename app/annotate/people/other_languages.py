@@ -16,42 +16,10 @@ if TYPE_CHECKING:
     from app.annotate.people.paragraphs import Paragraph
 
 UNKNOWN = "und"
-ENGLISH = frozenset(
-    [
-        "the",
-        "and",
-        "that",
-        "was",
-        "with",
-        "from",
-        "have",
-        "were",
-        "said",
-        "which",
-        "their",
-        "this",
-        "they",
-        "his",
-        "has",
-        "its",
-        "not",
-        "out",
-        "are",
-        "been",
-        "will",
-        "who",
-        "after",
-        "but",
-        "would",
-        "there",
-        "than",
-        "into",
-        "first",
-        "against",
-        "won",
-        "beat",
-    ]
-)
+ENGLISH = frozenset((
+    "the", "and", "that", "was", "with", "from", "have", "were", "said", "which", "their", "this", "they", "his", "has", "its",
+    "not", "out", "are", "been", "will", "who", "after", "but", "would", "there", "than", "into", "first", "against", "won", "beat",
+))  # fmt: skip
 ENGLISH_SHARE = 0.05
 """Of the words in small letters: running English has four times as much, other languages less even where they quote English."""
 ENGLISH_SHARE_UNKNOWN = 0.02

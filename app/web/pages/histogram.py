@@ -48,6 +48,7 @@ class Histogram:
     bars: tuple[Bar, ...]
     ticks: tuple[Tick, ...]
     undated: int = 0
+    undated_href: str = ""
     wider_href: str = ""
     of: str = "publication"
     """What the periods are those of."""
@@ -70,7 +71,6 @@ def histogram(
     link: Link,
     span: tuple[str, str] | None = None,
     chosen: tuple[str, str] | None = None,
-    undated: int = 0,
     wider_href: str = "",
 ) -> Histogram | None:
     """Bars for every period that has a count, over ``span`` or from the first to the last; None when there is nothing to compare.
@@ -89,7 +89,7 @@ def histogram(
     slot = min(100 / (last - first + 1), WIDEST_BAR)
     scale = _Scale(unit=unit, first=first, slot=slot, most=max(folded.values(), default=1))
     bars = tuple(_bar(scale, number, folded[number], link, chosen) for number in sorted(folded))
-    return Histogram(unit=unit, bars=bars, ticks=_ticks(unit, first, last, slot), undated=undated, wider_href=wider_href)
+    return Histogram(unit=unit, bars=bars, ticks=_ticks(unit, first, last, slot), wider_href=wider_href)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 from typing import Any
 
 from app.domain import FacetValue, SearchPage, SearchResult
+from app.search.nodes import all_of, to_text
 from app.search.port import Why
 from app.search.query import SearchQuery
 from app.web.pages.chips import Naming, filter_chips, query_chips
@@ -30,6 +31,9 @@ LONGEST_CARRIED = 1_000
 """Characters of a query that the links of its results carry: 10,000 in each of 130 links made a page of 1.4 MB."""
 
 EXPORTS = {"csv": "/api/articles.csv", "jsonl": "/api/articles.jsonl", "atom": "/feed.atom", "json": "/api/articles"}
+
+OUT_OF_ALL_YEARS = "-date:0001..9999"
+"""Finds what is published on an unknown day: no range with two ends does."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -169,7 +173,9 @@ def _histogram(found: SearchPage, query: SearchQuery, state: PageState, limits: 
     made = _bars(months, years, link, limits, wider=state.without("from", "to"))
     if made is None or spoken:
         return None if made is None else replace(made, of="days spoken of")
-    return replace(made, undated=0 if limits[0] and limits[1] else max(0, found.total - sum(years.values())))
+    undated = 0 if limits[0] and limits[1] else max(0, found.total - sum(years.values()))
+    only_those = to_text(all_of([query.node, SearchQuery.of(OUT_OF_ALL_YEARS).node]))
+    return replace(made, undated=undated, undated_href=state.changed({"q": only_those}))
 
 
 def _bars(months: Mapping[str, int], years: Mapping[str, int], link: Link, limits: tuple[str, str], *, wider: str) -> Histogram | None:

@@ -71,12 +71,12 @@ def test_people_of_world_news_are_found(tagger: PersonTagger) -> None:
 @pytest.mark.parametrize(
     ("path", "mentions", "persons"),
     [
-        (NEWSWIRE, 0.968, 0.949),
-        (NEWSWIRE_SPORT, 0.96, 0.93),
-        (REGIONS, 0.97, 0.935),
-        (HELD_OUT_WIRE, 0.97, 0.95),
-        (HELD_OUT_WORLD, 0.985, 0.97),
-        (WIRE_1996, 0.985, 0.98),
+        (NEWSWIRE, 0.975, 0.958),
+        (NEWSWIRE_SPORT, 0.968, 0.94),
+        (REGIONS, 0.971, 0.938),
+        (HELD_OUT_WIRE, 0.975, 0.953),
+        (HELD_OUT_WORLD, 0.99, 0.98),
+        (WIRE_1996, 0.993, 0.992),
         (WORLDWIDE, 0.982, 0.975),
         (COUNTRIES, 0.99, 0.985),
         (WIRE_2000, 0.985, 0.96),
@@ -100,9 +100,9 @@ def test_people_are_found_in_tokenised_text(path: Path, mentions: float, persons
 
 def test_people_are_found_in_news_that_others_annotated(tagger: PersonTagger) -> None:
     found = outside_scores(corpus_path("gold"), tagger)
-    assert found["mention.strict"]["F1"] >= 0.96
-    assert found["person.found"]["F1"] >= 0.95
-    assert found["b3"]["F1"] >= 0.96
+    assert found["mention.strict"]["F1"] >= 0.975
+    assert found["person.found"]["F1"] >= 0.955
+    assert found["b3"]["F1"] >= 0.97
 
 
 def test_one_article_that_never_gives_a_first_name_learns_it_from_the_others(tagger: PersonTagger) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import time
 from collections.abc import Callable
 from contextlib import AbstractContextManager
@@ -30,6 +31,9 @@ MOST_WARNINGS = 20
 NOTHING = Ranked(np.zeros(0, np.int32), np.zeros(0))
 SHARE_AFTER_MATCHING = 0.5
 """Of the deadline: what ordering and relaxing may take again once all is matched and counted; then the page is partial."""
+
+
+_SLASHED = re.compile(r"[^\W\d_]{2,}(?:/[^\W\d_]{2,})+")
 
 
 @dataclass(slots=True)
@@ -277,7 +281,7 @@ class PageMaker:
 
 
 def _apart(leaf: Leaf) -> Node:
-    """The words of a phrase side by side."""
-    if not isinstance(leaf, Phrase):
+    """The words of a phrase side by side, and those that were typed with a slash between them: bribery/trial."""
+    if not isinstance(leaf, Phrase) and not (isinstance(leaf, Word) and _SLASHED.fullmatch(leaf.text)):
         return leaf
-    return all_of([Word(trim(piece), leaf.field) for piece in leaf.text.split() if words(piece)])
+    return all_of([Word(trim(piece), leaf.field) for piece in leaf.text.replace("/", " ").split() if words(piece)])

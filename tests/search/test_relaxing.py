@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import pytest
+
 from app.search.fts5 import Fts5Index
 from tests.search.asking import search, titles
 
@@ -63,6 +65,14 @@ def test_the_words_of_a_phrase_that_nobody_has_are_looked_for_apart(index: Fts5I
     assert (page.total, page.query.relaxed, len(page.query.warnings)) == (0, True, 1)
     assert titles(page)[0] in ("Northern", "Lock")
     assert search(index, '"pilots reopened lock" -monday').results == ()
+
+
+@pytest.mark.parametrize("q", ["pilots/reopened/lock", "reopened/pilots"])
+def test_words_with_a_slash_between_them_that_nobody_has_so_are_looked_for_apart(index: Fts5Index, q: str) -> None:
+    page = search(index, q)
+    assert (page.total, page.query.relaxed, len(page.query.warnings)) == (0, True, 1)
+    assert titles(page)[0] in ("Northern", "Lock")
+    assert search(index, "24/7").results == ()  # figures would find anything
 
 
 def test_full_and_relaxed_results_page_through_once(index: Fts5Index) -> None:

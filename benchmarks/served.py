@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import argparse
 import http.client
+import itertools
 import random
 import threading
 import time
@@ -21,6 +22,9 @@ def main() -> int:
     parser.add_argument("--seconds", type=float, default=20)
     parser.add_argument("--pause", type=float, default=0.0, help="seconds that a client thinks between two requests")
     parser.add_argument("--fresh", action="store_true", help="new questions instead of the same 84 again and again")
+    parser.add_argument(
+        "--different", type=int, default=0, help="so many new questions, the second asked half as often as the first, and so on"
+    )
     parser.add_argument("--seed", type=int, default=int(time.time()), help="of the fresh questions; another each time unless given")
     given = parser.parse_args()
     address = urlsplit(given.url).netloc
@@ -28,7 +32,7 @@ def main() -> int:
     failed: list[str] = []
     end = time.monotonic() + given.seconds
     shared = {"end": end, "pause": given.pause, "taken": taken, "failed": failed}
-    streams = [fresh_questions(given.seed * 1_000 + n) if given.fresh else _again(n) for n in range(given.clients)]
+    streams = [_stream(given, n) for n in range(given.clients)]
     clients = [threading.Thread(target=_client, args=(address, stream), kwargs=shared) for stream in streams]
     for client in clients:
         client.start()
@@ -37,6 +41,20 @@ def main() -> int:
     shown = ", ".join(f"p{share} {percentile(taken, share):.0f} ms" for share in (50, 95, 99))
     print(f"{len(taken)} answers, {len(taken) / given.seconds:.0f}/s, {shown}, {len(failed)} errors {sorted(set(failed))[:5]}")
     return 1 if failed else 0
+
+
+def _stream(given: argparse.Namespace, client: int) -> Iterator[Asked]:
+    if given.different:
+        return _by_zipfs_law(list(itertools.islice(fresh_questions(given.seed), given.different)), client)
+    return fresh_questions(given.seed * 1_000 + client) if given.fresh else _again(client)
+
+
+def _by_zipfs_law(asked: list[Asked], seed: int) -> Iterator[Asked]:
+    """As people ask: a few questions often, most seldom."""
+    chance = random.Random(seed)
+    weights = list(itertools.accumulate(1 / place for place in range(1, len(asked) + 1)))
+    while True:
+        yield chance.choices(asked, cum_weights=weights)[0]
 
 
 def _again(seed: int) -> Iterator[Asked]:

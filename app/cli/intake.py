@@ -77,7 +77,12 @@ def run_ingest(
     files_of(paths)  # refuses a missing one before an archive is made
     with stoppable() as stopping, _place(settings, choices) as there, writing(there) as engine, progress(quiet=as_json) as on_progress:
         tell_outdated(engine)
-        options = ingest_options(there, mapping=mapping, on_progress=on_progress, **choices)
+
+        def tell(done: int, path: str) -> None:
+            stopping.heed()
+            on_progress(done, path)
+
+        options = ingest_options(there, mapping=mapping, on_progress=tell, **choices)
         told: list[str] = []
         for number, report in enumerate(reports(ingest_job(there, engine), paths, options, watch=watch)):
             told, report.notes = report.notes, [note for note in report.notes if note not in told]

@@ -29,11 +29,6 @@ FORMS = (
 )
 """Places and who took them; posts and who holds them; scorers and when; players and their figures."""
 LINE_UP = re.compile(r"^(?P<team>[A-Z][^\n,;:]{2,30}?)(?: ?\([^)\n]*\))?(?: -|:) (?P<names>[^\n]{30,})$", re.MULTILINE)
-PLAYER = re.compile(rf"(?:^|(?<=[,;] )|(?<=[\d]-))(?:\d{{1,2}}[- ]?)?(?P<name>{_NAME})(?=[,;.]|[ ]\(|$)")
-"""Middleham - Roberts; Blackmoor, 5-Pearson, Festa (captain)."""
-PLAYERS = 7
-NO_PLAYERS = SELDOM_NAMES | OPENERS | {"First", "Second", "Third"}
-LINE_UP = re.compile(r"^(?P<team>[A-Z][^\n,;:]{2,30}?)(?: ?\([^)\n]*\))?(?: -|:) (?P<names>[^\n]{30,})$", re.MULTILINE)
 PLAYER = re.compile(rf"(?<![\w.'’])(?:\d{{1,2}}-)?(?<![\w.'’] )(?P<name>{_NAME})(?=[,;.]|[ ]\(|$)")
 """Middleham - Roberts; Blackmoor, 5-Pearson, Festa (captain)."""
 PLAYERS = 7

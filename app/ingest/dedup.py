@@ -32,9 +32,9 @@ def cluster(session: WriteSession, *, at_most: int = AT_ONCE) -> int:
     texts = _Texts(session)
     done = 0
     while done < at_most and (page := copies.waiting(session, limit=min(PAGE, at_most - done))).article_ids:
-        shared = sorted(copies.shared_marks(session, page).items())
         copies.place(session, page)
-        _join(session, [(number, other) for number, marks in shared for other in _copies(session, texts, number, marks)], revision)
+        found = copies.candidates(session, page, limit=COMPARED)
+        _join(session, [(number, other) for number in found for other in _copies(session, texts, number, found[number])], revision)
         done += len(page.article_ids)
     return done
 
@@ -66,10 +66,9 @@ class _Texts:
         return found
 
 
-def _copies(session: WriteSession, texts: _Texts, number: int, marks: Sequence[int]) -> Iterable[int]:
-    """The articles that this one is a copy of, by the marks that it shares: one of each cluster is enough."""
-    possible = copies.candidates(session, number, marks, limit=COMPARED)
-    clusters = copies.clusters_of(session, possible) if possible else {}
+def _copies(session: WriteSession, texts: _Texts, number: int, possible: Sequence[int]) -> Iterable[int]:
+    """Those of the candidates that an article is a copy of: one of each cluster is enough."""
+    clusters = copies.clusters_of(session, possible)
     tried: Counter[int] = Counter()
     settled: set[int] = set()
     for other in possible:

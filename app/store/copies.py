@@ -16,6 +16,7 @@ from sqlalchemy import delete, insert, select, update
 from sqlmodel import col
 
 from app.language.shingles import BODY_MARKS, Longs, Signature, pack, unpack, unpack_marks
+from app.store.columns import Lists
 from app.store.engine import ReadSession, WriteSession, raw_connection
 from app.store.tables import Article, CopyMark, CopySignature
 
@@ -109,29 +110,34 @@ def place(session: WriteSession, some: Waiting) -> None:
     raw_connection(session).executemany("UPDATE copy_signature SET placed = 1 WHERE article_id = ?", [(n,) for n in some.article_ids])
 
 
-def shared_marks(session: WriteSession, some: Waiting) -> dict[int, list[int]]:
-    """Those of the marks that another article has, among these or placed before, by their holders: about one of a hundred."""
-    different, counts = np.unique(some.marks, return_counts=True)
-    query = "SELECT value FROM json_each(?) WHERE EXISTS (SELECT 1 FROM copy_mark WHERE mark = value)"
-    held = raw_connection(session).execute(query, (json.dumps(different.tolist()),))
-    shared = np.isin(some.marks, [*different[counts > 1].tolist(), *(mark for (mark,) in held)])
+def candidates(session: WriteSession, some: Waiting, *, limit: int) -> dict[int, list[int]]:
+    """For each of these articles the others that share enough marks with it to be worth comparing, the likeliest first.
+
+    They have to be placed before, so that those that came with an article are found like those that were there.
+    """
+    different, place = np.unique(some.marks, return_inverse=True)
+    others, counts = _holders(session, different).gather(place)
+    pairs, place = np.unique(np.repeat(some.holders, counts) << 32 | others, return_inverse=True)
+    shared, opening = np.bincount(place), np.bincount(place, np.repeat(some.marks >= FIRST_OPENING_MARK, counts))
+    numbers, others = pairs >> 32, pairs & 0xFFFFFFFF
+    enough = (numbers != others) & ((shared - opening >= SHARED_BODY_MARKS) | (opening >= SHARED_OPENING_MARKS))
+    numbers, others, shared = numbers[enough], others[enough], shared[enough]
+    order = np.lexsort((others, -shared, numbers))
     found: defaultdict[int, list[int]] = defaultdict(list)
-    for holder, mark in zip(some.holders[shared].tolist(), some.marks[shared].tolist(), strict=True):
-        found[holder].append(mark)
-    return found
+    for number, other in zip(numbers[order].tolist(), others[order].tolist(), strict=True):
+        found[number].append(other)
+    return {number: some[:limit] for number, some in found.items()}
 
 
-def candidates(session: WriteSession, number: int, marks: Sequence[int], *, limit: int) -> list[int]:
-    """Articles that share enough of the marks to be worth comparing, the likeliest first."""
-    if len(marks) < min(SHARED_BODY_MARKS, SHARED_OPENING_MARKS):
-        return []
-    one_mark = f"SELECT * FROM (SELECT mark, article_id FROM copy_mark WHERE mark = ? LIMIT {HOLDERS_LOOKED_AT})"
+def _holders(session: WriteSession, marks: Longs) -> Lists:
+    """The articles that have each of these marks, by its place; of a mark that only one has, as most, nobody."""
     query = f"""
-    SELECT article_id FROM ({" UNION ALL ".join([one_mark] * len(marks))})
-    WHERE article_id <> ? GROUP BY article_id
-    HAVING sum(mark < {FIRST_OPENING_MARK}) >= {SHARED_BODY_MARKS} OR sum(mark >= {FIRST_OPENING_MARK}) >= {SHARED_OPENING_MARKS}
-    ORDER BY count(*) DESC, article_id LIMIT {limit}"""
-    return [row[0] for row in raw_connection(session).execute(query, (*marks, number))]
+    SELECT key, (SELECT group_concat(article_id) FROM (SELECT article_id FROM copy_mark WHERE mark = value LIMIT {HOLDERS_LOOKED_AT}))
+    FROM json_each(?) WHERE (SELECT count(*) FROM (SELECT 1 FROM copy_mark WHERE mark = value LIMIT 2)) > 1"""
+    rows = raw_connection(session).execute(query, (json.dumps(marks.tolist()),)).fetchall()
+    counts = [found.count(",") + 1 for _, found in rows]
+    places = np.repeat(np.array([place for place, _ in rows], np.int32), counts)
+    return Lists.of(len(marks), places, np.fromstring(",".join([found for _, found in rows]), np.int32, sep=","))
 
 
 def compared_text(session: ReadSession | WriteSession, number: int) -> tuple[str, str]:

@@ -22,8 +22,9 @@ from multiprocessing.context import ForkServerContext
 
 from app.ingest.workers import Item, Result, Worker, WorkSettings
 
-READ_IN = ("app.annotate.pipeline", "app.ingest.sources.draft")
-"""What every process works with, read in once, by the process that they are forked from."""
+READ_IN = ("app.ingest.sources.draft",)
+"""What every process works with from the first chunk on, read in once, by the process that they are forked from. What finds people and
+dates is read in by each process when first needed: many articles are all stored before, which need not wait for it."""
 Answer = list[Result] | Exception
 """The results of a chunk, or what the work on it raised."""
 

@@ -157,12 +157,10 @@ class Matcher:
         return mask
 
     def _kept(self, term: Term) -> Mask | None:
-        """Which articles have a common word, or nearly all those that have a word with a common beginning; None for others."""
-        if len(term.words) > 1:
-            return None
+        """Which articles have a common word or phrase, or nearly all those that have a word with a common beginning; None for others."""
         if term.prefix:
-            return self._by_common_words(term)
-        return self.common.mask(self.connection, term.words[0], self.columns.size)
+            return self._by_common_words(term) if len(term.words) == 1 else None
+        return None if term.slop else self.common.mask(self.connection, " ".join(term.words), self.columns.size)
 
     def _by_common_words(self, term: Term) -> Mask | None:
         """A beginning that nearly every article has by one common word or another: only the few others are looked at.
@@ -234,7 +232,9 @@ class Matcher:
         return tables.pop()
 
     def _is_common(self, leaf: TextLeaf, readings: Readings) -> bool:
-        return leaf.field is None and any(len(term.words) == 1 and self._begins(term) for term in readings[leaf].terms)
+        return leaf.field is None and any(map(self._is_kept, readings[leaf].terms))
 
-    def _begins(self, term: Term) -> bool:
-        return bool(self.common.beginning(term.words[0]) if term.prefix else self.common.share(term.words[0]))
+    def _is_kept(self, term: Term) -> bool:
+        if term.prefix:
+            return len(term.words) == 1 and bool(self.common.beginning(term.words[0]))
+        return not term.slop and self.common.share(" ".join(term.words)) > 0

@@ -69,6 +69,9 @@ def test_the_words_of_many_articles_are_kept_and_rare_ones_are_not(connection: s
     assert words.share("the") == 1.0
     assert words.share("nobody") == 0.5
     assert words.mask(connection, "number7", 60) is None
+    assert words.share("looked at") == 1.0
+    assert words.share("the harbour") == 0.25
+    assert words.mask(connection, "at looked", 60) is None
     for word in words.shares:
         assert kept(connection, word) == in_index(connection, word)
 
@@ -79,7 +82,7 @@ def test_articles_written_changed_and_deleted_since_count_as_they_are_now(engine
         revision = session.next_revision()
         update_article(session, 3, prepare(draft(3, body="Only the bridge is spoken of now.")), revision=revision)
         delete_article(session, 4, revision=revision)
-    for word in ("harbour", "tunnel", "bridge", "the"):
+    for word in ("harbour", "tunnel", "bridge", "the", "the bridge", "looked at"):
         found = kept(connection, word)
         assert [number for number in found if number != 4] == in_index(connection, word), word
     assert new in kept(connection, "harbour")

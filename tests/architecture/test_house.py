@@ -45,6 +45,15 @@ def test_a_function_is_short_enough_to_be_read(name: str) -> None:
     assert not too_long
 
 
+@pytest.mark.parametrize("name", tracked("app/*.py"))
+def test_no_name_of_a_module_is_given_a_second_value(name: str) -> None:
+    statements = ast.parse((ROOT / name).read_text(encoding="utf-8")).body
+    targets = [target for node in statements if isinstance(node, ast.Assign) for target in node.targets]
+    targets += [node.target for node in statements if isinstance(node, ast.AnnAssign)]
+    names = [target.id for target in targets if isinstance(target, ast.Name)]
+    assert sorted(names) == sorted(set(names))  # the first would be dead, and whoever reads the file would take it for what holds
+
+
 def test_the_project_names_no_registry_and_no_path_of_a_machine() -> None:
     files = [name for name in tracked() if not name.endswith((".onnx", ".png")) and name != "tests/architecture/test_house.py"]
     assert [name for name in files if NOT_OURS_TO_NAME.search((ROOT / name).read_text(encoding="utf-8"))] == []

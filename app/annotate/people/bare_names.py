@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
@@ -12,14 +13,17 @@ from app.annotate.people.lexicon import OFFICES
 from app.annotate.people.names import parse, skeleton
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Iterator
 
     from app.annotate.people.local import LocalPerson
 
 LEAST = 2
 """So many articles must give the full name before a bare one is taken for it."""
 MAJORITY = 0.5
-"""With the same office before the bare name, and nobody else of that surname in that office, so much of the surname is enough."""
+"""With an office before the bare name in which hardly anybody else of that surname is known, so much of the surname is enough."""
+
+ROLE_OF_ANOTHER = re.compile(r"\s(?:of|to|for|with|by|from|under|against)\s.*", re.DOTALL)
+"""What follows in 'aide to President Abe' says who somebody else is."""
 
 
 class Holders:
@@ -28,33 +32,66 @@ class Holders:
     def __init__(self, clusters: Iterable[Cluster]) -> None:
         self._by_sound: defaultdict[str, list[Cluster]] = defaultdict(list)
         self._known: dict[tuple[str, str], _Known] = {}
+        self._called: defaultdict[str, set[int]] = defaultdict(set)
+        self._offices: dict[str, defaultdict[str, set[int]]] = {}
         for cluster in clusters:
             for sound in {skeleton(s) for f in cluster.forms for s in f.surnames}:
                 self._by_sound[sound].append(cluster)
 
-    def of(self, person: LocalPerson, word: str) -> tuple[Cluster | None, str]:
-        """The cluster that a bare surname means, or None, with the evidence in words."""
+    def of_all(self, bare: Iterable[LocalPerson]) -> Iterator[tuple[LocalPerson, Cluster | None, str]]:
+        """Each bare surname with the cluster that it means, or None, and the evidence in words.
+
+        Those with an office come first: where President Abe is Ken Abe, that tells like his full name whom Abe means elsewhere.
+        """
+        people = list(bare)
+        with_office = [(person, *self._of(person)) for person in people if _offices(person.titles)]
+        for person, cluster, _ in with_office:
+            if cluster is not None:
+                self._called[cluster.key].add(person.article)
+        self._known.clear()
+        yield from with_office
+        yield from ((person, *self._of(person)) for person in people if not _offices(person.titles))
+
+    def _of(self, person: LocalPerson) -> tuple[Cluster | None, str]:
+        word = "".join(parse(person.name).key)
         known = self._known.get((word, person.gender)) or self._known.setdefault((word, person.gender), self._find(word, person.gender))
         best = known.best
         if best is None:
             return None, "one name only; no full name with it in the archive"
-        surname = parse(person.name).text
-        count = f"{len(best.articles)} of {known.articles} articles that give a full name"
-        if len(best.articles) >= max(LEAST, SHARE * known.articles):
+        surname, held = parse(person.name).text, len(self._articles(best))
+        count = f"{held} of {known.articles} articles that give a full name{' or an office' * (best.key in self._called)}"
+        if held >= max(LEAST, SHARE * known.articles):
             return best, f"surname {surname}: {best.name} in {count}"
-        offices = _offices(person.titles)
-        called = [c for c in known.fitting if offices & _offices_of(c)]
-        if called == [best] and (len(known.fitting) == 1 or len(best.articles) >= max(LEAST, MAJORITY * known.articles)):
-            return best, f"surname {surname}: {best.name} is the only one of that name also called {min(offices & _offices_of(best))}"
+        if len(known.fitting) == 1 or held >= max(LEAST, MAJORITY * known.articles):
+            for office in sorted(_offices(person.titles)):
+                called = [len(self._called_so(cluster, office)) for cluster in (best, *known.fitting)]
+                if called[0] and called[0] >= SHARE * sum(called[1:]):
+                    return (
+                        best,
+                        f"surname {surname}: {best.name} in {called[0]} of {sum(called[1:])} articles that give that office, {office}",
+                    )
         return None, f"one name only; {best.name} holds it in {count}, which is too little to be sure"
+
+    def _called_so(self, cluster: Cluster, office: str) -> set[int]:
+        """Articles that call somebody of this full name by the office."""
+        if cluster.key not in self._offices:
+            found = self._offices[cluster.key] = defaultdict(set)
+            for person in (person for form in cluster.forms for person in form.people):
+                for one in _offices((*person.titles, *(ROLE_OF_ANOTHER.sub("", role) for role in person.roles))):
+                    found[one].add(person.article)
+        return self._offices[cluster.key].get(office, set())
+
+    def _articles(self, cluster: Cluster) -> set[int]:
+        """Those that give the full name, or the surname with an office that tells."""
+        return cluster.articles | self._called.get(cluster.key, set())
 
     def _find(self, word: str, gender: str) -> _Known:
         near = self._by_sound.get(skeleton(word), [])
         exact = [c for c in near if any(word in f.surnames for f in c.forms)]
         alike = exact or [c for c in near if any(same_word(word, s) for f in c.forms for s in f.surnames)]
         fitting = [c for c in alike if not (gender and (sex := _gender(c)) and sex != gender)]
-        best = max(fitting, key=lambda c: (len(c.articles), c.key), default=None)
-        return _Known(best, tuple(fitting), len(set().union(*(c.articles for c in fitting))))
+        best = max(fitting, key=lambda c: (len(self._articles(c)), c.key), default=None)
+        return _Known(best, tuple(fitting), len(set().union(*map(self._articles, fitting))))
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,10 +101,6 @@ class _Known:
     best: Cluster | None
     fitting: tuple[Cluster, ...]
     articles: int
-
-
-def _offices_of(cluster: Cluster) -> set[str]:
-    return {office for form in cluster.forms for person in form.people for office in _offices((*person.titles, *person.roles))}
 
 
 def _gender(cluster: Cluster) -> str:

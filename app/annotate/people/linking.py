@@ -9,8 +9,9 @@ A new article therefore asks for ``affected`` of its blocks and relinks what car
 to the one that has 90 % of their articles; else they stay apart (George Bush beside George W. and George H. W.).
 Names that one article keeps apart stay apart.
 
-*Bare names* (one word) go to a full name only when it holds 90 % of the surname in at least two articles, or is its only holder
-with the same office (President Biden beside Joe and Jill Biden). Otherwise all bare uses of the word are one person of that name.
+*Bare names* (one word) go to a full name only when it holds 90 % of the surname in at least two articles, or 90 % of the office before
+it (President Biden beside Joe and Jill Biden); what so became clear counts for those without an office. Otherwise all bare uses of the
+word are one person of that name.
 """
 
 from __future__ import annotations
@@ -85,13 +86,11 @@ def _bare_links(bare: Iterable[LocalPerson], clusters: Iterable[Cluster]) -> dic
     holders = Holders(clusters)
     out: dict[tuple[int, int], Link] = {}
     unlinked: defaultdict[str, list[tuple[LocalPerson, str]]] = defaultdict(list)
-    for person in bare:
-        word = "".join(parse(person.name).key)
-        holder, why = holders.of(person, word)
+    for person, holder, why in holders.of_all(bare):
         if holder is not None:
             out[person.article, person.position] = _link(person, holder.key, holder.name, why)
         else:
-            unlinked[word or person.name].append((person, why))
+            unlinked["".join(parse(person.name).key) or person.name].append((person, why))
     for word, same in _parted_by_gender(unlinked):
         printed = Counter(parse(p.name).text or p.name for p, _ in same)
         shown = max(printed, key=lambda t: (not t.isupper() or len(t) < 4, printed[t], t))

@@ -37,7 +37,7 @@ CUT = re.compile(
 POSSESSIVE = re.compile(r"['’]s?$")
 AFTER_APPOSITION = re.compile(r"\s*(?:[,.;:)—–”\"]|$|(?:said|told|says|who|and)\b)")
 BEFORE_APPOSITION = re.compile(r"[,—–]\s+|\s+[—–]\s+|\s+\((?=an?\s|the\s)")
-PREPOSITIONS = frozenset(["of", "for", "in", "at", "from", "to", "with", "on", "under"])
+PREPOSITIONS = frozenset(["of", "for", "in", "at", "from", "to", "with", "on", "under", "by", "against", "about", "between", "after"])
 NEVER_OUTSIDE = frozenset(["of", "for", "and", "the", "to", "at", "in", "&", "de"])
 DETERMINERS = frozenset(["a", "an", "the", "his", "her", "its", "their", "our"])
 LOOSE_MODIFIERS = frozenset(["top", "new", "then", "outgoing", "incoming", "late", "longtime", "veteran"])
@@ -134,6 +134,8 @@ def _before(text: str, start: int, after_name: int, *, all_capitals: bool) -> st
     kept: list[str] = list(reversed(tail))
     for position in range(len(words) - 1 - len(tail), max(-1, len(words) - 1 - MAX_WORDS), -1):
         word = words[position]
+        if word.lower() == "of" and kept == tail and tail[0][0].isupper() and _bare(tail[0]) in OFFICES:
+            break  # the son of President Abe is somebody else
         if (word.lower() == "of" and position and _bare(words[position - 1]) in ROLE_HEADS) or _modifies(
             word, first_in_sentence=position == 0 and whole_sentence, capital_tells=not all_capitals
         ):
@@ -156,13 +158,14 @@ def _up_to_determiner(words: list[str], position: int) -> list[str]:
     for back in (1, 2):
         if position - back >= 0 and (words[position - back].lower() in DETERMINERS or POSSESSIVE.search(words[position - back])):
             between = words[position - back + 1 : position + 1]
-            return list(reversed(between)) if all(w.isalpha() and _may_describe(w.lower()) for w in between) else []
+            urges = back == 2 and between[-1].endswith("ing")  # 'an order naming General Ruiz', but 'the shipping magnate'
+            return list(reversed(between)) if not urges and all(w.isalpha() and _may_describe(w.lower()) for w in between) else []
     return []
 
 
 def _may_describe(word: str) -> bool:
     """'shipping', but not 'hour' or 'later' of 'an hour later Cardinal Ruiz'."""
-    return word not in NEVER_OUTSIDE | TIME_WORDS and not word.endswith("ly")
+    return word not in NEVER_OUTSIDE | PREPOSITIONS | TIME_WORDS and not word.endswith("ly")
 
 
 def _after_last_stop(window: str) -> str:

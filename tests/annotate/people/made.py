@@ -21,6 +21,14 @@ class MarkedNames:
         return [[NameSpan(m.start(), m.end(), self._probability) for m in self._pattern.finditer(text)] for text in paragraphs]
 
 
-def local(article: int, name: str, *surfaces: str, position: int = 0, titles: tuple[str, ...] = (), gender: str = "") -> LocalPerson:
+def local(
+    article: int,
+    name: str,
+    *surfaces: str,
+    position: int = 0,
+    titles: tuple[str, ...] = (),
+    roles: tuple[str, ...] = (),
+    gender: str = "",
+) -> LocalPerson:
     printed = tuple((s, 1) for s in (surfaces or (name,)))
-    return LocalPerson(article=article, position=position, name=name, surfaces=printed, titles=titles, gender=gender)
+    return LocalPerson(article=article, position=position, name=name, surfaces=printed, titles=titles, roles=roles, gender=gender)

@@ -103,13 +103,22 @@ def test_a_bare_surname_needs_more_than_one_article_with_the_full_name() -> None
 def test_the_same_office_stands_for_the_second_article() -> None:
     links = link([local(1, "Volodymyr Zelensky", titles=("President",)), local(2, "Zelenskyy", titles=("President",))])
     assert links[1].name == "Volodymyr Zelensky"
-    assert "also called president" in links[1].evidence
+    assert links[1].evidence == "surname Zelenskyy: Volodymyr Zelensky in 1 of 1 articles that give that office, president"
 
 
 def test_the_office_tells_the_president_from_the_presidents_wife() -> None:
     full = [local(1, "Joe Biden", titles=("President",)), local(2, "Joe Biden"), local(3, "Jill Biden")]
     links = link([*full, local(4, "Biden", titles=("President",)), local(5, "Biden")])
     assert [each.name for each in links[3:]] == ["Joe Biden", "Biden"]
+
+
+def test_whom_most_articles_mean_by_name_and_office_is_meant_without_the_office_too() -> None:
+    full = [local(1, "Ken Abara", titles=("President",)), local(2, "Ken Abara"), local(3, "Ada Abara", roles=("aide to President",))]
+    offices = [local(n, "Abara", titles=("President",)) for n in range(4, 14)]
+    links = link([local(20, "Abara"), *full, *offices])
+    assert links[0].name == "Ken Abara"
+    assert links[0].evidence == "surname Abara: Ken Abara in 12 of 13 articles that give a full name or an office"
+    assert links[-1].evidence == "surname Abara: Ken Abara in 1 of 1 articles that give that office, president"
 
 
 def test_an_office_that_two_of_a_surname_held_tells_nothing() -> None:

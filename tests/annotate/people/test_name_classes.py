@@ -78,3 +78,17 @@ def test_a_thing_that_is_called_like_somebody_in_the_article_leaves_the_person_a
 def test_words_beside_a_name_that_are_no_role(text: str) -> None:
     roles = [r for p in find_people({"body": text}, tagger=MarkedNames("Ruiz", "Ana Ruiz", "Davidson", "Duke", "Orr")) for r in p.roles]
     assert roles in ([], ["Cardinal"])
+
+
+@pytest.mark.parametrize(
+    "lead",
+    [
+        "The son of President Ruiz",
+        "A meeting with President Ruiz",
+        "An order urging President Ruiz",
+        "A former chairman of President Ruiz’s",
+    ],
+)
+def test_what_somebody_is_to_another_is_no_role_of_the_other(lead: str) -> None:
+    (person,) = find_people({"body": lead + " panel came."}, tagger=MarkedNames("Ruiz"))
+    assert person.roles == ("President",)

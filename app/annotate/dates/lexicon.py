@@ -103,6 +103,9 @@ ZONES: Final = word_set(
     "est edt et pst pdt pt cst cdt ct mst mdt mt gmt utc bst cet cest eet eest ist jst msk aest aedt hkt sgt wat eat sast"
 )
 
+ZONES_IN_SMALL_LETTERS: Final = word_set("est edt pst pdt cst cdt gmt utc bst cet cest")
+"""Those that are no words: right behind a number they may be printed so."""
+
 _CATEGORIES: Final[dict[str, dict[str, int] | dict[str, str] | str]] = {
     "M": MONTHS, "W": WEEKDAYS, "w": WEEKDAY_PLURALS, "O": ORDINALS, "n": NUMBERS, "u": CLOCK_UNITS, "v": PLURAL_CLOCK_UNITS,
     "U": CALENDAR_UNITS, "V": PLURAL_UNITS, "Q": "quarter", "S": SEASONS, "P": PARTS_OF_DAY, "p": PARTS_PLURAL, "d": DECADE_WORDS,

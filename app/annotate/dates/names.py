@@ -22,6 +22,7 @@ _AFTER_A_DAY_IN_A_NAME: Final = word_set(
 )
 _NAMED_DAYS: Final = word_set("super bloody black ruby freaky taco fat giving happy")
 
+PLAIN_CLOCK: Final = re.compile(r"[0-2][0-9]\.?[0-5][0-9]")
 COUNTED: Final = word_set(
     """people troops miles points dollars men women feet barrels tons tonnes jobs shares employees workers members pounds meters metres
     soldiers protesters cases votes km kilometers kilometres students homes words yards acres euros persons passengers children residents
@@ -52,6 +53,8 @@ _BUSINESS: Final = word_set(
 _SPORT_WINDOW: Final = 40
 _NAME_AND_MONTH: Final = re.compile(" M")
 _QUOTES: Final = frozenset("\"“”‘’'")
+_TEMPERATURES: Final = word_set("temperature temperatures highs lows readings mercury thermometers")
+_SCALES: Final = word_set("f c degrees fahrenheit celsius")
 _STREETS: Final = word_set("street st avenue ave road rd lane drive boulevard blvd place square way court")
 
 
@@ -130,12 +133,23 @@ def number_is_no_year(reading: Reading, group: str = "year") -> bool:
         return True  # the 1500, a race
     if after == "-" and (tokens.category(last + 1) in "ND" or tokens.word(last + 1) in _AFTER_A_COUNT):
         return True
+    if zone_follows(reading):
+        return True
     if not 1500 <= year <= 2100 and word_before not in ("in", "since", "by", "until", "from"):
         return True
     if capitalised_next(tokens, last) and reading.after(1) in _STREETS:
         return True
     plural = after == " " and word_after.endswith("s") and tokens.form(last).islower()
     return plural and word_after not in _PLURALS_AFTER_A_YEAR and word_before not in _YEAR_PREPOSITIONS
+
+
+def zone_follows(reading: Reading) -> bool:
+    """Whether four digits go on with "local time", "local Chicago time", or with another clock and its zone: from 1700 to 2100 GMT."""
+    to_another = reading.after() in ("to", "until", "and", "-") and PLAIN_CLOCK.fullmatch(reading.after(1))
+    behind = 2 if to_another else 0
+    if to_another and reading.tokens.category(reading.last + behind) == "z":
+        return True
+    return reading.after(behind) == "local" and "time" in (reading.after(behind + 1), reading.after(behind + 2))
 
 
 def capitalised_next(tokens: Tokens, index: int) -> bool:
@@ -164,6 +178,11 @@ def quarter_of_a_game(reading: Reading) -> bool:
     """Whether the words around a quarter are those of a match report and not of business."""
     words = _words_around(reading)
     return not _SPORT.isdisjoint(words) and _BUSINESS.isdisjoint(words)
+
+
+def tens_of_degrees(reading: Reading) -> bool:
+    """Whether a decade is the temperatures of a weather report: highs in the 70s, the 40s F."""
+    return reading.after() in _SCALES or any(reading.before(steps) in _TEMPERATURES for steps in range(1, 9))
 
 
 def _words_around(reading: Reading) -> set[str]:

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from typing import Final
 
 from app.annotate.dates.holidays import HOLIDAY_STARTS, holiday_end
-from app.annotate.dates.lexicon import CATEGORY_OF, MONTHS, NAMES_NEED_CAPITALS, ZONES, word_set
+from app.annotate.dates.lexicon import CATEGORY_OF, MONTHS, NAMES_NEED_CAPITALS, ZONES, ZONES_IN_SMALL_LETTERS, word_set
 
 # Only ASCII digits are numbers here: str.isdigit and \d also accept what int() refuses or reads as another script's numeral.
 _TOKEN: Final = re.compile(
@@ -159,7 +159,8 @@ def _special(text: str, word: str, span: tuple[int, int], category: str, categor
     if word in _LONGER and (longer := _longer(text, word, span, categories)):
         stop, kind = longer
         return (start, stop), word if kind in "MW" else text[start:stop].lower(), kind
-    if word in ZONES and text[start:end].isupper():
+    after_clock = word in ZONES_IN_SMALL_LETTERS and bool(categories) and categories[-1] in "YNCvm"
+    if word in ZONES and (text[start:end].isupper() or after_clock):
         return span, word, "z"
     return span, word, " " if category in NAMES_NEED_CAPITALS and text[start].islower() else category
 

@@ -9,6 +9,7 @@ from app.annotate.dates.calendar import day_value
 from app.annotate.dates.expression import Calendar, Meaning, SameDay, Shift, Weekday
 from app.annotate.dates.grammar import Found, Reading, ordinal_number, rule, year_number
 from app.annotate.dates.lexicon import DEICTIC_DAYS, FROM_PREVIOUS, MONTHS, NUMBERS, PARTS_OF_DAY, RELATIONS, WEEKDAYS, word_set
+from app.annotate.dates.names import PLAIN_CLOCK, zone_follows
 from app.annotate.dates.quantities import modifier
 
 _BEFORE_A_CLOCK: Final = word_set("at by until around about from to before after since till between and near")
@@ -21,7 +22,6 @@ _SESSIONS: Final = word_set("trading trade session rush")
 _ZONE_PLACES: Final = word_set(
     "eastern central pacific mountain local moscow greenwich british london paris kyiv kiev beijing tokyo israel"
 )
-_PLAIN_CLOCK: Final = re.compile(r"[0-2][0-9]\.?[0-5][0-9]")
 _ON: Final = r"(?:i(?=T?[WMDOX]))?"
 _DAY: Final = r"(?:(?P<deictic>X)|(?P<relative>T?RU)|(?:W,?)?(?P<mdy>M[DO](?:,?Y)?)|(?:W,?)?(?P<dmy>T?[DO]o?M(?:,?Y)?)|(?P<weekday>W))"
 _DAY_AFTER: Final = r"(?:W,?)?(?P<after>M[DO](?:,?Y)?|[DO]o?M(?:,?Y)?)"
@@ -68,22 +68,25 @@ def _hour_minute(reading: Reading) -> tuple[int, int] | None:
 
 
 def plain_clock(reading: Reading) -> Found | None:
-    """0800 UTC, 1430 GMT, 06.00 GMT, "at 0600"."""
+    """0800 UTC, 1430 GMT, 06.00 GMT, "at 0600", "from 1700 to 2100 local time"."""
     printed = reading.word("clock")
-    if not _PLAIN_CLOCK.fullmatch(printed):
+    if not PLAIN_CLOCK.fullmatch(printed):
         return None
-    if not reading.has("zone") and not (
-        printed[0] == "0" and "." not in printed and reading.before() in ("at", "by", "until", "around", "about")
+    if (
+        not reading.has("zone")
+        and not zone_follows(reading)
+        and not (printed[0] == "0" and "." not in printed and reading.before() in ("at", "by", "until", "around", "about"))
     ):
         return None
     return clock(reading)
 
 
 def military_clock(reading: Reading) -> Found | None:
-    """At 0600 hours."""
+    """At 0600 hours, 1500 hrs EST."""
     printed = reading.word("clock")
-    named = reading.word("hours") == "hours" and _PLAIN_CLOCK.fullmatch(printed) and "." not in printed
-    return clock(reading) if named and (printed[0] == "0" or reading.before() in ("at", "by", "until", "from")) else None
+    named = reading.word("hours") in ("hours", "hrs") and PLAIN_CLOCK.fullmatch(printed) and "." not in printed
+    told = printed[0] == "0" or reading.has("zone") or reading.before() in ("at", "by", "until", "from")
+    return clock(reading) if named and told else None
 
 
 def _on_day(reading: Reading, time: str, *, first: int, mod: str) -> Found | None:

@@ -7,7 +7,7 @@ from typing import Final
 from app.annotate.dates.expression import Calendar, Decade, Fixed, PartOf, SamePeriod, Shift
 from app.annotate.dates.grammar import Found, Reading, rule, years_away
 from app.annotate.dates.lexicon import DECADE_WORDS, FROM_PUBLICATION, NUMBERS, SEASONS, UNIT_CODES, WEEKDAYS, word_set
-from app.annotate.dates.names import COUNTED, half_of_a_year, month_is_a_name, number_is_no_year, quarter_of_a_game
+from app.annotate.dates.names import COUNTED, half_of_a_year, month_is_a_name, number_is_no_year, quarter_of_a_game, tens_of_degrees
 
 _YEAR: Final = r"(?P<year>Y)"
 _SEASON_PREPOSITIONS: Final = word_set("in during since by until of into over through for")
@@ -101,7 +101,7 @@ def year_range(reading: Reading) -> list[Found]:
     if (
         not start < end < start + 100
         or tokens.category(reading.first - 1) == "$"
-        or tokens.category(reading.last) in "%Vuv"
+        or tokens.category(reading.last) in "%Vuvz"
         or reading.after() in COUNTED
     ):
         return []
@@ -216,7 +216,8 @@ def decade(reading: Reading) -> Found | None:
     tokens, first = reading.tokens, reading.first
     after_another = tokens.category(first - 1) == "&" and tokens.category(first - 2) == "d"
     the_before = reading.has("the") or (tokens.category(first - 1) == "-" and tokens.category(first - 3) == "T")
-    if printed[0] in "'’‘" or the_before or after_another or (tokens.category(first - 1) == "E" and tokens.category(first - 2) == "T"):
+    told = printed[0] in "'’‘" or the_before or after_another or (tokens.category(first - 1) == "E" and tokens.category(first - 2) == "T")
+    if told and not tens_of_degrees(reading):
         return reading.found(Decade(tens=int(digits[0])))
     return None
 

@@ -119,10 +119,18 @@ def test_at_that_time_is_the_time_spoken_of() -> None:
         ("On Friday, Mohamed and his father are to travel.", {"Friday": "2000-04-07"}),
         ("It must be paid before it is officially reported in June.", {"June": "2000-06"}),
         ("See you in May!", {"May": "2000-05"}),
+        ("Orsa sold 5,000 tonnes for July and opened bids for June.", {"July": "2000-07", "June": "2000-06"}),
+        ("Talks are likely to be completed by the end of May.", {"the end of May": "2000-05"}),
+        ("The mill was shut in June, and since July it stood empty.", {"June": "1999-06", "July": "1999-07"}),
     ],
 )
 def test_nouns_and_verbs_that_look_ahead(text: str, expected: dict[str, str]) -> None:
     assert values(text, "2000-04-04") == expected
+
+
+def test_a_month_just_to_come_may_be_of_the_next_year() -> None:
+    assert values("See you in January!", "2000-12-04") == {"January": "2001-01"}
+    assert values("The mill was shut in January.", "2000-12-04") == {"January": "2000-01"}
 
 
 @pytest.mark.parametrize(

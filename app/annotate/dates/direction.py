@@ -75,10 +75,10 @@ def _year_of_day(published: date, month: int, day: int, expression: Expression) 
 
 
 def _over(expression: Expression, away: int) -> bool:
-    """Whether a day that far ahead cannot be meant: "since", "as of", "ended" and the past tense look back."""
-    if expression.preposition in ("since", "of") or expression.cue == "ended":
+    """Whether a day that far ahead cannot be meant: "since" and "ended" look back, and so mostly does "as of"."""
+    if expression.preposition == "since" or expression.cue == "ended":
         return True
-    return expression.tense == "past" and away > 45
+    return expression.preposition == "of" and expression.tense != "future" and away > 45
 
 
 def _year_of_months(published: date, meaning: Calendar, expression: Expression) -> int:

@@ -121,6 +121,9 @@ def test_at_that_time_is_the_time_spoken_of() -> None:
         ("See you in May!", {"May": "2000-05"}),
         ("Orsa sold 5,000 tonnes for July and opened bids for June.", {"July": "2000-07", "June": "2000-06"}),
         ("Talks are likely to be completed by the end of May.", {"the end of May": "2000-05"}),
+        ("The board declared a dividend payable July 5.", {"July 5": "2000-07-05"}),
+        ("Prices were raised as of April 15.", {"April 15": "2000-04-15"}),
+        ("Orsa owed 40 million as of December 31. It was sold on November 3.", {"December 31": "1999-12-31", "November 3": "1999-11-03"}),
         ("The mill was shut in June, and since July it stood empty.", {"June": "1999-06", "July": "1999-07"}),
     ],
 )

@@ -14,13 +14,14 @@ _DATES: Final = 3
 _DATES_FOR_EACH_DEICTIC: Final = 6
 _NEWS_DAYS: Final = 10
 _FEW_OPEN_DAYS: Final = 5
+_NEWS_MONTHS: Final = 2
 
 
 def is_history(expressions: Sequence[Expression], published: date | None) -> bool:
     """Whether open dates belong to the year last printed instead of to the year of publication.
 
-    A text that speaks of today, of weekdays, or of a day within days of its publication tells news, even if it looks
-    far back: an obituary, an anniversary.
+    A text that speaks of today, of weekdays, of a day within days of its publication, or of a month just gone by before any year, tells
+    news, even if it looks far back: an obituary, an anniversary, prices that rose in May by the most since March 1983.
     """
     dates = [e.meaning for e in expressions if isinstance(e.meaning, Calendar)]
     years = [year for year, month, _ in {(d.year, d.month, d.day) for d in dates} if year and month]
@@ -28,7 +29,7 @@ def is_history(expressions: Sequence[Expression], published: date | None) -> boo
     if published is not None:
         deictic += sum(year >= published.year - 1 for year in years)
         years = [year for year in years if year <= published.year - 2]
-        if _names_a_day_near(dates, published):
+        if _names_a_day_near(dates, published) or _begins_with_a_month_near(dates, published):
             return False
     elif deictic:
         return False
@@ -47,3 +48,14 @@ def _names_a_day_near(dates: Sequence[Calendar], published: date) -> bool:
         return False
     near = [day_value(year, month, day) for month, day in open_days for year in (published.year - 1, published.year, published.year + 1)]
     return any(abs((date.fromisoformat(value) - published).days) <= _NEWS_DAYS for value in near if value)
+
+
+def _begins_with_a_month_near(dates: Sequence[Calendar], published: date) -> bool:
+    """Whether a month without a year, the present one or one just gone by, stands before all dates of years long gone."""
+    for meaning in dates:
+        if meaning.year and meaning.year <= published.year - 2:
+            return False
+        is_open = meaning.month and not meaning.day and meaning.year is None and meaning.years_away is None
+        if is_open and (published.month - (meaning.month or 0)) % 12 <= _NEWS_MONTHS:
+            return True
+    return False

@@ -161,3 +161,9 @@ def test_a_corrected_date_moves_what_was_counted_from_it_and_nothing_else() -> N
     again = resolve_again(stored, published=on("2023-09-13"))
     assert [m.value for m in again] == ["2023-09-13", "2014-05-05"]
     assert [(m.start, m.end, m.text, m.expression) for m in again] == [(m.start, m.end, m.text, m.expression) for m in stored]
+
+
+def test_a_record_since_a_year_long_gone_takes_no_month_of_the_report_along() -> None:
+    text = "Prices rose in May.\n\nIt was the most since December 1984 for food and since March 1983 for fuel.\n\nIn April they had not."
+    found = [(mention.text, mention.value) for mention in mentions(text, "1987-06-16")]
+    assert found == [("May", "1987-05"), ("December 1984", "1984-12"), ("March 1983", "1983-03"), ("April", "1987-04")]

@@ -62,7 +62,7 @@ def read_json_lines(stream: IO[bytes], *, path: str, limits: Limits) -> Iterator
         if line.strip(_NOTHING) in (b"", b"[", b"]"):  # blank, or the brackets of a list with one record a line
             continue
         try:
-            record = json.loads(_line_text(line.rstrip(_NOTHING)))
+            record = json.loads(_line_text(line.rstrip(_NOTHING)), strict=False)
         except (ValueError, RecursionError, UnreadableInputError) as error:
             yield SourceFailure(path=where, reason=f"line {number} is not valid JSON: {brief(error)}")
             continue
@@ -79,12 +79,19 @@ def _line_text(line: bytes) -> str:
         return decode(line)
 
 
+def message_of(error: json.JSONDecodeError) -> str:
+    """What is wrong with JSON, without its place; some of Python's own texts end in "at"."""
+    return error.msg.removesuffix(" at")
+
+
 def brief(error: Exception, *, whole_file: bool = False) -> str:
     """What is wrong with JSON, in a few words with the place."""
     if isinstance(error, RecursionError):
         return "nested too deeply"
     if isinstance(error, json.JSONDecodeError):  # Its own text counts lines anew, and would contradict the line told before it.
-        return f"{error.msg} at " + (f"line {error.lineno}, character {error.colno}" if whole_file else f"character {error.pos + 1}")
+        return f"{message_of(error)} at " + (
+            f"line {error.lineno}, character {error.colno}" if whole_file else f"character {error.pos + 1}"
+        )
     return (str(error).splitlines() or ["unreadable"])[0][:200]
 
 

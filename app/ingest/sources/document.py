@@ -58,6 +58,11 @@ class SourceFailure:
     reason: str
 
 
+def too_large(limits: Limits) -> str:
+    """Why a document beyond the limit is refused, and which setting allows more."""
+    return f"larger than {megabytes(limits.max_file_bytes)}; CLIPPINGS_MAX_FILE_BYTES allows more"
+
+
 def megabytes(size: int) -> str:
     """A size for people: ``50 MB``, ``1.5 kB``."""
     for unit, factor in (("GB", 10**9), ("MB", 10**6), ("kB", 10**3)):

@@ -10,7 +10,7 @@ from typing import IO
 
 from app.errors import UnreadableInputError
 from app.extract.clean import decode
-from app.ingest.sources.document import Limits, SourceDocument, SourceFailure, megabytes
+from app.ingest.sources.document import Limits, SourceDocument, SourceFailure, too_large
 from app.ingest.sources.json_shapes import plain_record, records_in
 from app.ingest.sources.records import brief, message_of, record_document
 
@@ -34,7 +34,7 @@ def read_json(stream: IO[bytes], *, path: str, limits: Limits) -> Iterator[Sourc
     data = stream.read(limits.max_file_bytes + 1)
     if len(data) > limits.max_file_bytes:
         if data.startswith(_WIDE):
-            raise UnreadableInputError(f"UTF-16 file larger than {megabytes(limits.max_file_bytes)}")
+            raise UnreadableInputError(f"UTF-16 file {too_large(limits)}, or save it as UTF-8")
         yield from _documents(_values(_Text(data, stream), limits), path)
         return
     text = decode(data)

@@ -3,17 +3,19 @@
 from __future__ import annotations
 
 import hashlib
+import io
 import json
 from collections.abc import Iterator, Mapping
-from typing import IO
+from typing import IO, cast
 
 from app.errors import UnreadableInputError
 from app.extract.clean import decode
 from app.extract.field_names import record_key
-from app.ingest.sources.document import Limits, SourceDocument, SourceFailure, megabytes
+from app.ingest.sources.document import Limits, SourceDocument, SourceFailure, megabytes, too_large
 from app.ingest.sources.json_shapes import plain_record
 
 _CHUNK = 1 << 20
+_WIDE = (b"\xff\xfe", b"\xfe\xff")
 _NOTHING = b" \t\r\n\x00,"
 
 
@@ -27,14 +29,16 @@ def record_document(record: Mapping[str, object], *, path: str, place: int = 0) 
 def bounded_lines(stream: IO[bytes], *, limits: Limits) -> Iterator[tuple[int, bytes | None]]:
     """Line numbers with their lines in UTF-8 or a code page, None for a line that is too long; holds one line at a time.
 
-    A byte order mark is taken off; UTF-16 is turned into UTF-8, for which the whole file is held.
+    A byte order mark is taken off. UTF-16 is turned into UTF-8, and lines that end in a carriage return alone are parted,
+    for which the whole file is held.
     """
+    head = stream.peek(1) if isinstance(stream, io.BufferedReader) else b""
+    if head.startswith(_WIDE) or (b"\r" in head.rstrip(b"\r") and b"\n" not in head):
+        yield from _whole_lines(stream, limits)
+        return
     number = 0
     while line := stream.readline(limits.max_line_bytes + 1):
         number += 1
-        if number == 1 and line.startswith((b"\xff\xfe", b"\xfe\xff")):
-            yield from _utf16_lines(line, stream, limits)
-            return
         if len(line) <= limits.max_line_bytes or line.endswith(b"\n"):
             yield number, line.removeprefix(b"\xef\xbb\xbf") if number == 1 else line
             continue
@@ -43,13 +47,15 @@ def bounded_lines(stream: IO[bytes], *, limits: Limits) -> Iterator[tuple[int, b
         yield number, None
 
 
-def _utf16_lines(first: bytes, stream: IO[bytes], limits: Limits) -> Iterator[tuple[int, bytes | None]]:
-    rest = stream.read(limits.max_file_bytes + 1)
-    if len(rest) > limits.max_file_bytes:
-        raise UnreadableInputError(f"UTF-16 file larger than {megabytes(limits.max_file_bytes)}")
-    for number, line in enumerate(decode(first + rest).split("\n"), 1):
-        data = (line + "\n").encode("utf-8", errors="replace")
-        yield number, data if len(data) <= limits.max_line_bytes else None
+def _whole_lines(stream: IO[bytes], limits: Limits) -> Iterator[tuple[int, bytes | None]]:
+    data = stream.read(limits.max_file_bytes + 1)
+    if len(data) > limits.max_file_bytes:
+        what = "UTF-16 file" if data.startswith(_WIDE) else "file without line feeds"
+        raise UnreadableInputError(f"{what} {too_large(limits)}, or save it as UTF-8 with line feeds")
+    if data.startswith(_WIDE):
+        data = decode(data).encode("utf-8", errors="replace")
+    for number, line in enumerate(data.replace(b"\r\n", b"\n").replace(b"\r", b"\n").split(b"\n"), 1):
+        yield number, line + b"\n" if len(line) < limits.max_line_bytes else None
 
 
 def read_json_lines(stream: IO[bytes], *, path: str, limits: Limits) -> Iterator[SourceDocument | SourceFailure]:
@@ -97,4 +103,5 @@ def brief(error: Exception, *, whole_file: bool = False) -> str:
 
 def read_stdin_records(stream: IO[bytes], *, limits: Limits | None = None) -> Iterator[SourceDocument | SourceFailure]:
     """JSON Lines from standard input, as they arrive."""
-    return read_json_lines(stream, path="-", limits=limits or Limits())
+    buffered = stream if isinstance(stream, io.BufferedReader) else io.BufferedReader(cast("io.RawIOBase", stream))
+    return read_json_lines(buffered, path="-", limits=limits or Limits())

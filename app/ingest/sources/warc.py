@@ -28,9 +28,8 @@ def read_warc(stream: IO[bytes], *, path: str, limits: Limits) -> Iterator[Sourc
         except StopIteration:
             return
         except (ArchiveLoadFailed, EOFError, ValueError, OSError) as error:
-            raise UnreadableInputError(
-                f"web archive is damaged: {str(error).splitlines()[0][:120] if str(error) else 'cut off'}"
-            ) from error
+            said = str(error).partition(", first line")[0].splitlines()  # without the bytes that it stumbled over
+            raise UnreadableInputError(f"web archive is damaged: {said[0][:120] if said else 'cut off'}") from error
         if record.rec_type not in ("response", "resource", "conversion"):
             continue
         url = record.rec_headers.get_header("WARC-Target-URI") or ""

@@ -28,11 +28,14 @@ _NOTHING = repr(NOTHING_KNOWN)
 
 @dataclass(frozen=True, slots=True)
 class _Folder:
-    """What is the same for all files of a folder: its path through links, and whether metadata lie in it."""
+    """What is the same for all files of a folder: its path through links, and whether metadata lie in it.
+
+    ``sidecars`` is None for the first file: to list a folder of a million takes longer than to look beside one file.
+    """
 
     path: Path
     real: Path
-    sidecars: bool
+    sidecars: bool | None = None
 
 
 @dataclass(slots=True)
@@ -70,8 +73,7 @@ class Plan:
         path = storable(real)
         try:
             status = file.stat()
-            sidecar = sidecar_path(file) if folder.sidecars else None
-            sidecar_hash = _hash_files([sidecar]) if sidecar else ""
+            sidecar_hash = "" if folder.sidecars is False else _hash_sidecar(file)
             known = self.known.file(path)
             same_sidecar = known is not None and known.sidecar_hash == sidecar_hash
             reread = self.force or known is None or (known.failed and self.retry_failed) or not same_sidecar
@@ -86,13 +88,15 @@ class Plan:
             yield SourceFailure(path=storable(str(file)), reason=f"cannot be read: {error.strerror or error}")
             return
         keys = SeenKeys()
-        found = read_documents(Path(real), limits=self.limits, sidecars=link or folder.sidecars)
+        found = read_documents(Path(real), limits=self.limits, sidecars=link or folder.sidecars is not False)
         yield from self._documents(found, path, keys)
         yield FileRead(path, status.st_size, status.st_mtime_ns, content_hash, sidecar_hash, keys)
 
     def _folder(self, path: Path) -> _Folder:
         if self.folder is None or self.folder.path != path:
-            self.folder = _Folder(path, path.resolve(), may_have_sidecars(path))
+            self.folder = _Folder(path, path.resolve())
+        elif self.folder.sidecars is None:
+            self.folder = replace(self.folder, sidecars=may_have_sidecars(path))
         return self.folder
 
     def _documents(self, found: Iterable[SourceDocument | SourceFailure], file: str, keys: SeenKeys) -> Iterator[Item]:
@@ -158,6 +162,15 @@ def _new(document: SourceDocument, file: str, keys: SeenKeys) -> NewDocument:
     new = NewDocument(document, content_hash, file, repeated)
     keys.add(possible_keys(new))
     return new
+
+
+def _hash_sidecar(file: Path) -> str:
+    """The content of the metadata beside a file; what cannot be read is told when they are read, and does not keep the file away."""
+    sidecar = sidecar_path(file)
+    try:
+        return _hash_files([sidecar]) if sidecar else ""
+    except OSError:
+        return "unreadable"
 
 
 def _hash_files(files: Iterable[Path]) -> str:

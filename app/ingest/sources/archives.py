@@ -7,6 +7,7 @@ import io
 import tarfile
 import zipfile
 import zlib
+from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import PurePosixPath
@@ -181,6 +182,7 @@ def read_zip(stream: IO[bytes], *, budget: Budget) -> Iterator[Packed | SourceFa
     sidecars = {
         info.filename: archive.read(info) for info in infos if info.filename.endswith(ENDINGS) and info.file_size <= LARGEST_SIDECAR
     }
+    before: Counter[str] = Counter()
     for info in infos:
         refused = unsafe_name(info.filename)
         if refused:
@@ -193,9 +195,16 @@ def read_zip(stream: IO[bytes], *, budget: Budget) -> Iterator[Packed | SourceFa
         if failure is not None:
             yield failure
         try:
-            yield Packed(name=info.filename, stream=_zip_member(archive, info, budget), metadata=metadata)
+            before[info.filename] += 1  # programs add a name again and again; in a tar the last is the one that counts
+            name = info.filename if before[info.filename] == 1 else _numbered(info.filename, before[info.filename])
+            yield Packed(name=name, stream=_zip_member(archive, info, budget), metadata=metadata)
         except UnreadableInputError as error:
             yield SourceFailure(path=info.filename, reason=error.reason)
+
+
+def _numbered(name: str, number: int) -> str:
+    path = PurePosixPath(name)
+    return str(path.with_name(f"{path.stem} ({number}){path.suffix}"))
 
 
 def _zip_member(archive: zipfile.ZipFile, info: zipfile.ZipInfo, budget: Budget) -> IO[bytes]:

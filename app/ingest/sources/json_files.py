@@ -47,10 +47,10 @@ def read_json(stream: IO[bytes], *, path: str, limits: Limits) -> Iterator[Sourc
     except ValueError:
         yield from _documents(_values(_Text(text), limits), path)
         return
-    yield from _documents(iter((value,)), path)
+    yield from _documents(iter((value,)), path, alone=isinstance(value, dict))
 
 
-def _documents(values: Iterator[object], path: str) -> Iterator[SourceDocument | SourceFailure]:
+def _documents(values: Iterator[object], path: str, *, alone: bool = False) -> Iterator[SourceDocument | SourceFailure]:
     number = 0
     for value in values:
         if isinstance(value, SourceFailure):
@@ -60,7 +60,7 @@ def _documents(values: Iterator[object], path: str) -> Iterator[SourceDocument |
         for record in records_in(value):
             number += 1
             if isinstance(record, dict):
-                yield record_document(plain_record(record), path=path, place=0 if record is value and number == 1 else number)
+                yield record_document(plain_record(record), path=path, place=0 if alone and record is value else number)
             else:
                 yield SourceFailure(path=f"{path}:{number}", reason=f"item {number} is no JSON object")
 

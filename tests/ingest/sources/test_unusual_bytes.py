@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import zipfile
 from pathlib import Path
 
 import pytest
@@ -64,3 +65,14 @@ def test_a_link_to_a_device_is_told_as_such(tmp_path: Path) -> None:
     (tmp_path / "zero.txt").symlink_to("/dev/zero")
     (tmp_path / "lost.txt").symlink_to("/nowhere/at/all")
     assert [getattr(one, "reason", "") for one in find_inputs([tmp_path])] == ["link leads nowhere", "link leads to what is no file"]
+
+
+@pytest.mark.filterwarnings("ignore:Duplicate name")
+def test_a_name_that_stands_twice_in_a_zip_is_two_articles(tmp_path: Path) -> None:
+    with zipfile.ZipFile(tmp_path / "a.zip", "w") as archive:
+        for text in PARAGRAPHS[1:4]:
+            archive.writestr("day/story.txt", f"{text}\n\n{text[::-1]}\n")
+    documents, failures = read(tmp_path / "a.zip")
+    assert failures == []
+    assert [document.path.partition("!")[2] for document in documents] == ["day/story.txt", "day/story (2).txt", "day/story (3).txt"]
+    assert len({document.data for document in documents}) == 3

@@ -61,12 +61,7 @@ def read_documents(path: Path, *, limits: Limits, sidecars: bool = True) -> Foun
             if failure is not None:
                 yield failure
             whole = _Input(path=shown, name=path.name, limits=limits, metadata=metadata, budget=Budget(limits))
-            found = False
-            for one in _read(file, whole):
-                found = True
-                yield one
-            if not found:
-                yield SourceFailure(path=shown, reason="nothing in it that could be read")
+            yield from _read(file, whole)
     except PermissionError:
         yield SourceFailure(path=shown, reason="permission denied")
     except OSError as error:
@@ -77,8 +72,13 @@ def _read(stream: IO[bytes], source: _Input) -> Found:
     buffered = stream if isinstance(stream, io.BufferedReader) else io.BufferedReader(cast("io.RawIOBase", stream), SNIFFED * 2)
     buffered = with_mark(buffered, _peek(buffered))
     head = _peek(buffered)
+    found = False
     try:
-        yield from _dispatch(buffered, head, sniff(head, source.name), source)
+        for one in _dispatch(buffered, head, sniff(head, source.name), source):
+            found = True
+            yield one
+        if not found:
+            yield SourceFailure(path=source.path, reason="nothing in it that could be read")
     except UnreadableInputError as error:
         yield SourceFailure(path=source.path, reason=error.reason)
 

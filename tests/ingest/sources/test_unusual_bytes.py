@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from app.ingest.sources import Limits, find_inputs
-from tests.ingest.sources.samples import PAGE, PARAGRAPHS, TEXT, TITLE, drafts, outcome, read
+from tests.ingest.sources.samples import PAGE, PARAGRAPHS, TEXT, TITLE, drafts, outcome, read, zip_of
 from tests.ingest.sources.test_formats import RSS
 
 TABLE = "title,text\n" + "".join(f'"{TITLE} {number}","{text}"\n' for number, text in enumerate(PARAGRAPHS[:3]))
@@ -70,9 +70,19 @@ def test_a_link_to_a_device_is_told_as_such(tmp_path: Path) -> None:
 @pytest.mark.filterwarnings("ignore:Duplicate name")
 def test_a_name_that_stands_twice_in_a_zip_is_two_articles(tmp_path: Path) -> None:
     with zipfile.ZipFile(tmp_path / "a.zip", "w") as archive:
-        for text in PARAGRAPHS[1:4]:
+        for text in PARAGRAPHS[:3]:
             archive.writestr("day/story.txt", f"{text}\n\n{text[::-1]}\n")
     documents, failures = read(tmp_path / "a.zip")
     assert failures == []
     assert [document.path.partition("!")[2] for document in documents] == ["day/story.txt", "day/story (2).txt", "day/story (3).txt"]
     assert len({document.data for document in documents}) == 3
+
+
+def test_a_member_with_nothing_in_it_is_told_like_a_file(tmp_path: Path) -> None:
+    (tmp_path / "a.zip").write_bytes(zip_of({"a.csv": "title,text\n", "b.rss": "<rss><channel></channel></rss>", "c.txt": TEXT}))
+    documents, failures = read(tmp_path / "a.zip")
+    assert len(documents) == 1
+    assert [(failure.path.partition("!")[2], failure.reason) for failure in failures] == [
+        ("a.csv", "nothing in it that could be read"),
+        ("b.rss", "nothing in it that could be read"),
+    ]

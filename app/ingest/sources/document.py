@@ -47,7 +47,7 @@ class SourceDocument:
         """What to call it when something is wrong with it: what an editor finds, else what it is recognised by."""
         if self.place:
             return f"{self.path}:{self.place}"
-        alone = self.kind == "record" or not self.key or self.path.endswith(self.key)  # its key tells nobody more
+        alone = not self.key or self.path.endswith(self.key) or self.kind == "record"  # its key tells nobody more
         return self.path if alone else f"{self.path}#{self.key}"
 
 

@@ -289,27 +289,3 @@ def test_a_failure_that_is_gone_or_mended_is_told_no_more(folder: Path, database
 
 def _failed(database: Path) -> set[str]:
     return {path.rpartition("/")[2] for (path,) in rows(database, "SELECT path FROM ingest_failure")}
-
-
-def test_metadata_that_cannot_be_read_are_told_and_their_article_is_in(folder: Path, database: Path) -> None:
-    write(folder, "a.txt", "Harbour Reopens After Storm")
-    (folder / "a.meta.json").symlink_to("/proc/self/mem")  # there, and unreadable also for root
-    report = ingest_into(database, [folder])
-    assert (report.added, [failure.path for failure in report.failures]) == (1, [str(folder / "a.txt")])
-    assert "a.meta.json: cannot be read" in report.failures[0].reason
-    (folder / "a.meta.json").unlink()
-    (folder / "a.meta.json").write_text('{"source": "Harbour Post"}')
-    report = ingest_into(database, [folder])
-    assert (report.updated, report.failures) == (1, [])
-
-
-def test_naming_one_file_does_not_list_its_folder(folder: Path, database: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    file = write(folder, "a.txt", "Harbour Reopens After Storm")
-    (folder / "a.meta.json").write_text('{"source": "Harbour Post"}')
-
-    def listed(folder: Path) -> bool:
-        raise AssertionError(folder)
-
-    monkeypatch.setattr("app.ingest.plan.may_have_sidecars", listed)
-    assert ingest_into(database, [file]).added == 1
-    assert rows(database, "SELECT name FROM source") == [("Harbour Post",)]

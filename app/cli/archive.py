@@ -94,12 +94,15 @@ def stats(
     """Show what the archive holds."""
     from app.cli.searching import stats_record  # noqa: PLC0415
     from app.store.inputs import failure_rows  # noqa: PLC0415
+    from app.store.paths import printable  # noqa: PLC0415
 
     with read_session(settings_for(db)) as session:
         if failures:
             rows = failure_rows(session)
             lines = (
-                [json.dumps({"path": p, "reason": r}, ensure_ascii=False) for p, r in rows] if as_json else [f"{p}: {r}" for p, r in rows]
+                [json.dumps({"path": p, "reason": r}, ensure_ascii=False) for p, r in rows]
+                if as_json
+                else [printable(f"{p}: {r}") for p, r in rows]
             )
             typer.echo("\n".join(lines) or "nothing failed")
             return

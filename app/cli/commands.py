@@ -13,6 +13,7 @@ from app.cli import archive, intake, people
 from app.cli.stopping import INTERRUPTED
 from app.errors import ClippingsError
 from app.settings import program_version, unknown_settings
+from app.store.paths import printable
 
 cli = typer.Typer(
     name="clippings",
@@ -72,5 +73,5 @@ def run_command() -> None:
 
 
 def _fail(line: str, code: int) -> None:
-    typer.echo(f"clippings: {' '.join(line.split())}", err=True)
+    typer.echo(f"clippings: {printable(' '.join(line.split()))}", err=True)
     sys.exit(code)

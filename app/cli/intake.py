@@ -19,6 +19,7 @@ from app.cli.stopping import stoppable
 from app.errors import UsageError
 from app.ingest.report import IngestReport
 from app.settings import Settings
+from app.store.paths import printable
 
 DONE_IN_PART = 3
 
@@ -120,7 +121,7 @@ def extract(
     for path, draft in drafts(find_inputs(files), limits=limits):
         if isinstance(draft, SourceFailure):
             failed += 1
-            typer.echo(f"clippings: {draft.path}: {draft.reason}", err=True)
+            typer.echo(printable(f"clippings: {draft.path}: {draft.reason}"), err=True)
             continue
         done += 1
         typer.echo(json.dumps(draft_record(path, draft), ensure_ascii=False) if as_json else article_text(path, draft))
@@ -148,7 +149,7 @@ def fetch_feeds(
         fetched = fetch(addresses, place, writer=engine, visitor=Visitor(pause=pause, max_bytes=settings.max_file_bytes))
     typer.echo(fetched.line(), err=as_json)
     for address, reason in fetched.failures:
-        typer.echo(f"failed: {address}: {reason}", err=True)
+        typer.echo(printable(f"failed: {address}: {reason}"), err=True)
     failed = bool(fetched.failures)
     if place.is_dir():
         report = run_ingest(settings, [str(place)], as_json=as_json, named=lambda path: address_of(path, addresses, place))

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import json
+import re
 import sys
-from collections.abc import Callable, Iterator
+from collections import Counter
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import asdict
 from typing import Any
@@ -12,9 +14,12 @@ from typing import Any
 import typer
 
 from app.domain import ArticleDraft, Published
-from app.ingest.report import IngestReport
+from app.ingest.report import Failure, IngestReport
+from app.store.paths import printable
 
 SHOWN_FAILURES = 20
+SHOWN_REASONS = 8
+_VARIABLE = re.compile(r"\d[\d,]*|'[^']*'|\(.*?\)")
 
 
 @contextmanager
@@ -29,7 +34,7 @@ def progress(*, quiet: bool) -> Iterator[Callable[[int, str], None]]:
     columns = (SpinnerColumn(), TextColumn("{task.completed} documents"), TimeElapsedColumn(), TextColumn("{task.description}"))
     with Progress(*columns, console=Console(stderr=True), transient=True) as bar:
         task = bar.add_task("", total=None)
-        yield lambda done, path: bar.update(task, completed=done, description=path[-60:])
+        yield lambda done, path: bar.update(task, completed=done, description=printable(path[-60:]))
 
 
 def print_report(report: IngestReport, *, as_json: bool, named: Callable[[str], str] = str) -> None:
@@ -38,7 +43,7 @@ def print_report(report: IngestReport, *, as_json: bool, named: Callable[[str], 
     That what came in was also read for people and dates goes without saying; that more or less was does not.
     """
     for note in report.notes:
-        typer.echo(f"clippings: {note}", err=True)
+        typer.echo(f"clippings: {printable(note)}", err=True)
     if as_json:
         typer.echo(json.dumps(report.as_dict(), ensure_ascii=False))
         return
@@ -54,9 +59,20 @@ def print_report(report: IngestReport, *, as_json: bool, named: Callable[[str], 
     lead = "interrupted; run it again to carry on" if report.interrupted else "dry run" if report.dry_run else "done"
     typer.echo(f"{lead}: {words} in {report.seconds:.1f} s")
     for failure in report.failures[:SHOWN_FAILURES]:
-        typer.echo(f"failed: {named(failure.path)}: {failure.reason}", err=True)
+        typer.echo(printable(f"failed: {named(failure.path)}: {failure.reason}"), err=True)
     if report.failed > SHOWN_FAILURES:
         typer.echo(f"failed: {report.failed - SHOWN_FAILURES:,} more; all are listed on /about and by clippings stats --failures", err=True)
+        for reason, count in _commonest(report.failures):
+            typer.echo(f"failed: {count:,} in all{', such as' if _VARIABLE.search(reason) else ''}: {printable(reason)}", err=True)
+
+
+def _commonest(failures: Sequence[Failure]) -> list[tuple[str, int]]:
+    """The commonest reasons, each as first told: those that differ in figures or quoted words alone are one."""
+    kinds = [_VARIABLE.sub("", failure.reason) for failure in failures]
+    told: dict[str, str] = {}
+    for kind, failure in zip(kinds, failures, strict=True):
+        told.setdefault(kind, failure.reason)
+    return [(told[kind], count) for kind, count in Counter(kinds).most_common(SHOWN_REASONS) if count > 1]
 
 
 def draft_record(path: str, draft: ArticleDraft) -> dict[str, Any]:

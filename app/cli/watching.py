@@ -15,6 +15,7 @@ from app.ingest.lock import ingest_lock
 from app.ingest.plan import STDIN
 from app.ingest.report import IngestReport
 from app.ingest.watch import PAUSE_SECONDS, runs
+from app.store.paths import printable
 
 RETRY_SECONDS = 20.0
 
@@ -55,7 +56,9 @@ def _say_away(away: list[str], before: list[str]) -> list[str]:
     """Tell once of each place that is not there now: its articles are not taken to be gone, a disk may be unplugged."""
     for path in away:
         if path not in before:
-            typer.echo(f"clippings: there is no file or folder {path} any more; its articles stay, and it is watched for", err=True)
+            typer.echo(
+                printable(f"clippings: there is no file or folder {path} any more; its articles stay, and it is watched for"), err=True
+            )
     return away
 
 

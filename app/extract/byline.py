@@ -52,6 +52,9 @@ _FIELD_MARKS = "|•·–—-\t"
 _FIELD_END = re.compile(r"\s*[|•·]\s*|\s+[–—-]\s+|\s*\t\s*")
 _INITIAL_AT_END = re.compile(r"\b(?:[A-Z]|[JS]r)\.$")
 
+_TABLE_ROW = re.compile(r"\s*\|.*\|\s*")
+"""A row of a table as pages are read: a name beside a number or an office is somebody who stood for it, no author."""
+
 
 def proper_name(text: str) -> str:
     """A name in ordinary case: ``JANE O'NEIL`` is ``Jane O'Neil``; mixed case stays as it is."""
@@ -143,7 +146,9 @@ def parse_byline(text: str, *, anchored: bool = False) -> Byline | None:
     With a lead word ("By", "Written by", "Author:") the rest must be names or an organisation. Without one, names must
     come with an outlet or a date beside them, unless ``anchored`` says that the place alone makes a bare name a byline.
     """
-    return None if len(text) > 200 or len(text.split()) > 24 else _byline_of(text, anchored=anchored)
+    if len(text) > 200 or len(text.split()) > 24 or _TABLE_ROW.fullmatch(text):
+        return None
+    return _byline_of(text, anchored=anchored)
 
 
 @lru_cache(maxsize=512)  # a line is asked about again and again while its neighbours are decided

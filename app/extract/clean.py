@@ -35,9 +35,10 @@ def decode(data: bytes) -> str:
     for mark, encoding in _BOMS:
         if data.startswith(mark):
             return data[len(mark) :].decode(encoding, errors="replace")
-    wide = _utf16_without_mark(data)
+    wide = utf16_without_mark(data)
     if wide:
         return data[: len(data) // 2 * 2].decode(wide, errors="replace")
+    data = data.rstrip(b"\x00")  # what a crash or a copy in blocks leaves behind the text
     _refuse_binary(data)
     try:
         return data.decode("utf-8")
@@ -45,7 +46,8 @@ def decode(data: bytes) -> str:
         return _decode_mixed(data)
 
 
-def _utf16_without_mark(data: bytes) -> str:
+def utf16_without_mark(data: bytes) -> str:
+    """Which UTF-16 data without a byte order mark are in ("utf-16-le"), "" when they are something else."""
     sample = data[: _SAMPLE // 2 * 2]
     pairs = len(sample) // 2
     if pairs < 4:

@@ -16,6 +16,7 @@ from app.domain import ArticleDraft, DateCandidate, Dropped
 from app.errors import UnreadableInputError
 from app.extract.boilerplate import block_label, reason_for_line
 from app.extract.clean import clean, decode, unescaped
+from app.extract.deep_markup import read_markup
 from app.extract.metadata import NOTHING_KNOWN, Metadata
 from app.extract.page_head import shown_byline, shown_deck, without_deck
 from app.extract.page_metadata import PageFacts, page_facts
@@ -74,7 +75,7 @@ def decode_html(data: bytes) -> str:
 def parse_page(text: str) -> lxml.html.HtmlElement:
     """The element tree of a page; raises ``UnreadableInputError`` when there is no markup to read."""
     try:
-        tree = lxml.html.document_fromstring(_XML_HEAD.sub("", text.replace("\x00", "")))
+        tree = read_markup(_XML_HEAD.sub("", text.replace("\x00", "")), lxml.html.document_fromstring)
     except (lxml.etree.LxmlError, ValueError, RecursionError) as error:
         raise UnreadableInputError("no readable HTML") from error
     return tree
@@ -106,10 +107,14 @@ def visible_text(element: lxml.html.HtmlElement) -> str:
 def fragment_text(markup: str) -> str:
     """The text of a piece of HTML (a feed entry, a record's body), paragraphs apart by blank lines."""
     try:
-        element = lxml.html.fragment_fromstring(markup.replace("\x00", ""), create_parent="div")
+        element = read_markup(markup.replace("\x00", ""), _fragment)
     except (lxml.etree.LxmlError, ValueError, RecursionError):
         return re.sub(r"<[^<>]{0,2000}>", " ", markup)
     return visible_text(element)
+
+
+def _fragment(markup: str, parser: lxml.html.HTMLParser) -> lxml.html.HtmlElement:
+    return lxml.html.fragment_fromstring(markup, create_parent="div", parser=parser)
 
 
 def _saved_from(text: str) -> str:

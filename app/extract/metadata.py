@@ -17,6 +17,10 @@ from app.extract.clean import clean, decode
 from app.extract.field_names import HEADER_NAMES, SYNONYMS, as_text, fields_told, normalise_key, pick
 
 _MAX_FRONT_MATTER = 20_000
+_BREAK = re.compile(r"<(?:br|wbr)\s*/?>", re.IGNORECASE)
+_TAG = re.compile(
+    r"</?(?:[abiqsup]|em|strong|span|cite|su[bp]|small|mark|font|div|h[1-6])(?:\s[^<>]{0,500})?/?>", re.IGNORECASE
+)  # agencies name shares so: "Orsa Oil <ORSA.L>"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -67,8 +71,8 @@ def metadata_from(values: Mapping[str, object], *, origin: Origin) -> Metadata:
     authors = told.get("authors")
     source, url = _outlet(as_text(told.get("source")), as_text(told.get("url")), known)
     return Metadata(
-        title=as_text(told.get("title")),
-        standfirst=as_text(told.get("standfirst")),
+        title=_without_tags(as_text(told.get("title"))),
+        standfirst=_without_tags(as_text(told.get("standfirst"))),
         published=as_text(told.get("published")),
         source=source,
         authors=as_authors(authors) if authors else (),
@@ -78,6 +82,11 @@ def metadata_from(values: Mapping[str, object], *, origin: Origin) -> Metadata:
         record_id=as_text(told.get("record_id")),
         origin=origin,
     )
+
+
+def _without_tags(line: str) -> str:
+    """A headline without the markup in which interfaces and feeds hand it on (``The <i>Post</i> again``)."""
+    return " ".join(_TAG.sub("", _BREAK.sub(" ", line)).split()) if _BREAK.search(line) or "</" in line else line
 
 
 def _outlet(source: str, url: str, known: Mapping[str, object]) -> tuple[str, str]:

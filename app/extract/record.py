@@ -57,7 +57,11 @@ def extract_record(record: Mapping[str, object], *, file_name: str = "", mapping
     body = _body_of(values)
     if not body.strip() and not metadata.title:
         names = ", ".join(str(name)[:40] for name in [*record][:12])
-        raise UnreadableInputError(f"record has no title and no text, only {names or 'nothing'}; name its text with --map body=FIELD")
+        raise UnreadableInputError(
+            f"record has no title and no text, only {names}; name its text with --map body=FIELD"
+            if names
+            else "record is empty: no title and no text"
+        )
     if not body.strip() and not metadata.comments and not metadata.standfirst:
         raise UnreadableInputError(f"no text: record has a title and {_told_of_body(values)}")
     if "<" in body and _PAGE.search(body[:2_000]):

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Container, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from math import inf
 
 from app.extract.shapes import key_of
@@ -20,15 +20,18 @@ _SHARE_OF_A_NOTICE = 0.1
 _FEWEST_NOTICES = 5
 # In at least so many articles, and in half of all, a line below the opening tells nothing about copies.
 _PLAINLY_RECURRING = 10
+# In at least so many articles, and in half of all, a line may stand second or third in all of them.
+_EVERYWHERE = 20
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Repeated:
-    """A line that recurs: in how many articles of how many, and the share of their length that they have in common."""
+    """A line that recurs: in how many articles of how many. ``anywhere``: it is cut as second or third paragraph too."""
 
     line: str
     articles: int
     of: int
+    anywhere: bool = False
 
 
 def learn_boilerplate(lines_by_article: Mapping[str, Sequence[str]]) -> dict[str, Repeated]:
@@ -36,7 +39,8 @@ def learn_boilerplate(lines_by_article: Mapping[str, Sequence[str]]) -> dict[str
 
     ``lines_by_article`` maps an article's id to its body lines in order. A line counts when it stands in at least three
     articles (and 2 % of them; a long notice in five and 10 %) that are no copies of one another, and never among an
-    article's first three paragraphs, unless a short article ends there in lines that recur.
+    article's first three paragraphs, unless a short article ends there in lines that recur, or the site plainly sets it
+    between any paragraphs.
     """
     keys = {article: [key_of(line) for line in lines] for article, lines in lines_by_article.items()}
     distinct = _without_copies(keys)
@@ -47,10 +51,32 @@ def learn_boilerplate(lines_by_article: Mapping[str, Sequence[str]]) -> dict[str
         counts.update(found.keys())
         wording.update(found)
     often = {key for key, count in counts.items() if count >= _fewest(len(wording[key]), len(distinct))}
-    opening: set[str] = set()
+    opening: Counter[str] = Counter()
+    told: set[str] = set()
     for article in distinct:
-        opening.update(keys[article][: _safe(keys[article], often)])
-    return {key: Repeated(line=wording[key], articles=counts[key], of=len(distinct)) for key in counts if key in often - opening}
+        opening.update({*keys[article][: _safe(keys[article], often)]})
+        told.update(_told_first(keys[article], often))
+    return {
+        key: Repeated(line=wording[key], articles=counts[key], of=len(distinct), anywhere=bool(opening[key]))
+        for key in counts
+        if key in often and (not opening[key] or (key not in told and _is_set_between(counts[key], opening[key], len(distinct))))
+    }
+
+
+def _told_first(keys: Sequence[str], often: Container[str]) -> Sequence[str]:
+    """What an article surely tells itself: its first paragraph, and where nothing of its own follows, as in a brief, the others."""
+    own = [place for place, key in enumerate(keys) if key not in often]
+    return [*keys[:1], *keys[max(own, default=0) + 1 : _safe(keys, often)]]
+
+
+def _is_set_between(count: int, in_opening: int, articles: int) -> bool:
+    """Whether a line that also stands among first paragraphs is set between any of them by the site: a plea to subscribe.
+
+    It stands in so many articles that are no copies that it tells no news, or mostly below the opening. What a syndicated
+    story begins with stands at its place, in the few articles that print it.
+    """
+    mostly_below = count >= _PLAINLY_RECURRING and in_opening <= 0.5 * count
+    return mostly_below or (count >= _EVERYWHERE and count >= 0.5 * articles)
 
 
 def _fewest(length: int, articles: int) -> float:
@@ -101,15 +127,15 @@ def _plainly_recurring(keys: Mapping[str, Sequence[str]], telling: Mapping[str, 
 
 
 def split_boilerplate(lines: Sequence[str], learned: Mapping[str, Repeated]) -> tuple[list[str], list[Repeated]]:
-    """The lines of an article that stay, and those that recur; of the first three, only those at the end of a short article."""
+    """The lines of an article that stay, and those that recur; of the first three, those at the end of a short article or set anywhere."""
     kept: list[str] = []
     cut: list[Repeated] = []
     keys = [key_of(line) for line in lines]
     safe = _safe(keys, learned)
     for number, line in enumerate(lines):
-        repeated = learned.get(keys[number]) if number >= safe else None
-        if repeated is None:
+        repeated = learned.get(keys[number]) if number else None
+        if repeated is None or (number < safe and not repeated.anywhere):
             kept.append(line)
         else:
-            cut.append(Repeated(line=line, articles=repeated.articles, of=repeated.of))
+            cut.append(replace(repeated, line=line))
     return kept, cut

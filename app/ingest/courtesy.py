@@ -9,13 +9,14 @@ import socket
 import time
 import zlib
 from collections.abc import Mapping
+from contextlib import suppress
 from dataclasses import dataclass, field
 from email.message import Message
 from email.utils import parsedate_to_datetime
 from http.client import HTTPException
 from typing import Any
 from urllib.error import HTTPError
-from urllib.parse import urljoin, urlsplit
+from urllib.parse import quote, urljoin, urlsplit, urlunsplit
 from urllib.request import HTTPRedirectHandler, Request, build_opener
 from urllib.robotparser import RobotFileParser
 
@@ -27,6 +28,8 @@ LONGEST_PAUSE = 30.0
 _AT_ONCE = 65_536
 PERMANENT = (301, 308)
 REDIRECTS = (301, 302, 303, 307, 308)
+_KEPT = "%/:@!$&'()*+,;=~?[]"
+"""Signs of an address that quoting leaves alone."""
 
 
 class RequestError(Exception):
@@ -69,19 +72,18 @@ class Visitor:
         headers = {name: value for name, value in conditions.items() if value}
         moved_to, for_good = "", True
         for _ in range(MAX_REDIRECTS + 1):
+            address = sendable(address)
             self._check(address)
             status, found, data = self._ask(address, headers, self.max_bytes)
             if status not in REDIRECTS or not found.get("Location"):
                 return _answer(status, found, data, moved_to)
-            address = urljoin(address, found["Location"])
+            address = _target(address, found["Location"])
             for_good = for_good and status in PERMANENT
             moved_to = address if for_good else moved_to
         raise RequestError(f"redirected more than {MAX_REDIRECTS} times")
 
     def _check(self, address: str) -> None:
         parts = urlsplit(address)
-        if parts.scheme not in SCHEMES or not parts.hostname:
-            raise RequestError(f"no http or https address: {address}")
         site = f"{parts.scheme}://{parts.netloc}"
         if site not in self._robots:
             self._robots[site] = self._read_robots(site)
@@ -124,6 +126,32 @@ class Visitor:
         start = max(now, self._free_at.get(parts.netloc, now))
         self._free_at[parts.netloc] = start + min(max(self.pause, wanted), LONGEST_PAUSE)
         time.sleep(start - now)
+
+
+def sendable(address: str) -> str:
+    """An address as it can be sent: other letters than ASCII encoded. Raises RequestError for what is no http or https address."""
+    try:
+        parts = urlsplit(address)
+        host = (parts.hostname or "").encode("idna").decode()
+        port = f":{parts.port}" if parts.port is not None else ""
+    except ValueError as error:
+        raise RequestError(f"no http or https address: {address}") from error
+    if parts.scheme not in SCHEMES or not host:
+        raise RequestError(f"no http or https address: {address}")
+    if address.isascii() and " " not in address:
+        return address
+    netloc = f"[{host}]{port}" if ":" in host else f"{host}{port}"
+    return urlunsplit((parts.scheme, netloc, quote(parts.path, _KEPT), quote(parts.query, _KEPT), ""))
+
+
+def _target(address: str, location: str) -> str:
+    """Where a redirect leads. Headers are read as Latin-1, and servers write UTF-8."""
+    with suppress(UnicodeError):
+        location = location.encode("latin-1").decode("utf-8")
+    try:
+        return urljoin(address, location)
+    except ValueError as error:
+        raise RequestError(f"redirected to no http or https address: {location}") from error
 
 
 def _body(answer: Any, limit: int, until: float) -> bytes:

@@ -20,11 +20,13 @@ from app.errors import DatabaseError, UnreadableInputError, UsageError
 from app.ingest.courtesy import Answer, RequestError, Visitor
 from app.ingest.sources.feeds import count_entries
 from app.store.engine import Engine
-from app.store.feeds import known_feed, remember_feed
+from app.store.feeds import forgive_unlisted, known_feed, remember_feed
 from app.store.tables import Feed
 
 FIRST_BACK_OFF = 300.0
 LONGEST_BACK_OFF = 86_400.0
+UNLISTED_AFTER = 7 * LONGEST_BACK_OFF
+"""A feed that has not been asked for so long when it could have been is on no list any more, and its failure is told no longer."""
 GONE = 410
 BUSY = (429, 503)
 
@@ -46,7 +48,10 @@ class FeedsReport:
 
 
 def read_list(file: Path) -> list[str]:
-    """The addresses in a file, one a line, each once; ``#`` begins a comment. Raises UsageError for what is no list."""
+    """The addresses in a file, one a line, each once; ``#`` begins a comment. Raises UsageError for what is no list.
+
+    A line that is no address among others that are stays: asking for it fails, and stops no other.
+    """
     try:
         lines = file.read_text("utf-8-sig").splitlines()
     except OSError as error:
@@ -54,9 +59,8 @@ def read_list(file: Path) -> list[str]:
     except UnicodeDecodeError as error:
         raise UsageError(f"{file} is no list of feeds: it is no text in UTF-8") from error
     addresses = list(_addresses(lines))
-    for address in addresses:
-        if not re.match(r"https?://[^\s/]", address):
-            raise UsageError(f"{file}: no http or https address: {address[:80]}")
+    if addresses and not any(re.match(r"https?://[^\s/]", address) for address in addresses):
+        raise UsageError(f"{file}: no http or https address: {addresses[0][:80]}")
     return list(dict.fromkeys(addresses))
 
 
@@ -77,6 +81,7 @@ def fetch_feeds(
 ) -> FeedsReport:
     """Ask every feed that is due and keep what is new in ``folder``; one that fails stops no other."""
     report = FeedsReport()
+    forgive_unlisted(writer, now() - UNLISTED_AFTER)
     for address in addresses:
         feed = known_feed(writer, address)
         if feed.not_before > now():
@@ -161,7 +166,9 @@ def _in_words(seconds: float) -> str:
 
 
 def _folder_name(address: str) -> str:
-    host = re.sub(r"[^a-z0-9.-]+", "-", (urlsplit(address).hostname or "").casefold()).strip(".-")
+    host = ""
+    with suppress(ValueError):  # no address at all; asking for it fails
+        host = re.sub(r"[^a-z0-9.-]+", "-", (urlsplit(address).hostname or "").casefold()).strip(".-")
     return f"{host[:60] or 'feed'}-{hashlib.blake2b(address.encode(), digest_size=4).hexdigest()}"
 
 

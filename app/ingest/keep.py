@@ -10,6 +10,7 @@ from app.domain import Annotation, ArticleDraft
 from app.ingest.plan import document_key, possible_keys
 from app.ingest.relearn import recut
 from app.ingest.report import Failure, IngestReport
+from app.ingest.same_record import apart_key, is_same_record
 from app.ingest.seen_keys import SeenKeys
 from app.ingest.sources import SourceFailure
 from app.ingest.workers import FileRead, ReadyDocument, Result
@@ -17,7 +18,7 @@ from app.store import documents, inputs
 from app.store.annotations import write_annotations
 from app.store.documents import KnownDocument, KnownFile
 from app.store.engine import WriteSession
-from app.store.prepared import PreparedArticle, fold
+from app.store.prepared import PreparedArticle
 from app.store.writer import insert_articles, update_article
 
 Finish = Callable[[ArticleDraft], tuple[PreparedArticle, Annotation | None]]
@@ -96,7 +97,7 @@ class _Batch:
 
     def look_up(self, found: Sequence[ReadyDocument]) -> None:
         """What was taken in before of all these documents, at one look."""
-        keys = {key for ready in found for key in possible_keys(ready.path, ready.key)}
+        keys = {key for ready in found for key in possible_keys(ready)}
         self.by_key = documents.known_documents(self.session, keys)
         self.by_content = documents.same_contents(self.session, {ready.content_hash for ready in found})
 
@@ -136,20 +137,40 @@ class _Batch:
     def _known(self, ready: ReadyDocument) -> tuple[KnownDocument | None, str]:
         """The document as taken in before, and the key to keep it by.
 
-        A record is known by its own id in the whole archive, unless an unrelated record of another file bears the
-        same id: then it is kept by its file too, so that neither overwrites the other.
+        A record is known by its own id in the whole archive, unless an unrelated record bears the same id: then it is
+        kept by its file too, or within one file by its content, so that neither overwrites the other.
         """
         local = document_key(ready.path, ready.key)
+        if ready.repeated:
+            return self._known_again(ready, local)
         found = self._known_as(local)
         if found or not ready.key:
             return found, local
+        found, shared = self._known_everywhere(ready)
+        if found is None:
+            return None, shared
+        return (found, shared) if found.path == ready.file or self._is_same(found, ready) else (None, local)
+
+    def _known_again(self, ready: ReadyDocument, local: str) -> tuple[KnownDocument | None, str]:
+        """The same for a record whose id another of its file bears: it is that one again, or one of its own."""
+        apart = apart_key(local, ready.content_hash)
+        if found := self._known_as(apart):
+            return found, apart
+        found, key = self._known_everywhere(ready)
+        if found is None or found.path != ready.file:
+            if local in self.keys:
+                self.flush()
+            found, key = self._known_as(local), local
+        return (found, key) if found and self._is_same(found, ready) else (None, apart)
+
+    def _known_everywhere(self, ready: ReadyDocument) -> tuple[KnownDocument | None, str]:
         shared = f"record:{ready.key}"
         if shared in self.keys:
             self.flush()
-        found = self._known_as(shared)
-        if found is None:
-            return None, shared
-        return (found, shared) if found.path == ready.file or _same_record(found, ready.article) else (None, local)
+        return self._known_as(shared), shared
+
+    def _is_same(self, known: KnownDocument, ready: ReadyDocument) -> bool:
+        return known.content_hash == ready.content_hash or is_same_record(self.session, known, ready.article, repeated=ready.repeated)
 
     def _known_as(self, key: str) -> KnownDocument | None:
         known = self.by_key.get(key)
@@ -217,9 +238,3 @@ class _Batch:
 
 def _member(ready: ReadyDocument) -> str:
     return "!".join(filter(None, (ready.path[len(ready.file) + 1 :], ready.key)))
-
-
-def _same_record(known: KnownDocument, article: PreparedArticle) -> bool:
-    same_url = bool(article.url) and article.url == known.url
-    same_source = bool(article.source) and fold(article.source) == fold(known.source)
-    return same_url or same_source or fold(article.title) == fold(known.title)

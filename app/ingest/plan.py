@@ -10,10 +10,11 @@ from pathlib import Path
 
 from app.extract.metadata import NOTHING_KNOWN
 from app.ingest.report import Failure, IngestReport
+from app.ingest.same_record import apart_key
 from app.ingest.seen_keys import SeenKeys
 from app.ingest.sources import Limits, SourceDocument, SourceFailure, read_documents
 from app.ingest.sources.sidecar import may_have_sidecars, sidecar_path
-from app.ingest.workers import FileRead, Item, NewDocument
+from app.ingest.workers import FileRead, Item, NewDocument, ReadyDocument
 from app.store.documents import KnownFile, Lookups
 from app.store.identity import digest
 from app.store.paths import storable
@@ -27,11 +28,14 @@ _NOTHING = repr(NOTHING_KNOWN)
 
 @dataclass(frozen=True, slots=True)
 class _Folder:
-    """What is the same for all files of a folder: its path through links, and whether metadata lie in it."""
+    """What is the same for all files of a folder: its path through links, and whether metadata lie in it.
+
+    ``sidecars`` is None for the first file: to list a folder of a million takes longer than to look beside one file.
+    """
 
     path: Path
     real: Path
-    sidecars: bool
+    sidecars: bool | None = None
 
 
 @dataclass(slots=True)
@@ -69,8 +73,7 @@ class Plan:
         path = storable(real)
         try:
             status = file.stat()
-            sidecar = sidecar_path(file) if folder.sidecars else None
-            sidecar_hash = _hash_files([sidecar]) if sidecar else ""
+            sidecar_hash = "" if folder.sidecars is False else _hash_sidecar(file)
             known = self.known.file(path)
             same_sidecar = known is not None and known.sidecar_hash == sidecar_hash
             reread = self.force or known is None or (known.failed and self.retry_failed) or not same_sidecar
@@ -85,31 +88,31 @@ class Plan:
             yield SourceFailure(path=storable(str(file)), reason=f"cannot be read: {error.strerror or error}")
             return
         keys = SeenKeys()
-        found = read_documents(Path(real), limits=self.limits, sidecars=link or folder.sidecars)
+        found = read_documents(Path(real), limits=self.limits, sidecars=link or folder.sidecars is not False)
         yield from self._documents(found, path, keys)
         yield FileRead(path, status.st_size, status.st_mtime_ns, content_hash, sidecar_hash, keys)
 
     def _folder(self, path: Path) -> _Folder:
         if self.folder is None or self.folder.path != path:
-            self.folder = _Folder(path, path.resolve(), may_have_sidecars(path))
+            self.folder = _Folder(path, path.resolve())
+        elif self.folder.sidecars is None:
+            self.folder = replace(self.folder, sidecars=may_have_sidecars(path))
         return self.folder
 
     def _documents(self, found: Iterable[SourceDocument | SourceFailure], file: str, keys: SeenKeys) -> Iterator[Item]:
         """The new or changed ones, looked up many at once; ``keys`` collects those of all."""
         found = map(_stored, found)
         while some := list(islice(found, LOOKED_UP_AT_ONCE)):
-            possible = [possible_keys(one.path, one.key) if isinstance(one, SourceDocument) else [] for one in some]
-            keys.add(chain.from_iterable(possible))
+            new = [_new(one, file, keys) if isinstance(one, SourceDocument) else one for one in some]
+            possible = [possible_keys(one) if isinstance(one, NewDocument) else [] for one in new]
             known = {} if self.force else self.known.content_hashes(chain.from_iterable(possible))
-            for one, names in zip(some, possible, strict=True):
+            for one, names in zip(new, possible, strict=True):
                 if isinstance(one, SourceFailure):
                     yield self._failure(one, file)
-                    continue
-                content_hash = digest(one.kind, one.data, _NOTHING if one.metadata is NOTHING_KNOWN else repr(one.metadata))
-                if next((known[name] for name in names if name in known), None) == content_hash:
+                elif any(known.get(name) == one.content_hash for name in names):
                     self.report.unchanged += 1
                 else:
-                    yield NewDocument(one, content_hash, file)
+                    yield one
 
     def _failure(self, failure: SourceFailure, file: str) -> SourceFailure:
         if file == STDIN or failure.path.startswith(file):
@@ -145,9 +148,29 @@ def document_key(path: str, key: str) -> str:
     return f"{path}#{key}" if key else path
 
 
-def possible_keys(path: str, key: str) -> list[str]:
+def possible_keys(new: NewDocument | ReadyDocument) -> list[str]:
     """The keys under which a document may be known, the archive-wide one of a record first."""
-    return [f"record:{key}", document_key(path, key)] if key else [path]
+    local = document_key(new.path, new.key)
+    apart = [apart_key(local, new.content_hash)] if new.repeated else []
+    return [f"record:{new.key}", local, *apart] if new.key else [local]
+
+
+def _new(document: SourceDocument, file: str, keys: SeenKeys) -> NewDocument:
+    """A document as one to look up; ``keys`` are those of the documents before it in its file, and become its own too."""
+    content_hash = digest(document.kind, document.data, _NOTHING if document.metadata is NOTHING_KNOWN else repr(document.metadata))
+    repeated = bool(document.key) and document_key(document.path, document.key) in keys
+    new = NewDocument(document, content_hash, file, repeated)
+    keys.add(possible_keys(new))
+    return new
+
+
+def _hash_sidecar(file: Path) -> str:
+    """The content of the metadata beside a file; what cannot be read is told when they are read, and does not keep the file away."""
+    sidecar = sidecar_path(file)
+    try:
+        return _hash_files([sidecar]) if sidecar else ""
+    except OSError:
+        return "unreadable"
 
 
 def _hash_files(files: Iterable[Path]) -> str:

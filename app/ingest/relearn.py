@@ -52,7 +52,7 @@ def _group(writer: Engine, group: Group) -> int:
         lines, everyone = before, learned.members(session, group)
         if len(everyone) >= max(FEWEST_ARTICLES, decided_on * GROWTH) or len(everyone) * GROWTH <= decided_on:
             decided_on, lines = len(everyone), _learn(session, everyone[-LOOKED_AT:])
-            if lines.keys() != before.keys():
+            if _what_is_cut(lines) != _what_is_cut(before):
                 after = 0  # decided anew: every article of the source is looked at
         session.rollback()
     changed = 0
@@ -69,7 +69,12 @@ def _group(writer: Engine, group: Group) -> int:
 
 def _learn(session: WriteSession, numbers: Sequence[int]) -> Lines:
     found = learn_boilerplate({str(number): body.paragraphs for number, body in learned.bodies(session, numbers).items()})
-    return {key: [line.line, line.articles, line.of] for key, line in found.items()}
+    return {key: [line.line, line.articles, line.of, *([True] if line.anywhere else [])] for key, line in found.items()}
+
+
+def _what_is_cut(lines: Lines) -> dict[str, bool]:
+    """Which lines, and whether among the first paragraphs too; without the counts."""
+    return {key: len(line) > 3 for key, line in lines.items()}
 
 
 def _pages(numbers: array[int]) -> Iterator[array[int]]:
@@ -84,7 +89,10 @@ def _cut_some(writer: Engine, numbers: Sequence[int], lines: Lines) -> int:
 
 
 def _cut(session: WriteSession, numbers: Sequence[int], decided: Lines, *, revision: int) -> int:
-    lines = {key: Repeated(line=line, articles=articles, of=of) for key, (line, articles, of) in decided.items()}
+    lines = {
+        key: Repeated(line=line, articles=articles, of=of, anywhere=bool(anywhere))
+        for key, (line, articles, of, *anywhere) in decided.items()
+    }
     changed = 0
     for number, (stored, paragraphs) in learned.bodies(session, numbers).items():
         kept, cut = split_boilerplate(paragraphs, lines)

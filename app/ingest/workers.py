@@ -17,11 +17,23 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class NewDocument:
-    """A document to take in, with the hash of its content and metadata, and the file that it lies in."""
+    """A document to take in, with the hash of its content and metadata, and the file that it lies in.
+
+    ``repeated``: a record before it in the same file has the same id.
+    """
 
     document: SourceDocument
     content_hash: str
     file: str
+    repeated: bool = False
+
+    @property
+    def path(self) -> str:
+        return self.document.path
+
+    @property
+    def key(self) -> str:
+        return self.document.key
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,6 +58,7 @@ class ReadyDocument:
     content_hash: str
     article: PreparedArticle
     annotation: Annotation | None
+    repeated: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -129,7 +142,7 @@ class Worker:
             return SourceFailure(path=document.shown, reason=error.reason)
         except UNFORESEEN as error:
             return SourceFailure(path=document.shown, reason=_unforeseen(error, "file"))
-        return ReadyDocument(new.file, document.path, document.key, new.content_hash, article, annotation)
+        return ReadyDocument(new.file, document.path, document.key, new.content_hash, article, annotation, new.repeated)
 
 
 def _unforeseen(error: Exception, what: str) -> str:

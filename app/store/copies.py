@@ -82,6 +82,11 @@ def _signatures(session: WriteSession, article_ids: Sequence[int]) -> list[CopyS
     return list(session.execute(select(CopySignature).where(col(CopySignature.article_id).in_(article_ids))).scalars())
 
 
+def signature_of(session: WriteSession, article_id: int) -> CopySignature | None:
+    """The signature of one article."""
+    return next(iter(_signatures(session, [article_id])), None)
+
+
 @dataclass(frozen=True, slots=True)
 class Waiting:
     """Articles that have not been compared with the others yet; each of their marks, in order, with the article that has it."""

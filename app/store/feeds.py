@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from sqlalchemy import Engine
+from sqlalchemy import Engine, select
+from sqlmodel import col
 
 from app.store.documents import forgive
 from app.store.engine import WriteSession
@@ -17,6 +18,16 @@ def known_feed(writer: Engine, address: str) -> Feed:
         session.expunge_all()
         session.rollback()
     return found
+
+
+def forgive_unlisted(writer: Engine, before: float) -> None:
+    """Drop the failures of feeds that could have been asked again before this time and were not: they are on no list any more."""
+    with WriteSession(writer) as session:
+        left = list(session.execute(select(Feed).where(col(Feed.failures) > 0, col(Feed.not_before) < before)).scalars())
+        forgive(session, [feed.address for feed in left])
+        for feed in left:
+            feed.failures = 0
+        (session.commit if left else session.rollback)()
 
 
 def remember_feed(writer: Engine, feed: Feed, *, failure: str = "") -> None:

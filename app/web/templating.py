@@ -17,6 +17,7 @@ from jinja2 import Environment, FileSystemLoader, StrictUndefined, select_autoes
 from jinja2.ext import Extension
 
 from app.domain import Published, Segment
+from app.store.paths import printable
 from app.web.headlines import LONGEST_HEADLINE, headline
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -220,6 +221,7 @@ def environment() -> Environment:
         period=period_words,
         published=published_words,
         plain=plain,
+        printable=printable,
         headline=headline,
         sentence=sentence,
         spoken=spoken,

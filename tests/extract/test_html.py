@@ -216,3 +216,13 @@ def test_who_comments_is_no_author() -> None:
     )
     assert extract_html(_page(around=comments)).authors == ()
     assert extract_html(_page(article=ARTICLE + "<div>Posted by <span class='fn'>Ragna Tveit</span></div>")).authors == ("Ragna Tveit",)
+
+
+def test_a_row_of_a_table_is_no_byline() -> None:
+    rows = "".join(f"<tr><td>{name}</td><td>{votes}</td></tr>" for name, votes in (("Mara Lindqvist", "1,204"), ("Tomas Reuel", "1,195")))
+    draft = extract_html(
+        f"<html><body><article><h1>Harbour Ward Goes to a Recount</h1><table><tr><th>Candidate</th><th>Votes</th></tr>{rows}</table>"
+        f"<p>{PARAGRAPHS[1]}</p><p>{PARAGRAPHS[2]}</p></article></body></html>"
+    )
+    assert (draft.byline, draft.authors) == ("", ())
+    assert "| Mara Lindqvist | 1,204 |" in draft.body

@@ -85,3 +85,32 @@ def test_no_line_of_fewer_than_three_articles_is_ever_learned(articles: dict[str
     for repeated in learn_boilerplate(articles).values():
         assert repeated.articles >= 3
         assert sum(1 for lines in articles.values() if repeated.line in lines) >= 1
+
+
+def _with_plea(articles: dict[str, list[str]], places: dict[str, int]) -> dict[str, list[str]]:
+    return {
+        name: [*lines[: places[name]], PLEA, *lines[places[name] : 5]] if name in places else lines[:5] for name, lines in articles.items()
+    }
+
+
+def test_a_plea_between_the_first_paragraphs_of_most_articles_is_learned() -> None:
+    articles = _with_plea(_articles(40), {str(n): 2 for n in range(24)})
+    learned = learn_boilerplate(articles)
+    assert [(found.line, found.articles, found.of) for found in learned.values()] == [(PLEA, 24, 40)]
+    assert split_boilerplate(articles["3"], learned)[0] == _articles(40)["3"][:5]
+
+
+def test_a_plea_that_mostly_stands_further_below_is_learned() -> None:
+    articles = _with_plea(_articles(100), {str(n): 2 + n % 3 for n in range(12)})
+    learned = learn_boilerplate(articles)
+    assert [found.articles for found in learned.values()] == [12]
+    assert all(PLEA not in split_boilerplate(lines, learned)[0] for lines in articles.values())
+
+
+def test_background_in_the_first_paragraphs_of_some_articles_stays() -> None:
+    assert learn_boilerplate(_with_plea(_articles(100), {str(n): 1 + n % 2 for n in range(30)})) == {}
+
+
+def test_what_articles_begin_with_stays_however_often_it_does() -> None:
+    places = {str(n): 3 for n in range(30)} | {"3": 0}
+    assert learn_boilerplate(_with_plea(_articles(40), places)) == {}

@@ -9,7 +9,8 @@ from pathlib import Path
 import pytest
 
 from app.errors import DatabaseError
-from app.store.engine import Engine
+from app.store.engine import Engine, WriteSession
+from app.store.inputs import failure_rows
 from tests.ingest.feed_site import Site, fetch, rss
 from tests.reliability.processes import finished
 
@@ -74,3 +75,48 @@ def test_a_place_that_cannot_be_written_is_told_in_one_line(site: Site, engine: 
     (tmp_path / "feeds").write_text("no folder")
     with pytest.raises(DatabaseError, match="cannot write"):
         fetch(site, engine, tmp_path, "/feed")
+
+
+@pytest.mark.parametrize("target", ["http://[half", "http://a.example:port/", "file:///etc/passwd", "//"])
+def test_a_redirect_to_no_address_stops_no_other_feed(target: str, site: Site, engine: Engine, tmp_path: Path) -> None:
+    site.answers |= {"/odd": (302, {"Location": target}, b""), "/feed": (200, {}, rss("Story one here"))}
+    report = fetch(site, engine, tmp_path, "/odd", "/feed")
+    assert (report.fetched, len(report.failures)) == (1, 1)
+
+
+def test_addresses_in_other_letters_are_asked_encoded(site: Site, engine: Engine, tmp_path: Path) -> None:
+    site.answers |= {
+        "/f%C3%A4hre?q=%C3%B8": (200, {}, rss("Story one here")),
+        "/old": (301, {"Location": "/brücke".encode().decode("latin-1")}, b""),
+        "/br%C3%BCcke": (200, {}, rss("Story two here")),
+    }
+    report = fetch(site, engine, tmp_path, "/fähre?q=ø", "/old")
+    assert (report.fetched, report.failures) == (2, [])
+
+
+def test_a_line_of_a_list_that_is_no_address_stops_no_other(site: Site, tmp_path: Path) -> None:
+    site.answers["/feed"] = (200, {}, rss("First harbour story"))
+    (tmp_path / "feeds.txt").write_text(f"ftp://a.example/x\nhttp://[half\n{site.address}/feed\nno address\n")
+    result = finished(tmp_path / "a.db", "fetch-feeds", tmp_path / "feeds.txt", "--pause", "0.1")
+    assert result.returncode == 3
+    assert "feeds: 1 fetched, 0 unchanged, 3 failed" in result.stdout
+    assert [line.split(" not asked")[0] for line in result.stderr.splitlines()] == [
+        f"failed: {address}: no http or https address: {address};" for address in ("ftp://a.example/x", "http://[half", "no address")
+    ]
+
+
+def test_a_feed_taken_off_the_list_is_told_no_more_after_a_week(site: Site, engine: Engine, tmp_path: Path) -> None:
+    site.answers["/feed"] = (200, {}, rss("Story one here"))
+    fetch(site, engine, tmp_path, "/gone", "/feed")
+    assert _told(engine) == [f"{site.address}/gone"]
+    fetch(site, engine, tmp_path, "/feed", at=1e9 + 86_400)
+    assert _told(engine) == [f"{site.address}/gone"]
+    fetch(site, engine, tmp_path, "/feed", at=1e9 + 10 * 86_400)
+    assert _told(engine) == []
+
+
+def _told(engine: Engine) -> list[str]:
+    with WriteSession(engine) as session:
+        found = [path for path, _ in failure_rows(session)]
+        session.rollback()
+    return found

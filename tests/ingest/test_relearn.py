@@ -166,3 +166,24 @@ def test_a_rewritten_article_that_no_longer_has_the_line_does_not_get_it_back(en
     _take(engine, tmp_path, records)
     _take(engine, tmp_path, [_record(n, paragraphs=4) for n in range(100, 320)], name="more.jsonl", annotate_later=True)
     assert _bodies(engine)["Report number 1"] == records[1]["body"]
+
+
+def test_a_plea_between_first_paragraphs_is_cut_once_enough_articles_tell_and_put_back_when_they_do_not(
+    engine: Engine, tmp_path: Path
+) -> None:
+    def plead(number: int) -> dict[str, str]:
+        record = _record(number)
+        paragraphs = record["body"].split("\n\n")
+        return record | {"body": "\n\n".join([*paragraphs[:2], NOTICE, *paragraphs[2:]])}
+
+    records = [plead(n) for n in range(12)]
+    _take(engine, tmp_path, records)
+    assert _dropped(engine) == []
+    _take(engine, tmp_path, [plead(n) for n in range(20, 30)], name="more.jsonl")
+    assert _dropped(engine) == [("recurs across the source: in 22 of 22 articles", NOTICE)] * 22
+    assert not [title for title, body in _bodies(engine).items() if NOTICE in body]
+    _take(engine, tmp_path, [_record(n, paragraphs=4) for n in range(100, 130)], name="without.jsonl")
+    assert _dropped(engine) == []
+    bodies = _bodies(engine)
+    assert {record["title"]: bodies[record["title"]] for record in records} == {record["title"]: record["body"] for record in records}
+    assert verify(engine).problems == ()

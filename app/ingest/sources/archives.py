@@ -7,6 +7,7 @@ import io
 import tarfile
 import zipfile
 import zlib
+from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import PurePosixPath
@@ -14,7 +15,7 @@ from typing import IO, Any, cast
 
 from app.errors import UnreadableInputError
 from app.extract.metadata import NOTHING_KNOWN, Metadata, parse_sidecar
-from app.ingest.sources.document import Limits, SourceFailure, megabytes
+from app.ingest.sources.document import Limits, SourceFailure, megabytes, too_large
 from app.ingest.sources.find import is_no_article
 from app.ingest.sources.sidecar import ENDINGS, LARGEST_SIDECAR
 
@@ -61,7 +62,7 @@ class Budget:
     def check_ratio(self, packed: int, unpacked: int) -> None:
         """Raises for a bomb: far more unpacked than any text compresses to."""
         if unpacked > _FREE and unpacked > self.limits.max_ratio * max(packed, 1):
-            raise UnreadableInputError(f"unpacks to more than {self.limits.max_ratio:.0f} times its size")
+            raise UnreadableInputError(f"unpacks to more than {self.limits.max_ratio:.0f} times its size: if you trust it, unpack it first")
 
 
 class _Counted(io.RawIOBase):
@@ -144,7 +145,7 @@ def unsafe_name(name: str) -> str:
     """Why a member's name is refused, "" when it is fine. Nothing is written, but such an archive is not trusted."""
     path = PurePosixPath(name.replace("\\", "/"))
     if path.is_absolute() or ".." in path.parts or (path.parts and path.parts[0].endswith(":")):
-        return "path leads out of the archive"
+        return "path leads out of the archive: if you trust it, unpack it into a folder"
     return "name cannot be shown" if "\x00" in name or len(name) > 1_000 else ""
 
 
@@ -181,6 +182,7 @@ def read_zip(stream: IO[bytes], *, budget: Budget) -> Iterator[Packed | SourceFa
     sidecars = {
         info.filename: archive.read(info) for info in infos if info.filename.endswith(ENDINGS) and info.file_size <= LARGEST_SIDECAR
     }
+    before: Counter[str] = Counter()
     for info in infos:
         refused = unsafe_name(info.filename)
         if refused:
@@ -193,16 +195,23 @@ def read_zip(stream: IO[bytes], *, budget: Budget) -> Iterator[Packed | SourceFa
         if failure is not None:
             yield failure
         try:
-            yield Packed(name=info.filename, stream=_zip_member(archive, info, budget), metadata=metadata)
+            before[info.filename] += 1  # programs add a name again and again; in a tar the last is the one that counts
+            name = info.filename if before[info.filename] == 1 else _numbered(info.filename, before[info.filename])
+            yield Packed(name=name, stream=_zip_member(archive, info, budget), metadata=metadata)
         except UnreadableInputError as error:
             yield SourceFailure(path=info.filename, reason=error.reason)
 
 
+def _numbered(name: str, number: int) -> str:
+    path = PurePosixPath(name)
+    return str(path.with_name(f"{path.stem} ({number}){path.suffix}"))
+
+
 def _zip_member(archive: zipfile.ZipFile, info: zipfile.ZipInfo, budget: Budget) -> IO[bytes]:
     if info.flag_bits & 0x1:
-        raise UnreadableInputError("encrypted")
+        raise UnreadableInputError("encrypted: unpack it with its password")
     if info.file_size > budget.limits.max_file_bytes:
-        raise UnreadableInputError(f"larger than {megabytes(budget.limits.max_file_bytes)}")
+        raise UnreadableInputError(too_large(budget.limits))
     budget.check_ratio(info.compress_size, info.file_size)
     budget.take(info.file_size)
     try:
@@ -212,7 +221,7 @@ def _zip_member(archive: zipfile.ZipFile, info: zipfile.ZipInfo, budget: Budget)
     except (zipfile.BadZipFile, OSError, EOFError, zlib.error, NotImplementedError, RuntimeError) as error:
         raise UnreadableInputError("archive member is damaged or packed in an unknown way") from error
     if len(data) > budget.limits.max_file_bytes:
-        raise UnreadableInputError(f"larger than {megabytes(budget.limits.max_file_bytes)}")
+        raise UnreadableInputError(too_large(budget.limits))
     return io.BytesIO(data)
 
 
@@ -265,7 +274,7 @@ def _tar_member(
         return
     budget.take_member()
     if member.size > budget.limits.max_file_bytes:
-        yield SourceFailure(path=member.name, reason=f"larger than {megabytes(budget.limits.max_file_bytes)}")
+        yield SourceFailure(path=member.name, reason=too_large(budget.limits))
         return
     budget.take(member.size)
     metadata, failure = _known(member.name, sidecars)

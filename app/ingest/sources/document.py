@@ -47,7 +47,8 @@ class SourceDocument:
         """What to call it when something is wrong with it: what an editor finds, else what it is recognised by."""
         if self.place:
             return f"{self.path}:{self.place}"
-        return f"{self.path}#{self.key}" if self.key else self.path
+        alone = not self.key or self.path.endswith(self.key) or self.kind == "record"  # its key tells nobody more
+        return self.path if alone else f"{self.path}#{self.key}"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -56,6 +57,11 @@ class SourceFailure:
 
     path: str
     reason: str
+
+
+def too_large(limits: Limits) -> str:
+    """Why a document beyond the limit is refused, and which setting allows more."""
+    return f"larger than {megabytes(limits.max_file_bytes)}; CLIPPINGS_MAX_FILE_BYTES allows more"
 
 
 def megabytes(size: int) -> str:

@@ -13,6 +13,7 @@ from app.extract.html import extract_html
 from app.extract.markdown import extract_markdown, opens_like_markdown
 from app.extract.plaintext import extract_text
 from app.extract.record import NO_MAPPING, extract_record
+from app.extract.stand_ins import stand_in
 from app.ingest.sources.document import SourceDocument
 
 _MARKDOWN = (".md", ".markdown", ".mdown")
@@ -28,6 +29,8 @@ def to_draft(document: SourceDocument, *, mapping: Mapping[str, str] = NO_MAPPIN
         raise UnreadableInputError("no text found")
     if document.kind == "html" and not (draft.body or draft.comments or draft.standfirst):
         raise UnreadableInputError("no text: nothing on the page but its title")
+    if not draft.comments and (told := stand_in(draft.title, draft.body)):
+        raise UnreadableInputError(f"no article: {told} ({draft.title[:60]!r}); fetch the article again, or leave this out")
     if document.key and draft.record_id is None:
         return replace(draft, record_id=document.key)
     return draft

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import html
 import re
 from collections.abc import Iterator
 from urllib.parse import urljoin
@@ -9,10 +10,11 @@ from urllib.parse import urljoin
 import lxml.etree
 
 from app.errors import UnreadableInputError
-from app.extract.clean import clean, decode
+from app.extract.clean import clean
 from app.ingest.sources.document import SourceDocument, SourceFailure
+from app.ingest.sources.loose_xml import well_formed
 from app.ingest.sources.records import record_document
-from app.ingest.sources.sniff import SNIFFED, WIDE, sniff
+from app.ingest.sources.sniff import SNIFFED, sniff
 
 _ENTRY = ("item", "entry")
 _BODY = ("encoded", "content", "description", "summary")
@@ -24,8 +26,7 @@ def read_feed(data: bytes, *, path: str) -> Iterator[SourceDocument | SourceFail
 
     Entities are never resolved and nothing is fetched.
     """
-    if data.startswith(WIDE):
-        data = re.sub(rb"""encoding=["'][\w-]*["']""", b"", decode(data).encode(), count=1)
+    data = well_formed(data)
     if re.search(rb"<!ENTITY", data[:100_000], re.IGNORECASE):
         raise UnreadableInputError("XML declares entities of its own, which can multiply without end")
     parser = lxml.etree.XMLParser(resolve_entities=False, no_network=True, load_dtd=False, huge_tree=False, recover=True)
@@ -62,7 +63,7 @@ def _text(parent: lxml.etree._Element, names: tuple[str, ...]) -> str:
 
 
 def _markup(node: lxml.etree._Element) -> str:
-    text = "".join(lxml.etree.tostring(child, encoding="unicode") for child in node)
+    text = html.escape(node.text or "", quote=False) + "".join(lxml.etree.tostring(child, encoding="unicode") for child in node)
     return re.sub(r"(</?)\w+:", r"\1", text)
 
 

@@ -99,4 +99,4 @@ def _walk(folder: Path, *, above: tuple[tuple[int, int], ...], seen: set[tuple[i
         elif path.is_file():
             yield from _once(path, seen)
         elif path.is_symlink():
-            yield SourceFailure(path=str(path), reason="link leads nowhere")
+            yield SourceFailure(path=str(path), reason="link leads to what is no file" if path.exists() else "link leads nowhere")

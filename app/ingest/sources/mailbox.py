@@ -9,7 +9,7 @@ from collections.abc import Iterator
 from typing import IO
 
 from app.ingest.sources.archives import Packed
-from app.ingest.sources.document import Limits, SourceFailure, megabytes
+from app.ingest.sources.document import Limits, SourceFailure, too_large
 from app.ingest.sources.records import bounded_lines
 
 OPENS = re.compile(rb"From [^\n]{3,200}\d{4}[^\n]{0,12}\r?\n(?:>?From [^\n]*\n)?[A-Za-z][\w-]{1,40}:")
@@ -36,7 +36,7 @@ def read_mailbox(stream: IO[bytes], *, limits: Limits) -> Iterator[Packed | Sour
 
 def _message(lines: list[bytes], size: int, number: int, limits: Limits) -> Packed | SourceFailure:
     if size > limits.max_file_bytes:
-        return SourceFailure(path=f"message {number}", reason=f"larger than {megabytes(limits.max_file_bytes)}")
+        return SourceFailure(path=f"message {number}", reason=too_large(limits))
     data = b"".join(lines)
     known = re.sub(r"[\s<>]", "", str(email.message_from_bytes(data[:100_000])["Message-ID"] or ""))
     return Packed(name=f"{known or f'message {number}'}.eml", stream=io.BytesIO(data))

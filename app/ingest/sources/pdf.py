@@ -29,7 +29,7 @@ def read_pdf(data: bytes, *, path: str, metadata: Metadata) -> Iterator[SourceDo
     try:
         reader = pypdf.PdfReader(io.BytesIO(data))
         if reader.is_encrypted and not reader.decrypt(""):
-            raise UnreadableInputError("PDF is encrypted")
+            raise UnreadableInputError("PDF is encrypted: save it without its password")
         text = _text_of(reader)
     except (
         PyPdfError,

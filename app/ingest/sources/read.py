@@ -14,7 +14,7 @@ from app.extract.clean import decode
 from app.extract.metadata import NOTHING_KNOWN, Metadata
 from app.ingest.sources.archives import CUT_OFF, Budget, Packed, fault_of, read_gzip, read_tar, read_zip
 from app.ingest.sources.bundles import Piece, opens_like_a_bundle, split_bundle
-from app.ingest.sources.document import Limits, SourceDocument, SourceFailure, megabytes
+from app.ingest.sources.document import Limits, SourceDocument, SourceFailure, too_large
 from app.ingest.sources.feeds import read_feed
 from app.ingest.sources.json_files import read_json
 from app.ingest.sources.mail import read_mail
@@ -25,7 +25,9 @@ from app.ingest.sources.sidecar import ENDINGS, read_sidecar
 from app.ingest.sources.sniff import SNIFFED, Format, other_file, sniff
 from app.ingest.sources.tables import read_table
 from app.ingest.sources.warc import read_warc
+from app.ingest.sources.wide import with_mark
 
+_BINARY: tuple[Format, ...] = ("pdf", "zip", "tar", "gzip", "warc")
 Found = Iterator[SourceDocument | SourceFailure]
 
 
@@ -59,12 +61,7 @@ def read_documents(path: Path, *, limits: Limits, sidecars: bool = True) -> Foun
             if failure is not None:
                 yield failure
             whole = _Input(path=shown, name=path.name, limits=limits, metadata=metadata, budget=Budget(limits))
-            found = False
-            for one in _read(file, whole):
-                found = True
-                yield one
-            if not found:
-                yield SourceFailure(path=shown, reason="nothing in it that could be read")
+            yield from _read(file, whole)
     except PermissionError:
         yield SourceFailure(path=shown, reason="permission denied")
     except OSError as error:
@@ -73,9 +70,15 @@ def read_documents(path: Path, *, limits: Limits, sidecars: bool = True) -> Foun
 
 def _read(stream: IO[bytes], source: _Input) -> Found:
     buffered = stream if isinstance(stream, io.BufferedReader) else io.BufferedReader(cast("io.RawIOBase", stream), SNIFFED * 2)
+    buffered = with_mark(buffered, _peek(buffered))
     head = _peek(buffered)
+    found = False
     try:
-        yield from _dispatch(buffered, head, sniff(head, source.name), source)
+        for one in _dispatch(buffered, head, sniff(head, source.name), source):
+            found = True
+            yield one
+        if not found:
+            yield SourceFailure(path=source.path, reason="nothing in it that could be read")
     except UnreadableInputError as error:
         yield SourceFailure(path=source.path, reason=error.reason)
 
@@ -86,6 +89,8 @@ def _peek(stream: io.BufferedReader) -> bytes:
 
 def _dispatch(stream: io.BufferedReader, head: bytes, kind: Format, source: _Input) -> Found:
     limits = source.limits
+    if kind not in _BINARY and (named := other_file(head)):
+        raise UnreadableInputError(f"{named}, no text")
     if kind == "jsonl":
         return read_json_lines(stream, path=source.path, limits=limits)
     if kind == "json":
@@ -108,23 +113,20 @@ def _dispatch(stream: io.BufferedReader, head: bytes, kind: Format, source: _Inp
     }
     if kind in readers:
         return readers[kind](data)
-    return _single(data, head, kind, source)
+    return _single(data, kind, source)
 
 
 def _whole(stream: IO[bytes], limits: Limits) -> bytes:
     data = stream.read(limits.max_file_bytes + 1)
     if len(data) > limits.max_file_bytes:
-        raise UnreadableInputError(f"larger than {megabytes(limits.max_file_bytes)}")
+        raise UnreadableInputError(too_large(limits))
     if fault := fault_of(stream):  # half of one document is none
         raise UnreadableInputError(fault)
     return data
 
 
-def _single(data: bytes, head: bytes, kind: Format, source: _Input) -> Found:
+def _single(data: bytes, kind: Format, source: _Input) -> Found:
     if kind == "text":
-        named = other_file(head)
-        if named:
-            raise UnreadableInputError(f"{named}, no text")
         decode(data[:SNIFFED])  # Refuses binary data here, where the failure is cheap.
         if pieces := split_bundle(decode(data)) if opens_like_a_bundle(data) else []:
             yield from _bundle(pieces, source)
@@ -138,7 +140,9 @@ def _mail(data: bytes, source: _Input) -> Found:
         if isinstance(one, SourceDocument):
             yield one
         elif source.depth >= source.limits.max_depth:
-            yield SourceFailure(path=source.path, reason=f"messages nested more than {source.limits.max_depth} deep")
+            yield SourceFailure(
+                path=source.path, reason=f"messages nested more than {source.limits.max_depth} deep: save the inner ones by themselves"
+            )
         else:
             source.budget.take_member()
             yield from _members(iter((one,)), source)
@@ -156,7 +160,7 @@ def _bundle(pieces: list[Piece], source: _Input) -> Found:
 
 def _unpack(stream: io.BufferedReader, head: bytes, kind: Format, source: _Input) -> Found:
     if source.depth >= source.limits.max_depth:
-        raise UnreadableInputError(f"archives nested more than {source.limits.max_depth} deep")
+        raise UnreadableInputError(f"archives nested more than {source.limits.max_depth} deep: unpack the outer ones first")
     if kind == "gzip":
         return _gunzip(stream, source)
     if kind == "zip":

@@ -3,17 +3,19 @@
 from __future__ import annotations
 
 import hashlib
+import io
 import json
 from collections.abc import Iterator, Mapping
-from typing import IO
+from typing import IO, cast
 
 from app.errors import UnreadableInputError
 from app.extract.clean import decode
 from app.extract.field_names import record_key
-from app.ingest.sources.document import Limits, SourceDocument, SourceFailure, megabytes
+from app.ingest.sources.document import Limits, SourceDocument, SourceFailure, megabytes, too_large
 from app.ingest.sources.json_shapes import plain_record
 
 _CHUNK = 1 << 20
+_WIDE = (b"\xff\xfe", b"\xfe\xff")
 _NOTHING = b" \t\r\n\x00,"
 
 
@@ -27,14 +29,16 @@ def record_document(record: Mapping[str, object], *, path: str, place: int = 0) 
 def bounded_lines(stream: IO[bytes], *, limits: Limits) -> Iterator[tuple[int, bytes | None]]:
     """Line numbers with their lines in UTF-8 or a code page, None for a line that is too long; holds one line at a time.
 
-    A byte order mark is taken off; UTF-16 is turned into UTF-8, for which the whole file is held.
+    A byte order mark is taken off. UTF-16 is turned into UTF-8, and lines that end in a carriage return alone are parted,
+    for which the whole file is held.
     """
+    head = stream.peek(1) if isinstance(stream, io.BufferedReader) else b""
+    if head.startswith(_WIDE) or (b"\r" in head.rstrip(b"\r") and b"\n" not in head):
+        yield from _whole_lines(stream, limits)
+        return
     number = 0
     while line := stream.readline(limits.max_line_bytes + 1):
         number += 1
-        if number == 1 and line.startswith((b"\xff\xfe", b"\xfe\xff")):
-            yield from _utf16_lines(line, stream, limits)
-            return
         if len(line) <= limits.max_line_bytes or line.endswith(b"\n"):
             yield number, line.removeprefix(b"\xef\xbb\xbf") if number == 1 else line
             continue
@@ -43,13 +47,15 @@ def bounded_lines(stream: IO[bytes], *, limits: Limits) -> Iterator[tuple[int, b
         yield number, None
 
 
-def _utf16_lines(first: bytes, stream: IO[bytes], limits: Limits) -> Iterator[tuple[int, bytes | None]]:
-    rest = stream.read(limits.max_file_bytes + 1)
-    if len(rest) > limits.max_file_bytes:
-        raise UnreadableInputError(f"UTF-16 file larger than {megabytes(limits.max_file_bytes)}")
-    for number, line in enumerate(decode(first + rest).split("\n"), 1):
-        data = (line + "\n").encode("utf-8", errors="replace")
-        yield number, data if len(data) <= limits.max_line_bytes else None
+def _whole_lines(stream: IO[bytes], limits: Limits) -> Iterator[tuple[int, bytes | None]]:
+    data = stream.read(limits.max_file_bytes + 1)
+    if len(data) > limits.max_file_bytes:
+        what = "UTF-16 file" if data.startswith(_WIDE) else "file without line feeds"
+        raise UnreadableInputError(f"{what} {too_large(limits)}, or save it as UTF-8 with line feeds")
+    if data.startswith(_WIDE):
+        data = decode(data).encode("utf-8", errors="replace")
+    for number, line in enumerate(data.replace(b"\r\n", b"\n").replace(b"\r", b"\n").split(b"\n"), 1):
+        yield number, line + b"\n" if len(line) < limits.max_line_bytes else None
 
 
 def read_json_lines(stream: IO[bytes], *, path: str, limits: Limits) -> Iterator[SourceDocument | SourceFailure]:
@@ -62,7 +68,7 @@ def read_json_lines(stream: IO[bytes], *, path: str, limits: Limits) -> Iterator
         if line.strip(_NOTHING) in (b"", b"[", b"]"):  # blank, or the brackets of a list with one record a line
             continue
         try:
-            record = json.loads(_line_text(line.rstrip(_NOTHING)))
+            record = json.loads(_line_text(line.rstrip(_NOTHING)), strict=False)
         except (ValueError, RecursionError, UnreadableInputError) as error:
             yield SourceFailure(path=where, reason=f"line {number} is not valid JSON: {brief(error)}")
             continue
@@ -79,15 +85,23 @@ def _line_text(line: bytes) -> str:
         return decode(line)
 
 
+def message_of(error: json.JSONDecodeError) -> str:
+    """What is wrong with JSON, without its place; some of Python's own texts end in "at"."""
+    return error.msg.removesuffix(" at")
+
+
 def brief(error: Exception, *, whole_file: bool = False) -> str:
     """What is wrong with JSON, in a few words with the place."""
     if isinstance(error, RecursionError):
         return "nested too deeply"
     if isinstance(error, json.JSONDecodeError):  # Its own text counts lines anew, and would contradict the line told before it.
-        return f"{error.msg} at " + (f"line {error.lineno}, character {error.colno}" if whole_file else f"character {error.pos + 1}")
+        return f"{message_of(error)} at " + (
+            f"line {error.lineno}, character {error.colno}" if whole_file else f"character {error.pos + 1}"
+        )
     return (str(error).splitlines() or ["unreadable"])[0][:200]
 
 
 def read_stdin_records(stream: IO[bytes], *, limits: Limits | None = None) -> Iterator[SourceDocument | SourceFailure]:
     """JSON Lines from standard input, as they arrive."""
-    return read_json_lines(stream, path="-", limits=limits or Limits())
+    buffered = stream if isinstance(stream, io.BufferedReader) else io.BufferedReader(cast("io.RawIOBase", stream))
+    return read_json_lines(buffered, path="-", limits=limits or Limits())

@@ -23,11 +23,14 @@ _MAGIC: tuple[tuple[bytes, Format], ...] = (
     (b"\x1f\x8b", "gzip"),
     (b"WARC/", "warc"),
 )
+_RTF = b"{\\rtf"
+_SHORT = 512
+_PRINTED = bytes({*b"\t\n\r\f", *range(32, 127)})
 _OTHER_FILES = {
     b"\x89PNG": "a PNG image", b"\xff\xd8\xff": "a JPEG image", b"GIF8": "a GIF image", b"RIFF": "a sound or video file",
     b"\x7fELF": "a program", b"MZ\x90": "a program", b"SQLite format 3": "an SQLite database", b"\xd0\xcf\x11\xe0": "an old Office document",
     b"7z\xbc\xaf": "a 7z archive", b"Rar!": "a RAR archive", b"\xfd7zXZ": "an xz archive", b"BZh": "a bzip2 archive", b"\x28\xb5\x2f\xfd": "a zstd archive",
-    b"{\\rtf": "an RTF document",
+    _RTF: "an RTF document",
 }  # fmt: skip
 _HTML = re.compile(
     rb"(?:<\?xml[^>]{0,200}>\s*)?(?:<!--.{0,2000}?-->\s*)*<(?:!doctype\s+html|html|head|body|article|section|main|div|p|h[1-6]|meta|title|span|table)\b",
@@ -97,4 +100,5 @@ def _is_whole(line: bytes) -> bool:
 
 def other_file(head: bytes) -> str:
     """What a file of no supported kind is ("a JPEG image"), "" when its bytes do not say."""
-    return next((name for magic, name in _OTHER_FILES.items() if head.startswith(magic)), "")
+    name = next((name for magic, name in _OTHER_FILES.items() if head.startswith(magic)), "")
+    return name if head.startswith(_RTF) or head[:_SHORT].translate(None, _PRINTED) else ""  # a text may begin with "RIFF" or "Rar!"

@@ -36,10 +36,10 @@ def read_table(stream: IO[bytes], *, path: str, limits: Limits) -> Iterator[Sour
         raise UnreadableInputError("table without named columns: its first row must name them")
     if max(map(len, named)) > _LONGEST_NAME and not any(normalise_key(name) in _FIELDS for name in named):
         raise UnreadableInputError("table whose first row is an article: put a row above it that names the columns (title,text,date)")
-    yield from _documents(rows, names, lines, path)
+    yield from _documents(rows, names, lines, path, limits)
 
 
-def _documents(rows: Any, names: list[str], lines: _Lines, path: str) -> Iterator[SourceDocument | SourceFailure]:
+def _documents(rows: Any, names: list[str], lines: _Lines, path: str, limits: Limits) -> Iterator[SourceDocument | SourceFailure]:
     while True:
         near = rows.line_num + 1 + lines.before
         try:
@@ -50,6 +50,9 @@ def _documents(rows: Any, names: list[str], lines: _Lines, path: str) -> Iterato
             near = rows.line_num + 1 + lines.before
             yield SourceFailure(path=f"{path}:{near}", reason=f"row near line {near} cannot be read: {error}")
             continue
+        while lines.too_long:
+            number = lines.too_long.pop(0)
+            yield SourceFailure(path=f"{path}:{number}", reason=f"line {number} is longer than {megabytes(limits.max_line_bytes)}")
         if lines.ended:  # the reader asked for more in the middle of a row
             yield SourceFailure(
                 path=f"{path}:{near}", reason=f"a quote in the row at line {near} is never closed; all after it was read as one row"
@@ -67,6 +70,7 @@ class _Lines:
     """The lines of a table as text; ``ended`` once somebody asked beyond the last."""
 
     def __init__(self, stream: IO[bytes], limits: Limits) -> None:
+        self.too_long: list[int] = []
         self._lines = self._read(stream, limits)
         self._first = next(self._lines, "").lstrip("\ufeff")
         self._mark = _SEPARATOR.fullmatch(self._first)
@@ -102,8 +106,8 @@ class _Lines:
     def _read(self, stream: IO[bytes], limits: Limits) -> Iterator[str]:
         for number, line in bounded_lines(stream, limits=limits):
             if line is None:
-                raise UnreadableInputError(f"line {number} is longer than {megabytes(limits.max_line_bytes)}")
-            yield _decoded(line).replace("\x00", "")
+                self.too_long.append(number)
+            yield "\n" if line is None else _decoded(line).replace("\x00", "")
 
 
 def _decoded(line: bytes) -> str:

@@ -7,7 +7,7 @@ from typing import IO, Any
 
 from app.errors import UnreadableInputError
 from app.extract.metadata import Metadata
-from app.ingest.sources.document import Limits, SourceDocument, SourceFailure, megabytes
+from app.ingest.sources.document import Limits, SourceDocument, SourceFailure, too_large
 from app.ingest.sources.sniff import SNIFFED, sniff
 
 _PAGES = ("text/html", "application/xhtml+xml")
@@ -28,9 +28,8 @@ def read_warc(stream: IO[bytes], *, path: str, limits: Limits) -> Iterator[Sourc
         except StopIteration:
             return
         except (ArchiveLoadFailed, EOFError, ValueError, OSError) as error:
-            raise UnreadableInputError(
-                f"web archive is damaged: {str(error).splitlines()[0][:120] if str(error) else 'cut off'}"
-            ) from error
+            said = str(error).partition(", first line")[0].splitlines()  # without the bytes that it stumbled over
+            raise UnreadableInputError(f"web archive is damaged: {said[0][:120] if said else 'cut off'}") from error
         if record.rec_type not in ("response", "resource", "conversion"):
             continue
         url = record.rec_headers.get_header("WARC-Target-URI") or ""
@@ -44,7 +43,7 @@ def _page(record: Any, kind: str, url: str, *, path: str, limits: Limits) -> Ite
     data = record.content_stream().read(limits.max_file_bytes + 1)
     packed = str(record.http_headers.get_header("Content-Encoding") or "").strip().casefold() if record.http_headers else ""
     if len(data) > limits.max_file_bytes:
-        yield SourceFailure(path=where, reason=f"larger than {megabytes(limits.max_file_bytes)}")
+        yield SourceFailure(path=where, reason=too_large(limits))
     elif getattr(record.raw_stream, "limit", 0) > 0 and not record.raw_stream.read(1):
         yield SourceFailure(path=where, reason="page is cut off: the web archive ends before it does")
     elif packed in _CANNOT_UNPACK and b"<" not in data[:1_000]:

@@ -9,7 +9,7 @@ import pytest
 from app.ingest.sources import find_inputs
 from tests.archives import ingest_into
 from tests.extract.cases import PARAGRAPHS
-from tests.ingest.sources.samples import drafts
+from tests.ingest.sources.samples import drafts, warc_record
 from tests.ingest.sources.test_formats import RSS
 
 
@@ -67,3 +67,18 @@ def test_what_editors_and_downloads_leave_in_a_folder_is_passed_over(tmp_path: P
         (tmp_path / name).write_text("\n\n".join(PARAGRAPHS))
     assert [Path(str(path)).name for path in find_inputs([tmp_path])] == ["a.txt", "partition.txt"]
     assert list(find_inputs([tmp_path / "a.txt.bak"])) == [tmp_path / "a.txt.bak"]
+
+
+@pytest.mark.parametrize(
+    ("name", "data", "told", "reason"),
+    [
+        ("settings.json", b'{"name": "x", "version": "1.0"}', "settings.json", "no text"),
+        ("a.jsonl", b"{}\n", "a.jsonl:1", "record is empty"),
+        ("a.warc", warc_record("https://a.example/1", "<html><title>One story</title></html>"), "a.warc!https://a.example/1", "no text"),
+    ],
+)
+def test_what_fails_is_told_by_what_its_user_can_find(name: str, data: bytes, told: str, reason: str, tmp_path: Path) -> None:
+    (tmp_path / name).write_bytes(data)
+    ((path, why),) = [(one.path, one.reason) for one in ingest_into(tmp_path / "a.db", [tmp_path / name]).failures]
+    assert path == f"{tmp_path}/{told}"
+    assert reason in why

@@ -11,9 +11,19 @@ from tests.corpus import ROOT
 ONLY_FOR_NEW_ARTICLES = {"app.annotate.pipeline", "app.annotate.people.reading", "app.extract.html", "app.extract.plaintext", "onnxruntime"}
 
 
-def test_a_server_that_finds_nothing_new_does_not_read_in_what_reads_articles() -> None:
-    code = "import sys, json, app.main, app.cli.serving, app.cli.intake, app.cli.jobs, app.ingest.job; print(json.dumps([*sys.modules]))"
+def _read_in(*modules: str) -> set[str]:
+    code = f"import sys, json, {', '.join(modules)}; print(json.dumps([*sys.modules]))"
     made = subprocess.run([sys.executable, "-c", code], cwd=ROOT, capture_output=True, text=True, check=True)
-    read_in = set(json.loads(made.stdout))
+    return set(json.loads(made.stdout))
+
+
+def test_a_server_that_finds_nothing_new_does_not_read_in_what_reads_articles() -> None:
+    read_in = _read_in("app.main", "app.web.application", "app.cli.serving", "app.cli.intake", "app.cli.jobs", "app.ingest.job")
     assert "app.search.fts5" in read_in
     assert not ONLY_FOR_NEW_ARTICLES & read_in
+
+
+def test_the_columns_are_on_their_way_before_the_web_is_read_in() -> None:
+    read_in = _read_in("app.main")
+    assert "app.store.column_loader" in read_in
+    assert not {"fastapi", "jinja2", "app.web"} & read_in

@@ -16,8 +16,8 @@ MOST_VALUES = 128
 """At a million articles 16 MB."""
 
 ROWS_AT_ONCE = 16
-ARTICLES_AT_ONCE = 4_096
-"""Their masks are half a megabyte, which stays near the processor: 0.12 s for a million articles, and 0.38 s by sorting all pairs."""
+ARTICLES_AT_ONCE = 16_384
+"""Their masks are 2 MB, which stay near the processor: 0.14 s for a million articles, and 0.38 s by sorting all pairs."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,7 +5,9 @@ from __future__ import annotations
 from collections.abc import AsyncIterator
 from concurrent.futures import Future
 from contextlib import asynccontextmanager
+from importlib import import_module
 from pathlib import Path
+from threading import Timer
 
 import anyio.to_thread
 from fastapi import FastAPI
@@ -22,6 +24,8 @@ from app.web.openapi import describe
 from app.web.problems import install
 
 STATIC = Path(__file__).resolve().parents[2] / "static"
+SOON_NEEDED = "app.annotate.dates.tagging"
+"""Read in a second after the start: the first date that is typed in words would take a twelfth of a second longer."""
 
 
 def application(archive: Archive, *, ready: Future[None], threads: int) -> FastAPI:
@@ -32,9 +36,13 @@ def application(archive: Archive, *, ready: Future[None], threads: int) -> FastA
         anyio.to_thread.current_default_thread_limiter().total_tokens = threads
         await anyio.to_thread.run_sync(ready.result)
         set_program_apart()
+        later = Timer(1.0, import_module, [SOON_NEEDED])
+        later.daemon = True
+        later.start()
         try:
             yield
         finally:
+            later.cancel()
             archive.close()
 
     app = FastAPI(title="Clippings", version=program_version(), openapi_url=None, docs_url=None, redoc_url=None, lifespan=lifespan)

@@ -8,7 +8,8 @@ import sys
 
 from tests.corpus import ROOT
 
-ONLY_FOR_NEW_ARTICLES = {
+NOT_AT_THE_START = {
+    "app.annotate.dates.tagging",
     "app.annotate.people.reading",
     "app.annotate.pipeline",
     "app.extract.html",
@@ -21,7 +22,7 @@ ONLY_FOR_NEW_ARTICLES = {
     "onnxruntime",
     "yaml",
 }
-"""The expressions that they are read by take long to compile."""
+"""What articles and dates in words are read by, whose expressions take long to compile."""
 
 
 def _read_in(*modules: str) -> set[str]:
@@ -33,7 +34,7 @@ def _read_in(*modules: str) -> set[str]:
 def test_a_server_that_finds_nothing_new_does_not_read_in_what_reads_articles() -> None:
     read_in = _read_in("app.main", "app.web.application", "app.cli.serving", "app.cli.intake", "app.cli.jobs", "app.ingest.job")
     assert "app.search.fts5" in read_in
-    assert not ONLY_FOR_NEW_ARTICLES & read_in
+    assert not NOT_AT_THE_START & read_in
 
 
 def test_the_columns_are_on_their_way_before_the_web_is_read_in() -> None:

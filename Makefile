@@ -15,7 +15,7 @@ export CLIPPINGS_PORT := $(PORT)
 help: ## Show this list
 	@grep -hE '^[a-z]+:.*##' $(MAKEFILE_LIST) | sed -E 's/^([a-z]+):.*## /  make \1\t/' | expand -t 22
 
-run: .venv/run ## Install, ingest SEEDS (default: seeds/), serve on HOST:PORT; SEEDS= PORT= HOST= CLIPPINGS_DB= change it
+run: .venv/compiled ## Install, ingest SEEDS (default: seeds/), serve on HOST:PORT; SEEDS= PORT= HOST= CLIPPINGS_DB= change it
 	@exec $(BIN)/clippings serve --ingest "$(SEEDS)"
 
 test: .venv/dev ## Install what tests need, Chromium too when it may, and run every test
@@ -62,12 +62,15 @@ clean: ## Remove the virtual environment and caches, keep the archive
 
 INSTALL := $(BIN)/python -m pip install --quiet --disable-pip-version-check
 COMMAND := $(INSTALL) --no-deps --no-build-isolation --editable .
-# Where Python is told to write no bytecode (PYTHONDONTWRITEBYTECODE), each start would compile the program anew.
 COMPILE := $(BIN)/python -m compileall -q app
 
 .venv/run: requirements/run.txt pyproject.toml | .venv/bin/python
 	$(INSTALL) --require-hashes -r requirements/run.txt
-	@$(COMMAND) && $(COMPILE) && touch $@
+	@$(COMMAND) && touch $@
+
+# Where Python is told to write no bytecode (PYTHONDONTWRITEBYTECODE), each start would compile anew what has changed since.
+.venv/compiled: .venv/run $(shell find app -name '*.py')
+	@$(COMPILE) && touch $@
 
 .venv/dev: requirements/dev.txt pyproject.toml | .venv/bin/python
 	$(INSTALL) --require-hashes -r requirements/dev.txt

@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Literal
 
-from app.annotate.dates import find_dates
+from app.annotate.dates.tagging import find_dates
 from app.annotate.people.reading import read_people
 from app.annotate.people.tagger import PersonTagger
 from app.annotate.quotes import find_quotes

@@ -6,7 +6,8 @@ import re
 
 from app.extract.byline import parse_byline
 from app.extract.field_names import normalise_key
-from app.extract.metadata import NOTHING_KNOWN, Metadata, metadata_from
+from app.extract.metadata import NOTHING_KNOWN, Metadata
+from app.extract.read_metadata import metadata_from
 from app.extract.reading import Reading
 
 _LABELLED = re.compile(r"(?P<label>[A-Z][A-Za-z]*(?:[ -][A-Za-z]+){0,2})\s?:\s*(?P<value>.*)", re.DOTALL)

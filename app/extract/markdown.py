@@ -7,8 +7,9 @@ from dataclasses import replace
 
 from app.domain import ArticleDraft
 from app.extract.clean import clean
-from app.extract.metadata import NOTHING_KNOWN, Metadata, split_front_matter
+from app.extract.metadata import NOTHING_KNOWN, Metadata
 from app.extract.plaintext import extract_text
+from app.extract.read_metadata import split_front_matter
 
 _HEADING = re.compile(r"^ {0,3}#{1,6}\s+(.*?)(?:\s+#+)?\s*$", re.MULTILINE)
 _FIRST_HEADING = re.compile(r"\A\s*(?:# +(.+?)(?: +#+)?|([^\n]{3,240})\n=+)[ \t]*(?:\n|\Z)")

@@ -17,9 +17,10 @@ from app.extract.head import Head, read_head
 from app.extract.labelled import take_labelled_fields
 from app.extract.layout import Paragraph, split_paragraphs
 from app.extract.masthead import cut_counts, cut_menu, cut_printers_dates, take_page_address
-from app.extract.metadata import NOTHING_KNOWN, Metadata, split_front_matter
+from app.extract.metadata import NOTHING_KNOWN, Metadata
 from app.extract.news_words import signing_agency
 from app.extract.published import candidate, decide_published
+from app.extract.read_metadata import split_front_matter
 from app.extract.reading import Reading
 from app.extract.related import cut_between_furniture, cut_labelled_blocks, cut_pleas, cut_trailing_teasers
 from app.extract.repeats import cut_captions_beside_credits, cut_repeated_captions, cut_slugs

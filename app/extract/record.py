@@ -11,8 +11,8 @@ from app.errors import UnreadableInputError
 from app.extract.clean import unescaped
 from app.extract.field_names import BODY_SYNONYMS, SYNONYMS, normalise_key, record_key, says_nothing
 from app.extract.html import extract_html, fragment_text
-from app.extract.metadata import metadata_from
 from app.extract.plaintext import extract_text
+from app.extract.read_metadata import metadata_from
 
 NO_MAPPING: Mapping[str, str] = {}
 _NAMES = r"(?:p|div|br|span|article|section|h[1-6]|ul|ol|li|a|strong|em|b|i|img|figure|blockquote|table)"

@@ -28,13 +28,13 @@ def _fold_table() -> dict[int, int | None]:
 
 
 def _character_class() -> str:
-    return "".join(f"\\U{first:08x}-\\U{last:08x}" for first, last in _ranges())
+    return "".join(f"{chr(first)}-{chr(last)}" for first, last in _ranges())  # not as escapes, which take 8 ms more to compile
 
 
 WORD_CHARACTERS = _character_class()
 """The characters that words are made of, as the inside of a regular expression's character class."""
 
-MARKS = "".join(f"\\u{int(mark, 16):04x}" for mark in DIACRITICS.split())
+MARKS = "".join(chr(int(mark, 16)) for mark in DIACRITICS.split())
 
 WORD = re.compile(f"[{WORD_CHARACTERS}][{WORD_CHARACTERS}{MARKS}]*")
 _ASCII_WORD = re.compile("[a-z0-9]+")

@@ -3,12 +3,16 @@
 from __future__ import annotations
 
 import json
+import os
+import struct
 import zipfile
 from collections.abc import Mapping
 from pathlib import Path
-from typing import Any
+from typing import IO, Any
 
 import numpy as np
+from numpy.lib import format as npy
+from numpy.typing import NDArray
 
 from app.store.beside import replace_file
 from app.store.columns import Columns, Lists
@@ -57,7 +61,8 @@ def _fits(facts: Mapping[str, Any], archive: str, newest: int) -> bool:
 def read(path: Path, archive: str, newest: int) -> Columns | None:
     """The columns of that archive, at most as new as revision ``newest``; None when there are none that can be used."""
     try:
-        with path.open("rb") as file, np.load(file, allow_pickle=False) as parts:
+        with path.open("rb") as file:
+            parts = _Parts(file)
             facts = json.loads(parts["facts"].tobytes())
             if not _fits(facts, archive, newest):
                 return None
@@ -73,6 +78,26 @@ def read(path: Path, archive: str, newest: int) -> Columns | None:
         return None  # absent, cut off or of another version: the tables have it all
 
 
-def _lists(parts: Any, name: str) -> Lists:
+class _Parts:
+    """The arrays of an ``.npz`` file, each in one read.
+
+    ``np.load`` reads pieces of 256 KB, and waits after each for the interpreter, which is busy when a server starts.
+    """
+
+    def __init__(self, file: IO[bytes]) -> None:
+        self._file = file
+        self._members = {member.filename: member for member in zipfile.ZipFile(file).infolist()}
+
+    def __getitem__(self, name: str) -> NDArray[Any]:
+        file, member = self._file, self._members[f"{name}.npy"]
+        file.seek(member.header_offset + 26)  # where a member's header says how long the name and the rest of it are
+        file.seek(sum(struct.unpack("<HH", file.read(4))), os.SEEK_CUR)
+        if member.compress_type != zipfile.ZIP_STORED or npy.read_magic(file) != (1, 0):
+            raise ValueError(f"{name} is not as it was written")
+        shape, _, kind = npy.read_array_header_1_0(file)
+        return np.fromfile(file, kind, int(np.prod(shape))).reshape(shape)
+
+
+def _lists(parts: _Parts, name: str) -> Lists:
     values = parts[f"{name}_values"]
     return Lists(parts[f"{name}_start"], parts[f"{name}_count"], values, len(values), in_order=bool(parts[f"{name}_in_order"]))

@@ -8,6 +8,7 @@ from fastapi import FastAPI
 from fastapi.openapi.utils import get_openapi
 
 from app.web.problems import ProblemDetails
+from app.web.query_string import describe_parameters
 
 DESCRIPTION = """Search an archive of news articles by words, people and dates.
 
@@ -47,6 +48,7 @@ def describe(app: FastAPI) -> dict[str, Any]:
         schemas["ResultOut"]["required"] = ["id"]  # `fields` may leave out all the others
         for path, operations in document["paths"].items():
             for method, operation in operations.items():
+                describe_parameters(operation)
                 _describe_answers(path, method, operation)
         app.openapi_schema = document
     return app.openapi_schema

@@ -12,7 +12,7 @@ from app.browse.views import PeopleSort, Period
 from app.domain import DayRange, FacetName, MentionStatus, Scope, SearchOptions, Sort
 from app.errors import UsageError
 from app.web.problems import ParameterProblem
-from app.web.query_string import NoDateError, NoParams, QueryParams, described, names_of, read, reads
+from app.web.query_string import NoDateError, NoParams, QueryParams, described, names_of, parameters, read, reads
 
 __all__ = [
     "DatesParams",
@@ -31,6 +31,7 @@ __all__ = [
     "WhyParams",
     "described",
     "names_of",
+    "parameters",
     "read",
     "reads",
 ]

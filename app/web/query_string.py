@@ -23,7 +23,7 @@ class NoDateError(ValueError):
 class QueryParams(BaseModel):
     """The base of all query parameter models: the names are exactly those in addresses."""
 
-    model_config = ConfigDict(extra="forbid", frozen=True, arbitrary_types_allowed=True, populate_by_name=False)
+    model_config = ConfigDict(extra="forbid", frozen=True, arbitrary_types_allowed=True, populate_by_name=False, defer_build=True)
 
     def contradictions(self) -> list[ParameterProblem]:
         """What is wrong although every value by itself could be."""
@@ -157,14 +157,30 @@ LAST = frozenset({"page", "per_page", "cursor", "limit"})
 """Parameters that are described after all others, as ``q`` is before."""
 
 
-def described(model: type[QueryParams]) -> dict[str, Any]:
-    """The OpenAPI description of a model's parameters, to be merged into a route."""
+ASKED_WITH = "x-asked-with"
+_described: dict[str, type[QueryParams]] = {}
+
+
+def described(model: type[QueryParams]) -> dict[str, str]:
+    """Marks a route as asked with this model's parameters; they are put in when the document is made, not at every start."""
+    _described[model.__name__] = model
+    return {ASKED_WITH: model.__name__}
+
+
+def describe_parameters(operation: dict[str, Any]) -> None:
+    """Put the parameters into an operation of the OpenAPI document that is marked."""
+    if name := operation.pop(ASKED_WITH, ""):
+        operation["parameters"] = operation.get("parameters", []) + parameters(_described[name])
+
+
+def parameters(model: type[QueryParams]) -> list[dict[str, Any]]:
+    """The OpenAPI description of a model's parameters."""
     properties = model.model_json_schema(by_alias=True, mode="validation", ref_template="#/{model}")["properties"]
     ordered = sorted(properties.items(), key=lambda item: (item[0] != "q", item[0] in LAST))
-    return {"parameters": [_described(name, dict(schema)) for name, schema in ordered]}
+    return [_parameter(name, dict(schema)) for name, schema in ordered]
 
 
-def _described(name: str, schema: dict[str, Any]) -> dict[str, Any]:
+def _parameter(name: str, schema: dict[str, Any]) -> dict[str, Any]:
     description = schema.pop("description", "")
     schema.pop("title", None)
     options = [one for one in schema.pop("anyOf", []) if one.get("type") != "null"]

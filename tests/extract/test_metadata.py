@@ -8,7 +8,8 @@ from hypothesis import strategies as st
 from app.errors import UnreadableInputError
 from app.extract.author_names import as_authors
 from app.extract.markdown import extract_markdown
-from app.extract.metadata import Metadata, parse_sidecar, split_front_matter
+from app.extract.metadata import Metadata
+from app.extract.read_metadata import parse_sidecar, split_front_matter
 from app.language.guessing import guess_language
 from tests.extract.cases import PARAGRAPHS
 

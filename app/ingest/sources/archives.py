@@ -14,7 +14,8 @@ from pathlib import PurePosixPath
 from typing import IO, Any, cast
 
 from app.errors import UnreadableInputError
-from app.extract.metadata import NOTHING_KNOWN, Metadata, parse_sidecar
+from app.extract.metadata import NOTHING_KNOWN, Metadata
+from app.extract.read_metadata import parse_sidecar
 from app.ingest.sources.document import Limits, SourceFailure, megabytes, too_large
 from app.ingest.sources.find import is_no_article
 from app.ingest.sources.sidecar import ENDINGS, LARGEST_SIDECAR

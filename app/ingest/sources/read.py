@@ -12,6 +12,7 @@ from typing import IO, cast
 from app.errors import UnreadableInputError
 from app.extract.clean import decode
 from app.extract.metadata import NOTHING_KNOWN, Metadata
+from app.extract.read_metadata import parse_sidecar
 from app.ingest.sources.archives import CUT_OFF, Budget, Packed, fault_of, read_gzip, read_tar, read_zip
 from app.ingest.sources.bundles import Piece, opens_like_a_bundle, split_bundle
 from app.ingest.sources.document import Limits, SourceDocument, SourceFailure, too_large
@@ -21,7 +22,7 @@ from app.ingest.sources.mail import read_mail
 from app.ingest.sources.mailbox import read_mailbox
 from app.ingest.sources.pdf import read_pdf
 from app.ingest.sources.records import read_json_lines
-from app.ingest.sources.sidecar import ENDINGS, read_sidecar
+from app.ingest.sources.sidecar import ENDINGS, LARGEST_SIDECAR, sidecar_path
 from app.ingest.sources.sniff import SNIFFED, Format, other_file, sniff
 from app.ingest.sources.tables import read_table
 from app.ingest.sources.warc import read_warc
@@ -57,7 +58,7 @@ def read_documents(path: Path, *, limits: Limits, sidecars: bool = True) -> Foun
             yield SourceFailure(path=shown, reason="metadata beside another file, no article: name the file it belongs to")
             return
         with path.open("rb") as file:
-            metadata, failure = read_sidecar(path) if sidecars else (NOTHING_KNOWN, None)
+            metadata, failure = _read_sidecar(path) if sidecars else (NOTHING_KNOWN, None)
             if failure is not None:
                 yield failure
             whole = _Input(path=shown, name=path.name, limits=limits, metadata=metadata, budget=Budget(limits))
@@ -189,3 +190,20 @@ def _members(members: Iterator[Packed | SourceFailure], source: _Input) -> Found
             continue
         inner = replace(source, path=f"{source.path}!{member.name}", name=member.name, metadata=member.metadata, depth=source.depth + 1)
         yield from _read(member.stream, inner)
+
+
+def _read_sidecar(path: Path) -> tuple[Metadata, SourceFailure | None]:
+    """The metadata beside an input, and the failure to report when the file is there and cannot be read."""
+    sidecar = sidecar_path(path)
+    if sidecar is None:
+        return Metadata(), None
+    try:
+        with sidecar.open("rb") as file:
+            data = file.read(LARGEST_SIDECAR + 1)
+        if len(data) > LARGEST_SIDECAR:
+            raise UnreadableInputError("metadata file is larger than 1 MB")
+        return parse_sidecar(data, sidecar.name), None
+    except UnreadableInputError as error:
+        return Metadata(), SourceFailure(path=str(sidecar), reason=error.reason)
+    except OSError as error:
+        return Metadata(), SourceFailure(path=str(sidecar), reason=f"cannot be read: {error.strerror or error}")

@@ -17,7 +17,12 @@ from app.domain import Origin, Precision, SourceRef
 class Out(BaseModel):
     """The base of all answers: made from any object that has the attributes."""
 
-    model_config = ConfigDict(from_attributes=True, json_schema_serialization_defaults_required=True, frozen=True)
+    model_config = ConfigDict(
+        from_attributes=True,
+        json_schema_serialization_defaults_required=True,
+        frozen=True,
+        defer_build=True,  # each when it is first answered: all of them at once would be a tenth of a start
+    )
 
 
 class Links(Out):

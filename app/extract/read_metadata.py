@@ -1,0 +1,155 @@
+"""Metadata from what people write them in: sidecar files, front matter, mappings of any field names."""
+
+from __future__ import annotations
+
+import json
+import re
+from collections.abc import Mapping
+from urllib.parse import urlsplit
+
+import yaml
+
+from app.domain import Origin
+from app.errors import UnreadableInputError
+from app.extract.author_names import as_authors
+from app.extract.clean import clean, decode
+from app.extract.field_names import HEADER_NAMES, SYNONYMS, as_text, fields_told, normalise_key, pick
+from app.extract.metadata import NOTHING_KNOWN, Metadata
+
+_MAX_FRONT_MATTER = 20_000
+_BREAK = re.compile(r"<(?:br|wbr)\s*/?>", re.IGNORECASE)
+_TAG = re.compile(
+    r"</?(?:[abiqsup]|em|strong|span|cite|su[bp]|small|mark|font|div|h[1-6])(?:\s[^<>]{0,500})?/?>", re.IGNORECASE
+)  # agencies name shares so: "Orsa Oil <ORSA.L>"
+
+
+def _comment_in(item: object) -> object:
+    if not isinstance(item, Mapping):
+        return item
+    return pick({normalise_key(key): value for key, value in item.items()}, ("text", "body", "content", "comment"))
+
+
+def _comments_text(value: object) -> str:
+    if isinstance(value, str):
+        return clean(value).strip()
+    if isinstance(value, list | tuple):
+        texts = (clean(str(_comment_in(item))).strip() for item in value)
+        return "\n\n".join(text for text in texts if text)
+    return ""
+
+
+def metadata_from(values: Mapping[str, object], *, origin: Origin) -> Metadata:
+    """Metadata from a mapping with whatever field names people use; unknown fields are ignored."""
+    known = {normalise_key(key): value for key, value in values.items()}
+    told = fields_told(known)
+    authors = told.get("authors")
+    source, url = _outlet(as_text(told.get("source")), as_text(told.get("url")), known)
+    return Metadata(
+        title=_without_tags(as_text(told.get("title"))),
+        standfirst=_without_tags(as_text(told.get("standfirst"))),
+        published=as_text(told.get("published")),
+        source=source,
+        authors=as_authors(authors) if authors else (),
+        url=url,
+        language=as_text(told.get("language"))[:12],
+        comments=_comments_text(told.get("comments")),
+        record_id=as_text(told.get("record_id")),
+        origin=origin,
+    )
+
+
+def _without_tags(line: str) -> str:
+    """A headline without the markup in which interfaces and feeds hand it on (``The <i>Post</i> again``)."""
+    return " ".join(_TAG.sub("", _BREAK.sub(" ", line)).split()) if _BREAK.search(line) or "</" in line else line
+
+
+def _outlet(source: str, url: str, known: Mapping[str, object]) -> tuple[str, str]:
+    """Source and address; a source that is an address itself gives way to one that is a name, and to its host at the last."""
+    if not source.startswith(("http://", "https://")):
+        return source, url
+    names = tuple(name for name in SYNONYMS["source"] if not as_text(known.get(name)).startswith("http"))
+    address = urlsplit(source)
+    host = (address.hostname or "").removeprefix("www.")
+    return as_text(pick(known, names)) or host, url or (source if address.path.strip("/") else "")
+
+
+def parse_sidecar(data: bytes, name: str) -> Metadata:
+    """Metadata from the bytes of ``article.meta.json`` or ``.yml``; raises ``UnreadableInputError`` naming the file."""
+    try:
+        text = decode(data)
+        values = json.loads(text) if name.casefold().endswith(".json") else _load_yaml(text)
+    except UnreadableInputError as error:
+        raise UnreadableInputError(f"metadata file {name}: {error.reason}") from error
+    except (ValueError, yaml.YAMLError, RecursionError) as error:
+        raise UnreadableInputError(f"metadata file {name} is not valid: {_first_line(error)}") from error
+    if not isinstance(values, Mapping):
+        raise UnreadableInputError(f"metadata file {name} holds no fields")
+    return metadata_from(values, origin="sidecar")
+
+
+def _first_line(error: Exception) -> str:
+    return (str(error).strip().splitlines() or ["unreadable"])[0]
+
+
+class _PlainLoader(yaml.SafeLoader):
+    """YAML without aliases (they can multiply without end) and with dates left as the text that was written."""
+
+    def compose_node(self, parent: yaml.Node | None, index: int) -> yaml.Node | None:
+        if self.check_event(yaml.AliasEvent):
+            raise yaml.YAMLError("aliases are not allowed")
+        return super().compose_node(parent, index)
+
+
+_PlainLoader.yaml_implicit_resolvers = {
+    first: [
+        (tag, pattern)
+        for tag, pattern in resolvers
+        if tag not in ("tag:yaml.org,2002:timestamp", "tag:yaml.org,2002:bool", "tag:yaml.org,2002:int")
+    ]
+    for first, resolvers in yaml.SafeLoader.yaml_implicit_resolvers.items()
+}
+
+
+def _load_yaml(text: str) -> object:
+    return yaml.load(text, Loader=_PlainLoader)  # noqa: S506 - a SafeLoader with less in it
+
+
+_FENCE = re.compile(r"\A\s*---[ \t]*\n(.*?)\n(?:---|\.\.\.)[ \t]*(?:\n|\Z)", re.DOTALL)
+_HEADER = re.compile(r"([A-Za-z][A-Za-z _-]{1,24})[ \t]*:[ \t]*(\S.*)")
+_HEADER_KEYS = HEADER_NAMES - {"by", "name", "comments"}
+
+
+def split_front_matter(text: str) -> tuple[Metadata, str]:
+    """Metadata at the head of a text and the text after it: a YAML block between ``---`` lines, or ``Key: value`` lines.
+
+    ``Key: value`` lines count only when at least two known keys, or ``Title:`` alone, stand together at the very top,
+    followed by a blank line.
+    """
+    head = text[:_MAX_FRONT_MATTER]
+    fenced = _FENCE.match(head)
+    if fenced:
+        try:
+            values = _load_yaml(fenced.group(1))
+        except (yaml.YAMLError, ValueError, RecursionError):
+            values = None
+        if isinstance(values, Mapping) and {normalise_key(k) for k in values} & (_HEADER_KEYS | {"by", "name", "tags", "layout"}):
+            return metadata_from(values, origin="front_matter"), text[fenced.end() :]
+    return _split_headers(text, head)
+
+
+def _split_headers(text: str, head: str) -> tuple[Metadata, str]:
+    values: dict[str, object] = {}
+    position = len(head) - len(head.lstrip())
+    for line in head[position:].split("\n"):
+        if not line.strip():
+            break
+        header = _HEADER.fullmatch(line.strip())
+        key = normalise_key(header.group(1)) if header else ""
+        if header is None or key not in _HEADER_KEYS or key in values:
+            return NOTHING_KNOWN, text
+        values[key] = header.group(2)
+        position += len(line) + 1
+    known = len(values)
+    if known >= 2 or (known == 1 and "title" in values):
+        return metadata_from(values, origin="front_matter"), text[position:]
+    return NOTHING_KNOWN, text

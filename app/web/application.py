@@ -1,0 +1,62 @@
+"""The web application over an opened archive: routes, middleware and errors put together."""
+
+from __future__ import annotations
+
+from collections.abc import AsyncIterator
+from concurrent.futures import Future
+from contextlib import asynccontextmanager
+from importlib import import_module
+from pathlib import Path
+from threading import Timer
+
+import anyio.to_thread
+from fastapi import FastAPI
+from starlette.middleware.cors import CORSMiddleware
+
+from app.garbage import set_program_apart
+from app.settings import program_version
+from app.web import api, pages
+from app.web.answers import NotModifiedError, not_modified
+from app.web.deps import Archive
+from app.web.kept_answers import KeptAnswers
+from app.web.middleware import Outermost
+from app.web.openapi import describe
+from app.web.problems import install
+
+STATIC = Path(__file__).resolve().parents[2] / "static"
+SOON_NEEDED = "app.annotate.dates.tagging"
+"""Read in a second after the start: the first date that is typed in words would take a twelfth of a second longer."""
+
+
+def application(archive: Archive, *, ready: Future[None], threads: int) -> FastAPI:
+    """Serves the archive as soon as ``ready`` is done; ``threads`` requests are worked at at once."""
+
+    @asynccontextmanager
+    async def lifespan(_: FastAPI) -> AsyncIterator[None]:
+        anyio.to_thread.current_default_thread_limiter().total_tokens = threads
+        await anyio.to_thread.run_sync(ready.result)
+        set_program_apart()
+        later = Timer(1.0, import_module, [SOON_NEEDED])
+        later.daemon = True
+        later.start()
+        try:
+            yield
+        finally:
+            later.cancel()
+            archive.close()
+
+    app = FastAPI(title="Clippings", version=program_version(), openapi_url=None, docs_url=None, redoc_url=None, lifespan=lifespan)
+    app.state.archive = archive
+    app.state.settings = archive.settings
+    app.openapi = lambda: describe(app)  # type: ignore[method-assign]
+    app.include_router(api.router)
+    app.include_router(pages.router, include_in_schema=False)
+    app.mount("/static", pages.Assets(directory=STATIC), name="static")
+    app.add_exception_handler(NotModifiedError, not_modified)
+    install(app, error_page=pages.error_page)
+    app.add_middleware(KeptAnswers, archive=archive)
+    origins = [origin.strip() for origin in archive.settings.cors.split(",") if origin.strip()]
+    if origins:
+        app.add_middleware(CORSMiddleware, allow_origins=origins, allow_methods=["GET", "HEAD"], expose_headers=["ETag", "Link"])
+    app.add_middleware(Outermost, metrics=archive.metrics)
+    return app

@@ -24,7 +24,7 @@ if TYPE_CHECKING:
 
 HELD_BEFORE = re.compile(
     r"\b(?:[Ss]hares?|[Ss]takes?|[Ss]tock|(?:[Ss]hare|[Ss]tock|[Bb]ond)holders|[Dd]epositors|[Tt]akeover|[Bb]ailout|[Nn]ationali[sz]ation)"
-    r"\s(?:in|of)\s$"
+    r"\s(?:in|of)\s$|\b(?:a|[Tt]he|former|its) (?:wholly[ -]owned |majority[ -]owned )?(?:unit|subsidiary|affiliate) of\s$"
 )
 HELD_AFTER = re.compile(
     r"(?:['’]s?)?\s(?:(?:share|stock|bond)holders|depositors|bonds|(?:share|stock) price"
@@ -34,8 +34,12 @@ HELD_AFTER = re.compile(
     r"\s(?:by\s|about\s|nearly\s|almost\s)?(?:\d+[- ])?(?:\d+/\d+|[$£€]\d|[\d.]+\s?(?:percent|per\scent|pct|%|cents|pence))"
 )
 EMPLOYER_BEFORE = re.compile(
-    r"\b(?:analyst|dealer|trader|broker|strategist|economist|chartist|(?:fund|money)\smanager)s?\s(?:at|with|for|from)\s$"
+    r"\b(?:analyst|dealer|trader|broker|strategist|economist|chartist|(?:fund|money)\smanager)s?\s(?:at|with|for|from)\s"
+    r"(?:(?:the\s)?(?:stockbrok(?:ers?|erage)|brokers|brokerage(?:\s(?:house|firm))?|securities\s(?:house|firm)|investment\sbank)\s)?$"
 )
+ANALYST_BEFORE = re.compile(r"\b(?:analyst|economist|strategist|trader|broker|dealer|chartist)s? $")
+UNIT_BEFORE = re.compile(r"(?:['’]s|\b[Ii]ts|\b[Tt]heir) (?:[a-z-]+ )?$")
+UNIT_AFTER = re.compile(r" (?:unit|subsidiary|affiliate)\b")
 TOLD_BEFORE = re.compile(r"\btold\s$")
 MATCHES = re.compile(r"\b(?:[Hh]alf-?time|[Aa]ttendance)\b")
 GOALS_AFTER = re.compile(r"[ ]\d{1,2}(?=[ ]?\((?!\d)|[ ][A-Z]|\.(?:\s|$)|\n|$)")
@@ -200,13 +204,14 @@ def _employs(text: str, spans: Sequence[NameSpan], n: int, *, market: bool) -> b
     """Whom a Mr Chia is 'of', and anybody in a market report, has a name of two words and is no person."""
     span = spans[n]
     of = n > 0 and " " in text[span.start : span.end] and text[spans[n - 1].end : span.start] == " of "
-    return of and (market or title_before(text, spans[n - 1].start) != "")
+    return of and (market or title_before(text, spans[n - 1].start) != "" or ANALYST_BEFORE.search(text[: spans[n - 1].start]) is not None)
 
 
 def held(text: str, span: NameSpan) -> bool:
     """Whether the words around speak of shares in what is named."""
-    before = text[max(0, span.start - 40) : span.start]
-    return bool(HELD_BEFORE.search(before) or EMPLOYER_BEFORE.search(before) or HELD_AFTER.match(text, span.end))
+    before = text[max(0, span.start - 50) : span.start]
+    unit = UNIT_AFTER.match(text, span.end) and UNIT_BEFORE.search(before)
+    return bool(unit or HELD_BEFORE.search(before) or EMPLOYER_BEFORE.search(before) or HELD_AFTER.match(text, span.end))
 
 
 def _owned(text: str, span: NameSpan) -> bool:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from app.annotate.people.casing import LONGEST_INITIALS
 from app.annotate.people.lexicon import COURTESY, FEMALE_NAMES, FIRM_ENDS, MALE_NAMES, OPENERS, ROLE_HEADS, SELDOM_NAMES
 
 if TYPE_CHECKING:
@@ -84,6 +85,8 @@ def _called(words: list[str]) -> Iterator[str]:
         return
     yield words[0]
     yield words[0].removesuffix("'s").removesuffix("’s")
+    if (half := words[0].partition("-")[0]) != words[0] and len(half) > LONGEST_INITIALS:
+        yield half  # Orsa-Tveit's Inc, which is Orsa from then on
 
 
 def _shortened(firm: str) -> Iterator[str]:

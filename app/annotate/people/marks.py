@@ -34,6 +34,8 @@ CALLED_BEFORE = re.compile(
     r"\b(?:as|by|called|named|nicknamed|initials|man|woman|boy|girl|teenager|victim|patient|defendant|suspect|student|plaintiff|complainant"
     r"|child|son|daughter|wife|husband|brother|sister|mother|father|pupil|accused|witness|source),?\s[\"“‘]?$"
 )
+CURRENCY = {name: re.compile(rf"\b{name}\b") for name in ("sterling", "rand", "lira", "peso", "yen", "franc", "crown", "sol")}
+"""Money that is somebody's name too; where a text has it in small letters it is money."""
 MOST_COMPARED = 100
 
 
@@ -117,6 +119,8 @@ def _in_headline(text: str, span: NameSpan, article: _Article) -> NameSpan | Non
     if len(article.body) < LEAST_BODY or all(word in article.words for word in low) or " ".join(low) in article.small:
         return span
     if len(low) == 1:
+        if low[0] in CURRENCY and CURRENCY[low[0]].search(article.body) and low[0] not in article.surnames:
+            return None
         return span if low[0] in article.printed or title_before(text, span.start) or _misprinted(low[0], article) else None
     if article.knows(low[0]) and low[0] not in FAMILY_NAMES_FIRST and not article.words.intersection(low[1:]):
         return replace(span, end=span.start + len(words[0]))
@@ -157,6 +161,8 @@ def _word(text: str, span: NameSpan, article: _Article) -> NameSpan | None:
         return span if text[: span.start].endswith("the ") else replace(span, end=span.end - 1)
     if name.casefold() in article.surnames or ACTS_AFTER.match(text, span.end) or title_before(text, span.start):
         return span
+    if name.casefold() in CURRENCY and CURRENCY[name.casefold()].search(article.body):
+        return None  # Sterling fell, where the article has sterling
     return None if _opens_misprinted(text, span.start, name) else span
 
 

@@ -7,11 +7,11 @@ from dataclasses import replace
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
+from app.annotate.people.forms import STATES, part_of_a_firm, why_by_form
 from app.annotate.people.joining import joined
 from app.annotate.people.lexicon import (
     FEMALE_NAMES,
     MALE_NAMES,
-    MONTHS,
     NAMED_THINGS,
     NOT_PEOPLE,
     ORGANISATION_ENDS,
@@ -87,29 +87,14 @@ AGENCY_AFTER = re.compile(
     r"[\s,]*(?:[A-Z][\w.-]*(?:\s\d{1,2})?,?\s){0,3}"
     r"\((?:AP|AFP|Reuters|REUTERS|CNN|Xinhua|TASS|UPI|ANI|PTI|IANS|dpa|DPA|PA|BBC)\)"
 )
-_STATES = (
-    r"(?:Ala|Ariz|Ark|Calif|Colo|Conn|Del|Fla|Ga|Ill|Ind|Kan|Ky|La|Md|Mass|Mich|Minn|Miss|Mo|Mont|Neb|Nev|Okla|Ore|Pa|Tenn|Tex|Va|Vt|Wash|Wis|Wyo"
-    r"|N\.[ ]?[HJMYCD]|S\.[ ]?[CD]|R\.[ ]?I|W\.[ ]?Va|D\.[ ]?C)"
-)
 STATE_AFTER = re.compile(
-    rf",\s+(?:{_STATES}\."
+    rf",\s+(?:{STATES}\."
     r"|(?:Alabama|Alaska|Arizona|Arkansas|California|Colorado|Connecticut|Delaware|Florida|Georgia|Hawaii|Idaho|Illinois|Indiana"
     r"|Iowa|Kansas|Kentucky|Louisiana|Maine|Maryland|Massachusetts|Michigan|Minnesota|Mississippi|Missouri|Montana|Nebraska"
     r"|Nevada|New Hampshire|New Jersey|New Mexico|New York|North Carolina|North Dakota|Ohio|Oklahoma|Oregon|Pennsylvania"
     r"|Rhode Island|South Carolina|South Dakota|Tennessee|Texas|Utah|Vermont|Virginia|Washington|West Virginia|Wisconsin"
     r"|Wyoming|Ontario|Quebec|Alberta|England|Scotland|Wales)\b)"
 )
-PARTY_AND_STATE = re.compile(rf"(?:D|R|I|DFL)-(?:{_STATES}|Kans|Alaska|Hawaii|Idaho|Iowa|Ohio|Utah|Maine|Texas|[A-Z]{{2}})\.?")
-"""'D-Okla' behind a senator."""
-DATED_BEFORE = re.compile(
-    r"\b(?:on|by|since|until|till|through|from|before|after|record|(?:end|start)(?:ed|ing)|dated|effective|due|payable|expires?|maturing)\s$"
-)
-DAY_AFTER = re.compile(r"\s\d{1,2}(?![\d.,/-]\d)\b")
-DATE_AFTER = re.compile(r"\s\d{1,2},\s(?:19|20)\d\d\b")
-COMPANY_LAST = re.compile(r"(?:N\.V|B\.V|S\.P\.A|S\.p\.A|P\.L\.C|A\.S)\.?>?")
-SHARE_COMPANY_AFTER = re.compile(r"/[A-Z]\b")
-LONE_FIRM = re.compile(r"[A-Z][a-z]+(?:corp|tech|chem|telecom)|[A-Z]{3,}(?:CORP|TECH|CHEM|TELECOM)")
-"""Citicorp."""
 
 
 def repair(paragraph: Paragraph, found: Iterable[NameSpan], *, dropped: list[tuple[Paragraph, NameSpan]] | None = None) -> list[NameSpan]:
@@ -188,11 +173,8 @@ def why_no_person(paragraph: Paragraph, span: NameSpan) -> str:
     """What makes this the name of something else, in words; '' when nothing does."""
     text, start, end = paragraph.text, span.start, span.end
     before, after = text[max(0, start - 30) : start], text[end : end + 60]
-    heads = not paragraph.title_case
-    if heads and (m := NEXT_WORD.match(after)) and m.group(1) in ORGANISATION_HEADS:
-        return f"part of a longer name that ends in {m.group(1)}"  # the Andy Warhol Foundation
-    if heads and before.lower().endswith("the ") and (m := ORGANISATION_AFTER_THE.match(after)) and m.group(1) in ORGANISATION_HEADS:
-        return f"part of a longer name that ends in {m.group(1)}"  # the Andy Warhol Photographic Legacy Program
+    if not paragraph.title_case and (why := _why_part(paragraph, start, end)):
+        return why
     if " " in text[start:end] and (m := PLACE_AFTER.match(after)):
         return f"the name of a {m.group(1)}"  # Tom Okello airport
     if before.lower().endswith("the ") and (m := GROUP_AFTER.match(after)):
@@ -200,7 +182,12 @@ def why_no_person(paragraph: Paragraph, span: NameSpan) -> str:
     first = text[start:end].partition(" ")[0]
     if first in ORGANISATION_STARTS or (first.isupper() and " " in text[start:end] and first.title() in ORGANISATION_STARTS):
         return "begins like the name of a party, a club or a place"  # Fuerza Popular
-    if heads and before.lower().endswith("the ") and not CALLED_WITH_THE.search(text[start:end]) and THING_AFTER.match(after):
+    if (
+        not paragraph.title_case
+        and before.lower().endswith("the ")
+        and not CALLED_WITH_THE.search(text[start:end])
+        and THING_AFTER.match(after)
+    ):
         return "a thing that is called after somebody: 'the' before the name and nothing behind it"  # the Nikola Petrov, built in 1969
     if "&" in before + after and _is_half_of_a_firm(text[start:end], before, after):
         return "half of a firm's name"  # Porter & Quill
@@ -215,27 +202,31 @@ def why_no_person(paragraph: Paragraph, span: NameSpan) -> str:
     return _why_no_person_by_place(paragraph, span, before, after)
 
 
+def _why_part(paragraph: Paragraph, start: int, end: int) -> str:
+    """What longer name a name is a part of."""
+    text, after = paragraph.text, paragraph.text[end : end + 60]
+    if (m := NEXT_WORD.match(after)) and m.group(1) in ORGANISATION_HEADS:
+        return f"part of a longer name that ends in {m.group(1)}"  # the Andy Warhol Foundation
+    if not paragraph.upper_case and part_of_a_firm(text, end):
+        return "part of a firm's name"  # Joe Franklin Productions Inc
+    if (
+        text[max(0, start - 4) : start].lower() == "the "
+        and (m := ORGANISATION_AFTER_THE.match(after))
+        and m.group(1) in ORGANISATION_HEADS
+    ):
+        return f"part of a longer name that ends in {m.group(1)}"  # the Andy Warhol Photographic Legacy Program
+    return ""
+
+
 def _why_nobody(text: str, start: int, end: int) -> str:
     if NOBODY_BY_FORM.fullmatch(text, start, end) or (end - start < len("N.Y") and TWO_INITIALS.match(text, start)):
         return "an abbreviation, or more than a name"
+    if why := why_by_form(text, start, end):
+        return why
     name, last = text[start:end], text[start:end].rpartition(" ")[2]
-    if PARTY_AND_STATE.fullmatch(name):
-        return "a party and a state"  # Sen. Ann Lee, D-Okla.
-    if name == last and (DATE_AFTER.match(text, end) or (name.lower() in MONTHS and _dated(text, start, end))):
-        return "a date"  # on March 27
-    if (
-        LONE_FIRM.fullmatch(name)
-        or COMPANY_LAST.fullmatch(last)
-        or (last != name and len(last) == 1 and SHARE_COMPANY_AFTER.match(text, end))
-    ):
-        return "a firm, by the form of its name"  # Citicorp, Norsk Tran A/S
     small = name.title() if name.isupper() else name
     known = small in NOT_PEOPLE or name in NOT_PEOPLE or last in ORGANISATION_ENDS or small.rpartition(" ")[2] in ORGANISATION_ENDS
     return "known to be nobody" if known else ""
-
-
-def _dated(text: str, start: int, end: int) -> bool:
-    return DATED_BEFORE.search(text, max(0, start - 12), start) is not None and DAY_AFTER.match(text, end) is not None
 
 
 def _is_half_of_a_firm(name: str, before: str, after: str) -> bool:

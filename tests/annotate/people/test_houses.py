@@ -105,3 +105,38 @@ def test_houses_are_looked_for_in_linear_time(unit: str) -> None:
         markets.begun([paragraph])
 
     assert_grows_with_length(read, unit * (160_000 // len(unit)))
+
+
+@pytest.mark.parametrize("rest", [" Foods and Grain Inc", " and Co", " Brothers Ltd", " and Sons, brokers", " Corp"])
+def test_a_name_that_runs_on_to_a_company_word_is_a_firms(rest: str) -> None:
+    assert found(f"It was sold to Joan Tveit{rest} for a song.", "Joan Tveit") == []
+
+
+@pytest.mark.parametrize("rest", [" and Orsa Foods Inc made bids", ", Orsa Inc's founder, left", " told Orsa Inc so"])
+def test_somebody_beside_a_firm_is_a_person(rest: str) -> None:
+    assert found(f"In May Joan Tveit{rest}.", "Joan Tveit") == ["Joan Tveit"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Prices fell, said oil analyst Ann Lee of G.K. Tveit.",
+        "Prices fell, said Ann Lee, analyst with stockbrokers G.K. Tveit.",
+        "Ann Lee runs a unit of G.K. Tveit.",
+        "Ann Lee said its G.K. Tveit unit lost money.",
+    ],
+)
+def test_whose_analysts_and_units_an_article_has_is_a_firm(text: str) -> None:
+    assert found(text, "Ann Lee", "G.K. Tveit") == ["Ann Lee"]
+
+
+def test_a_child_or_a_friend_of_somebody_is_no_analyst() -> None:
+    assert found("Ann Lee of G.K. Tveit's old band sang. It is a part of G.K. Tveit that nobody knew.", "Ann Lee", "G.K. Tveit") == [
+        "Ann Lee",
+        "G.K. Tveit",
+        "G.K. Tveit",
+    ]
+
+
+def test_a_firm_is_called_by_the_first_half_of_a_double_name() -> None:
+    assert found("Orsatt-Tveit's Inc shut a plant. Orsatt said so.", "Orsatt") == []

@@ -144,3 +144,28 @@ def test_a_president_is_no_misprint_of_an_aide() -> None:
 
 def test_a_name_with_the_apostrophe_of_a_court_is_whole() -> None:
     assert people("The investor Robert Dale A'Court bought it.", "Robert Dale A") == [["Robert Dale A'Court"]]
+
+
+@pytest.mark.parametrize(
+    "text", ["The Abara-Moss law is old.", "It meets the Abara-Moss deficit targets.", "The Gramm-Rudman process is slow."]
+)
+def test_a_law_is_not_its_authors(text: str) -> None:
+    assert people(text, "Abara-Moss", "Gramm-Rudman") == []
+
+
+def test_a_double_surname_is_a_person() -> None:
+    assert people("Ann Abara-Moss bought a law firm. Abara-Moss smiled.", "Ann Abara-Moss", "Abara-Moss") == [
+        ["Ann Abara-Moss", "Abara-Moss"]
+    ]
+
+
+def test_money_with_a_capital_is_nobody_where_the_article_has_it_in_small_letters() -> None:
+    assert people("The pound fell. Sterling rose, as sterling does.", "Sterling") == []
+    assert people("Ms. Sterling rose. Joan Sterling, paid in sterling, smiled. Sterling left.", "Sterling", "Joan Sterling") == [
+        ["Sterling", "Joan Sterling", "Sterling"]
+    ]
+
+
+@pytest.mark.parametrize("row", ["Ay Exp-E", "Hvy Oats M", "Tran Bygg AB Oslo"])
+def test_rows_of_tables_and_firms_by_a_word_inside_are_nobody(row: str) -> None:
+    assert people(f"It holds 12 of them. {row} 1,842.6 in May.", row) == []

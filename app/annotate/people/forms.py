@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from app.annotate.people.alike import one_slip_apart
 from app.annotate.people.lexicon import MONTHS
 
 STATES = (
@@ -14,7 +15,7 @@ PARTY_AND_STATE = re.compile(rf"(?:D|R|I|DFL)-(?:{STATES}|Kans|Alaska|Hawaii|Ida
 """'D-Okla' behind a senator."""
 SERIES = re.compile(r"\w+-[A-Z]")
 DATED_BEFORE = re.compile(
-    r"\b(?:on|by|since|until|till|through|from|before|after|record|(?:end|start)(?:ed|ing)|dated|effective|due|payable|expires?|maturing)\s$"
+    r"\b(?:[Oo]n|[Bb]y|since|until|till|through|from|before|after|[Rr]ecord|(?:end|start)(?:ed|ing)|dated|effective|due|[Pp]ay(?:able)?|expires?|maturing)\s$"
 )
 DAY_AFTER = re.compile(r"\s\d{1,2}(?![\d.,/-]\d)\b")
 DATE_AFTER = re.compile(r"\s\d{1,2},\s(?:19|20)\d\d\b")
@@ -50,13 +51,17 @@ def why_by_form(text: str, start: int, end: int) -> str:
         return "a row of a table"  # Ay Exp-E
     if name == last and "-" in name and LAW_AFTER.match(text, end):
         return "a law that is called after its authors"  # the Abara-Moss law
-    if name == last and (DATE_AFTER.match(text, end) or (name.lower() in MONTHS and _dated(text, start, end))):
+    if name == last and (DATE_AFTER.match(text, end) or (_dated(text, start, end) and _is_month(name.lower()))):
         return "a date"  # on March 27
     if COMPANY_INSIDE.search(name) or COMPANY_LAST.fullmatch(last) or LONE_FIRM.fullmatch(name):
         return "a firm, by the form of its name"  # Tran Bygg AB Oslo, Tran N.V., Citicorp
     if last != name and len(last) == 1 and SHARE_COMPANY_AFTER.match(text, end):
         return "a firm, by the form of its name"  # Norsk Tran A/S
     return ""
+
+
+def _is_month(word: str) -> bool:
+    return word in MONTHS or any(one_slip_apart(word, month) for month in MONTHS)
 
 
 def _dated(text: str, start: int, end: int) -> bool:

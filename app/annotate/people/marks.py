@@ -34,8 +34,21 @@ CALLED_BEFORE = re.compile(
     r"\b(?:as|by|called|named|nicknamed|initials|man|woman|boy|girl|teenager|victim|patient|defendant|suspect|student|plaintiff|complainant"
     r"|child|son|daughter|wife|husband|brother|sister|mother|father|pupil|accused|witness|source),?\s[\"“‘]?$"
 )
-CURRENCY = {name: re.compile(rf"\b{name}\b") for name in ("sterling", "rand", "lira", "peso", "yen", "franc", "crown", "sol")}
+CURRENCY = {name: re.compile(rf"\b{name}\b") for name in ("rand", "lira", "peso", "yen", "franc", "crown", "sol")}
+CURRENCY["sterling"] = re.compile(r"\b(?:sterling|stg|[Tt]he pound)\b")
 """Money that is somebody's name too; where a text has it in small letters it is money."""
+LONG_OFFICES = (
+    "president",
+    "minister",
+    "secretary",
+    "director",
+    "chairman",
+    "governor",
+    "senator",
+    "ambassador",
+    "spokesman",
+    "representative",
+)
 MOST_COMPARED = 100
 
 
@@ -116,18 +129,19 @@ def _in_headline(text: str, span: NameSpan, article: _Article) -> NameSpan | Non
     """A name of a headline in capitals as the body knows it: 'REAGAN' of 'REAGAN SUGAR BILL', nobody of 'MARK BOND'."""
     words = text[span.start : span.end].split()
     low = [word.casefold().strip(".,'’") for word in words]
+    if _is_money(low[0], article) and not title_before(text, span.start):
+        return None
     if len(article.body) < LEAST_BODY or all(word in article.words for word in low) or " ".join(low) in article.small:
         return span
     if len(low) == 1:
-        if low[0] in CURRENCY and CURRENCY[low[0]].search(article.body) and low[0] not in article.surnames:
-            return None
         return span if low[0] in article.printed or title_before(text, span.start) or _misprinted(low[0], article) else None
     if article.knows(low[0]) and low[0] not in FAMILY_NAMES_FIRST and not article.words.intersection(low[1:]):
         return replace(span, end=span.start + len(words[0]))
     front = low[0] in MALE_NAMES | FEMALE_NAMES or "." in words[0] or len(low[0]) == 1 or not PARTICLES.isdisjoint(low)
     if not front and article.knows(low[-1]) and not article.words.intersection(low[:-1]):
         return replace(span, start=span.end - len(words[-1]))
-    return span if front or article.words.intersection(low) or article.printed.intersection(low) else None
+    plain = low[-1] not in article.printed and re.search(rf"\b{re.escape(low[-1])}\b", article.small) is not None
+    return span if (front and not plain) or article.words.intersection(low) or article.printed.intersection(low) else None
 
 
 def _misprinted(word: str, article: _Article) -> bool:
@@ -140,6 +154,8 @@ def _without_more(text: str, span: NameSpan, article: _Article) -> NameSpan:
     last = words[-2].casefold()
     if words[-1] in DAYS and LOWER_AFTER.match(text, span.end) and (last in article.surnames or _is_day(text, span, words, article)):
         return replace(span, end=span.end - len(words[-1]) - 1)
+    if any(one_slip_apart(words[0].casefold(), title) for title in LONG_OFFICES):
+        return replace(span, start=span.start + len(words[0]) + 1)
     if article.knows(words[1].casefold()) and _opens_misprinted(text, span.start, words[0]):
         return replace(span, start=span.start + len(words[0]) + 1)
     return span
@@ -161,9 +177,12 @@ def _word(text: str, span: NameSpan, article: _Article) -> NameSpan | None:
         return span if text[: span.start].endswith("the ") else replace(span, end=span.end - 1)
     if name.casefold() in article.surnames or ACTS_AFTER.match(text, span.end) or title_before(text, span.start):
         return span
-    if name.casefold() in CURRENCY and CURRENCY[name.casefold()].search(article.body):
-        return None  # Sterling fell, where the article has sterling
-    return None if _opens_misprinted(text, span.start, name) else span
+    return None if _is_money(name.casefold(), article) or _opens_misprinted(text, span.start, name) else span
+
+
+def _is_money(word: str, article: _Article) -> bool:
+    """'Sterling fell', where the article has sterling."""
+    return word in CURRENCY and word not in article.surnames and CURRENCY[word].search(article.body) is not None
 
 
 def _opens_misprinted(text: str, start: int, word: str) -> bool:

@@ -26,8 +26,8 @@ from app.domain import NameSpan
 MAX_WORDS = 10
 MAX_LETTERS = 120
 
-LEFT = re.compile(r"[\s\"'“”‘’(\[,.;:*•–—\-/|]+")
-RIGHT = re.compile(r"(?:['’]s|['’]|[\s\"“”)\],;:*–—\-/|]|(?<=\w\w\w)\.)$", re.IGNORECASE)
+LEFT = re.compile(r"[\s\"'“”‘’(\[<,.;:*•–—\-/|]+")
+RIGHT = re.compile(r"(?:['’]s|['’]|[\s\"“”)\]>,;:*–—\-/|]|(?<=\w\w\w)\.)$", re.IGNORECASE)
 ABBREVIATION = re.compile(r"\b(?:Jr|Sr|[A-Z])\.$")
 INITIALS_BEFORE = re.compile(
     r"(?<![\w.])(?!(?<=on )X\. )(?!(?:U\. ?S|U\. ?K|U\. ?N|D\. ?C|L\. ?A|E\. ?U)\.)(?:(?:[A-Z]|[CDKPSTZ]h|Ts|Dz|Y[aeu])\.[ -]?){1,3}$"

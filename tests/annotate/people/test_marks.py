@@ -169,3 +169,17 @@ def test_money_with_a_capital_is_nobody_where_the_article_has_it_in_small_letter
 @pytest.mark.parametrize("row", ["Ay Exp-E", "Hvy Oats M", "Tran Bygg AB Oslo"])
 def test_rows_of_tables_and_firms_by_a_word_inside_are_nobody(row: str) -> None:
     assert people(f"It holds 12 of them. {row} 1,842.6 in May.", row) == []
+
+
+@pytest.mark.parametrize("title", ["Prersident", "Dirctor", "Minster", "Secretery"])
+def test_a_misprinted_office_is_no_part_of_a_name(title: str) -> None:
+    assert people(f"They met {title} Omar Abara.", f"{title} Omar Abara") == [["Omar Abara"]]
+
+
+def test_plain_words_behind_initials_in_a_headline_in_capitals_make_no_name() -> None:
+    assert people(BODY, "H.K. BONDS", title="H.K. BONDS FALL AGAIN") == []
+    assert people(BODY, "H.K. TVEIT", title="H.K. TVEIT RESIGNS") == [["H.K. TVEIT"]]
+
+
+def test_brackets_of_a_firm_are_no_part_of_a_name() -> None:
+    assert people("It was sold to <Joan Tveit> for a song.", "<Joan Tveit>") in ([], [["Joan Tveit"]])

@@ -93,7 +93,7 @@ def without_firms(paragraphs: Sequence[Paragraph], found: Sequence[Sequence[Name
         things
         | signed
         | partners
-        | begun(paragraphs)
+        | (begun(paragraphs) if _has_lone_names(paragraphs, found) else set())
         | FIRMS_LIKE_SURNAMES
         | {name for name in printed if name.split()[0].lower() not in MALE_NAMES | FEMALE_NAMES}
     )
@@ -116,6 +116,12 @@ def without_firms(paragraphs: Sequence[Paragraph], found: Sequence[Sequence[Name
         ]
         for p, spans, certain in zip(paragraphs, found, places, strict=True)
     ]
+
+
+def _has_lone_names(paragraphs: Sequence[Paragraph], found: Sequence[Sequence[NameSpan]]) -> bool:
+    """Are there marks of one word that are no word of a longer one? Without any, no firm's first word is worth looking for."""
+    names = [p.text[s.start : s.end].casefold() for p, spans in zip(paragraphs, found, strict=True) for s in spans]
+    return bool({name for name in names if " " not in name} - {word for name in names if " " in name for word in name.split()})
 
 
 def _people_and_firms(

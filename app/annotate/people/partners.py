@@ -16,6 +16,8 @@ if TYPE_CHECKING:
 _WORD = r"[A-Z][\w’'-]{1,30}"
 PAIR = re.compile(rf"(?<![\w.’'-])(?:{_WORD},? ){{0,{MOST_PARTNERS}}}{_WORD}(?:,? (?:and|&|AND) |/){_WORD}")
 """The last partner and those before: 'Drake, Orr and Moss'."""
+JOINED = re.compile(r" (?:and|&|AND) [A-Z]|\w/[A-Z]")
+"""Most paragraphs have nothing like it, so that they need no closer look."""
 BETWEEN = re.compile(r",? (?:and|&|AND) |/|,? ")
 _HOUSE = (
     r"(?:stockbroker|brokerage|(?:brokerage|securities|investment|accounting|law|trading|commission|discount) (?:house|firm|bank)"
@@ -56,7 +58,7 @@ def partnerships(paragraphs: Sequence[Paragraph], found: Sequence[Sequence[NameS
 
 
 def _partners(text: str, full: set[str]) -> Iterator[tuple[int, int]]:
-    if " and " not in text and "&" not in text and "/" not in text and " AND " not in text:
+    if not JOINED.search(text):
         return
     for m in PAIR.finditer(text):
         words = [word for word in re.finditer(_WORD, m.group()) if word.group() != "AND"]

@@ -18,6 +18,9 @@ FOND = ("ie", "zinho", "zinha", "inho", "inha", "cito", "cita", "ito", "ita")
 BOX_SCORE = re.compile(r"([A-Z])([A-Z][a-z]{2,}[\w'-]*)")
 """'EMartinez' of box scores."""
 
+LEAST_BARE = 2
+"""Mentions by surname alone, of which a headline may have one, before somebody of that name is introduced as somebody's kin."""
+
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
@@ -40,7 +43,7 @@ def single_name(groups: Groups, seen: Seen, implied: Name | None, others: Sequen
         found = [same] if same else [g for g in given if any(compatible(implied.key, n.key) for n in g.full_names())]
     else:
         found, why = _bearers(groups, seen)
-    found = _not_ruled_out(found, seen, others)
+    found = [g for g in _not_ruled_out(found, seen, others) if not _is_kin_of_the_bearer(groups, g, seen)]
     if seen.told.other and seen.told.kin:
         found = [g for g in found if g.first_full < seen.number or not g.office]  # his brother Mahmoud is not President Mahmoud Abbas
     if found and seen.told.of_two and (one := _of_two(found, seen)):
@@ -51,6 +54,18 @@ def single_name(groups: Groups, seen: Seen, implied: Name | None, others: Sequen
         return one, f"{why} {one.name}{several}"
     alone = [g for g in _not_ruled_out(_alone(groups, name.key[0]), seen, others) if not (seen.told.wife and g.presides)]
     return alone[-1] if alone and implied is None else None, "the same single name"
+
+
+def _is_kin_of_the_bearer(groups: Groups, group: Group, seen: Seen) -> bool:
+    """Is the person introduced as kin when the article has called somebody else by this surname before?
+
+    'President Reagan … Reagan … his wife Nancy Reagan': he is not Nancy, neither before nor after.
+    """
+    word = seen.name.key[0]
+    if not group.as_kin or seen.courtesy or all(n.surname != word for n in group.full_names()):
+        return False
+    before = [s for s in groups.bare[word] if s.number < group.first_full and not s.courtesy]
+    return len(before) >= LEAST_BARE or any(s.told.office for s in before)
 
 
 def _alone(groups: Groups, word: str) -> list[Group]:
@@ -156,7 +171,8 @@ def _by_full_name(groups: Groups, seen: Seen) -> tuple[list[Group], str]:
             return found, why
     if seen.told.other or any(word == n.surname for g in _alone(groups, word) for n in g.names.values()):
         return [], ""  # cousins Nino and Santo: then Nino is nobody's nickname
-    return _respelt(groups, seen), "a short form or misprint of"
+    office = groups.alone[word] > 1 and any(s.told.office for s in groups.bare[word])
+    return [g for g in _respelt(groups, seen) if not office or g.office or g.presides], "a short form or misprint of"
 
 
 def _called_by_given_names(groups: Groups, word: str) -> bool:

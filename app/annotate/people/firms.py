@@ -7,9 +7,10 @@ from collections import Counter
 from typing import TYPE_CHECKING
 
 from app.annotate.people.lexicon import FAMILY_NAMES_FIRST, FEMALE_NAMES, FIRM_ENDS, FIRMS_LIKE_SURNAMES, MALE_NAMES, NAMED_THINGS, PLACES
-from app.annotate.people.markets import listed
+from app.annotate.people.markets import begun, listed
 from app.annotate.people.names import fold
 from app.annotate.people.nobodies import storm_names, storm_places, teams_and_firms
+from app.annotate.people.partners import partnerships
 from app.annotate.people.placed import told_places
 from app.annotate.people.racing import horses
 from app.annotate.people.roles import roles_at, title_before
@@ -23,7 +24,7 @@ if TYPE_CHECKING:
 
 HELD_BEFORE = re.compile(
     r"\b(?:[Ss]hares?|[Ss]takes?|[Ss]tock|(?:[Ss]hare|[Ss]tock|[Bb]ond)holders|[Dd]epositors|[Tt]akeover|[Bb]ailout|[Nn]ationali[sz]ation)"
-    r"\s(?:in|of)\s$"
+    r"\s(?:in|of)\s$|\b(?:a|[Tt]he|former|its) (?:wholly[ -]owned |majority[ -]owned )?(?:unit|subsidiary|affiliate) of\s$"
 )
 HELD_AFTER = re.compile(
     r"(?:['’]s?)?\s(?:(?:share|stock|bond)holders|depositors|bonds|(?:share|stock) price"
@@ -33,8 +34,12 @@ HELD_AFTER = re.compile(
     r"\s(?:by\s|about\s|nearly\s|almost\s)?(?:\d+[- ])?(?:\d+/\d+|[$£€]\d|[\d.]+\s?(?:percent|per\scent|pct|%|cents|pence))"
 )
 EMPLOYER_BEFORE = re.compile(
-    r"\b(?:analyst|dealer|trader|broker|strategist|economist|chartist|(?:fund|money)\smanager)s?\s(?:at|with|for|from)\s$"
+    r"\b(?:analyst|dealer|trader|broker|strategist|economist|chartist|(?:fund|money)\smanager)s?\s(?:at|with|for|from)\s"
+    r"(?:(?:the\s)?(?:stockbrok(?:ers?|erage)|brokers|brokerage(?:\s(?:house|firm))?|securities\s(?:house|firm)|investment\sbank)\s)?$"
 )
+ANALYST_BEFORE = re.compile(r"\b(?:analyst|economist|strategist|trader|broker|dealer|chartist)s? $")
+UNIT_BEFORE = re.compile(r"(?:['’]s|\b[Ii]ts|\b[Tt]heir) (?:[a-z-]+ )?$")
+UNIT_AFTER = re.compile(r" (?:unit|subsidiary|affiliate)\b")
 TOLD_BEFORE = re.compile(r"\btold\s$")
 MATCHES = re.compile(r"\b(?:[Hh]alf-?time|[Aa]ttendance)\b")
 GOALS_AFTER = re.compile(r"[ ]\d{1,2}(?=[ ]?\((?!\d)|[ ][A-Z]|\.(?:\s|$)|\n|$)")
@@ -62,6 +67,13 @@ ABBREVIATED = re.compile(
     r"(?<![\w-])(?!The\b)(?P<long>[A-Z][\w-]{1,40}(?: [A-Z][\w-]{1,40}){0,3} (?:of|on|for|and)(?: the)?(?: (?:and|[A-Z][\w-]{1,40})){1,4})"
     r" \((?P<short>[A-Z][a-z]{3,12})\)"
 )
+BODY = re.compile(
+    r"(?:\w+ ){0,3}(?:Federation|Confederation|Association|Organi[sz]ation|Institute|Union|Bureau|Council|Ministry|Agency|Fund|Bank) "
+)
+"""What has an abbreviation also where its letters are of another language."""
+SAYS_AFTER_POSSESSIVE = re.compile(
+    r" (?:said|says|announced|affirmed|Inc|Corp|Co|Ltd|Plc|PLC|SAYS|AFFIRMS|DOWNGRADES|UPGRADES|LOWERS|MAY (?:CUT|LOWER|RAISE))\b"
+)
 AGED_AFTER = re.compile(r",\s(?:aged\s)?\d{1,3},|['’]s? (?:wife|husband|son|daughter|mother|father|lawyer)\b")
 PERSONAL_AFTER = re.compile(r",?\swho\b|,\s(?:aged\s)?\d{1,3},|['’]s? (?:wife|husband|son|daughter|mother|father|lawyer|family)\b")
 
@@ -74,23 +86,20 @@ def without_firms(paragraphs: Sequence[Paragraph], found: Sequence[Sequence[Name
     printed = {m.group(1) for p in paragraphs for m in PRINTED_FIRM.finditer(p.text)}
     called = [m for p in paragraphs for m in THING.finditer(p.text) if m.group(1).lower() in NAMED_THINGS]
     things, titled = {m.group(3) for m in called}, {m.group(3) for m in called if m.group(2)}
-    signed, places = listed(paragraphs)
-    places = [[*certain, *blown] for certain, blown in zip(places, storm_places(paragraphs, found), strict=True)]
-    firms = things | signed | FIRMS_LIKE_SURNAMES | {name for name in printed if name.split()[0].lower() not in MALE_NAMES | FEMALE_NAMES}
-    people: set[str] = set()
-    for paragraph, spans, certain in zip(paragraphs, found, places, strict=True):
-        for span in spans:
-            name = paragraph.text[span.start : span.end]
-            if _inside(span, certain):
-                continue
-            if _is_place_or_club(name) and not _personal_for_certain(paragraph.text, span):
-                firms.add(name)
-            elif name not in titled and _personal(paragraph.text, span):
-                people.update((name, *name.split()))
-            elif held(paragraph.text, span):
-                firms.add(name)
-            elif " " in name and span.probability >= SURE and name not in signed:
-                people.update(name.split())
+    signed, signs = listed(paragraphs)
+    partners, houses = partnerships(paragraphs, found)
+    places = [[*a, *b, *c] for a, b, c in zip(signs, houses, storm_places(paragraphs, found), strict=True)]
+    firms = (
+        things
+        | signed
+        | partners
+        | (begun(paragraphs) if _has_lone_names(paragraphs, found) else set())
+        | FIRMS_LIKE_SURNAMES
+        | {name for name in printed if name.split()[0].lower() not in MALE_NAMES | FEMALE_NAMES}
+    )
+    people, told = _people_and_firms(paragraphs, found, places, called_so=titled, signed=signed)
+    firms |= told
+    people |= {name.upper() for name in people}
     firms = ((firms | teams_and_firms(paragraphs, found)) - people) | _by_what_is_said(paragraphs, found, people)
     market = any(MARKET.search(p.text) for p in paragraphs)
     matches = any(MATCHES.search(p.text) for p in paragraphs)
@@ -109,6 +118,39 @@ def without_firms(paragraphs: Sequence[Paragraph], found: Sequence[Sequence[Name
     ]
 
 
+def _has_lone_names(paragraphs: Sequence[Paragraph], found: Sequence[Sequence[NameSpan]]) -> bool:
+    """Are there marks of one word that are no word of a longer one? Without any, no firm's first word is worth looking for."""
+    names = [p.text[s.start : s.end].casefold() for p, spans in zip(paragraphs, found, strict=True) for s in spans]
+    return bool({name for name in names if " " not in name} - {word for name in names if " " in name for word in name.split()})
+
+
+def _people_and_firms(
+    paragraphs: Sequence[Paragraph],
+    found: Sequence[Sequence[NameSpan]],
+    places: Sequence[Sequence[tuple[int, int]]],
+    *,
+    called_so: set[str],
+    signed: set[str],
+) -> tuple[set[str], set[str]]:
+    """What the words around the marks make a person's name, with each of its words, and what they make a firm's or a place's."""
+    people: set[str] = set()
+    firms: set[str] = set()
+    for paragraph, spans, certain in zip(paragraphs, found, places, strict=True):
+        for span in spans:
+            name = paragraph.text[span.start : span.end]
+            if _inside(span, certain):
+                continue
+            if _is_place_or_club(name) and not _personal_for_certain(paragraph.text, span):
+                firms.add(name)
+            elif name not in called_so and _personal(paragraph.text, span):
+                people.update((name, *name.split()))
+            elif held(paragraph.text, span) or _owned(paragraph.text, span):
+                firms.add(name)
+            elif " " in name and span.probability >= SURE and name not in signed:
+                people.update(name.split())
+    return people, firms
+
+
 def _by_what_is_said(paragraphs: Sequence[Paragraph], found: Sequence[Sequence[NameSpan]], people: set[str]) -> set[str]:
     """Abbreviations, horses, places and newspapers."""
     elsewhere = _abbreviations(paragraphs) | horses(paragraphs) | storm_names(paragraphs, found)
@@ -118,7 +160,11 @@ def _by_what_is_said(paragraphs: Sequence[Paragraph], found: Sequence[Sequence[N
 def _abbreviations(paragraphs: Sequence[Paragraph]) -> set[str]:
     """'Comelec' where the article has 'Commission on Elections (Comelec)': the letters of the longer name, in order."""
     spelt = (m for p in paragraphs if "(" in p.text for m in ABBREVIATED.finditer(p.text))
-    return {m["short"] for m in spelt if m["long"][0] == m["short"][0] and _in_order(m["short"].lower(), m["long"].lower())}
+    return {
+        m["short"]
+        for m in spelt
+        if BODY.match(m["long"]) or (m["long"][0] == m["short"][0] and _in_order(m["short"].lower(), m["long"].lower()))
+    }
 
 
 def _in_order(letters: str, text: str) -> bool:
@@ -164,13 +210,22 @@ def _employs(text: str, spans: Sequence[NameSpan], n: int, *, market: bool) -> b
     """Whom a Mr Chia is 'of', and anybody in a market report, has a name of two words and is no person."""
     span = spans[n]
     of = n > 0 and " " in text[span.start : span.end] and text[spans[n - 1].end : span.start] == " of "
-    return of and (market or title_before(text, spans[n - 1].start) != "")
+    return of and (market or title_before(text, spans[n - 1].start) != "" or ANALYST_BEFORE.search(text[: spans[n - 1].start]) is not None)
 
 
 def held(text: str, span: NameSpan) -> bool:
     """Whether the words around speak of shares in what is named."""
-    before = text[max(0, span.start - 40) : span.start]
-    return bool(HELD_BEFORE.search(before) or EMPLOYER_BEFORE.search(before) or HELD_AFTER.match(text, span.end))
+    before = text[max(0, span.start - 50) : span.start]
+    unit = UNIT_AFTER.match(text, span.end) and UNIT_BEFORE.search(before)
+    return bool(unit or HELD_BEFORE.search(before) or EMPLOYER_BEFORE.search(before) or HELD_AFTER.match(text, span.end))
+
+
+def _owned(text: str, span: NameSpan) -> bool:
+    """'Thornton's said', 'Thornton's Inc' and what the list has with 's: nobody says anything by what he owns."""
+    name, end = text[span.start : span.end], text[span.end : span.end + 2]
+    if " " in name or end.lower() not in ("'s", "’s"):
+        return False
+    return f"{name.title()}'s" in FIRMS_LIKE_SURNAMES or SAYS_AFTER_POSSESSIVE.match(text, span.end + 2) is not None
 
 
 def _is_place_or_club(name: str) -> bool:

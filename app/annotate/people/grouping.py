@@ -38,6 +38,9 @@ def group_mentions(texts: Sequence[str], titles: Sequence[str], gaps: Sequence[s
         groups.put(same, each, why)
     implied = _implied_by_pairs([s.name for s in seen], gaps)
     single = [s for s in seen if not s.name.full]
+    for each in single:
+        if each.name.key:
+            groups.bare[each.name.key[0]].append(each)
     for each in sorted(single, key=lambda s: (not (s.told.reigning or s.told.other), s.number)):  # King Hussein before Hussein
         number = each.number
         same, why = single_name(groups, each, implied.get(number), _somebody_else(groups, seen, gaps, number))

@@ -53,13 +53,15 @@ class Group:
 
     politely: bool = False
     """Called Mrs., Mr. and the like with a surname alone."""
+    as_kin: bool = False
+    """First named in full as somebody's wife, son, brother: 'his wife Nancy Reagan'."""
     presides: bool = False
     """Called president without a given name: then Mrs. of that name is the wife (President Clinton, Mrs. Clinton)."""
 
     def add(self, seen: Seen, why: str) -> None:
         insort(self.mentions, seen.number)
         if seen.name.full and seen.number < self.first_full:
-            self.office = seen.told.office
+            self.office, self.as_kin = seen.told.office, seen.told.introduced
         self.why[seen.number] = why
         self.forms[seen.name.text] += 1
         self.names.setdefault(seen.name.text, seen.name)
@@ -108,6 +110,8 @@ class Groups:
     lone: defaultdict[str, list[Group]] = field(default_factory=lambda: defaultdict(list))
     alone: Counter[str] = field(default_factory=Counter)
     """Names of one word, and how often the article prints them."""
+    bare: defaultdict[str, list[Seen]] = field(default_factory=lambda: defaultdict(list))
+    """Mentions by one word, by that word."""
     holder: dict[int, Group] = field(default_factory=dict)
     """Whose each mention is, as far as that is decided."""
     first_full: list[Group] = field(default_factory=list)

@@ -1,7 +1,7 @@
 """Word lists about names and offices, read from ``words/``; what each holds is said in its first line.
 
 All are lower case, but for those that are matched as printed: ORGANISATION_HEADS, ORGANISATION_ENDS,
-FIRM_ENDS, NOT_PEOPLE, ACRONYMS_BEFORE_NAMES, OPENERS.
+FIRM_ENDS, NOT_PEOPLE, ACRONYMS_BEFORE_NAMES, OPENERS, OPENING_WORDS.
 """
 
 from __future__ import annotations
@@ -46,13 +46,17 @@ MALE_NAMES = _words("male_names")
 FEMALE_NAMES = _words("female_names")
 FAMILY_NAMES_FIRST = _words("family_names_first")
 CALENDAR = _words("calendar")
+MONTHS = CALENDAR - {"sunday", "monday", "friday"}
 WORDS_THAT_ARE_NAMES = _words("words_that_are_names")
 
 ORGANISATION_HEADS = _words("organisation_heads")
 ORGANISATION_STARTS = _words("organisation_starts")
 ORGANISATION_ENDS = _words("organisation_ends")
 FIRM_ENDS = _words("firm_ends")
-FIRMS_LIKE_SURNAMES = frozenset(_lines("firms_like_surnames"))
+FIRMS_LIKE_SURNAMES = frozenset(form for line in _lines("firms_like_surnames") for form in (line, line.upper()))
+PARTNERSHIPS = frozenset(tuple(line.split()) for line in _lines("partnerships"))
+MOST_PARTNERS = max(map(len, PARTNERSHIPS)) - 2
+"""So many partners stand before the last two of the longest."""
 NOT_PEOPLE = frozenset(_lines("not_people"))
 PLACES = frozenset(re.sub(r"[-'.]", "", place.lower()) for line in _lines("places") for place in line.split("|"))
 """Without accents, hyphens and apostrophes, in small letters."""
@@ -60,6 +64,7 @@ NAMED_THINGS = _words("named_things")
 VESSELS = _words("vessels")
 ACRONYMS_BEFORE_NAMES = _words("acronyms_before_names")
 OPENERS = _words("openers")
+OPENING_WORDS = _words("opening_words")
 FUNCTION_WORDS = _words("function_words")
 SELDOM_NAMES = _words("seldom_names")
 WORDS_AFTER_HYPHEN = _words("words_after_hyphen")

@@ -26,6 +26,7 @@ ENGLISH_SHARE_UNKNOWN = 0.02
 """And less than this where nothing says which language it is."""
 WORDS_OF_KNOWN_LANGUAGE, WORDS_OF_UNKNOWN_LANGUAGE = 8, 14
 """So many different words in small letters are needed: a table of results has few in any language."""
+SHARE_OF_DIGITS = 0.08
 SHARE_OF_ACCENTS = 0.01
 """Of the characters: with so many other letters than those of English the fewer words will do."""
 SHARE_OF_CYRILLIC = 0.3
@@ -54,6 +55,8 @@ def language_of(paragraphs: Sequence[Paragraph]) -> str:
     enough = different >= WORDS_OF_UNKNOWN_LANGUAGE or accents > SHARE_OF_ACCENTS * len(text)
     if code == "en" or (not code and (not enough or english >= ENGLISH_SHARE_UNKNOWN * len(small))):
         return ""
+    if not code and text.isascii() and sum(text.count(digit) for digit in "0123456789") > SHARE_OF_DIGITS * len(text):
+        return ""  # a table: 'Shr loss 22 cts vs profit 14 cts'
     return code or UNKNOWN
 
 

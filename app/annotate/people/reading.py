@@ -16,6 +16,7 @@ from app.annotate.people.firms import without_firms
 from app.annotate.people.forms_of_address import without_addresses
 from app.annotate.people.grouping import ALONE, Group, group_mentions
 from app.annotate.people.lists import with_names_in_lists
+from app.annotate.people.marks import mended
 from app.annotate.people.other_languages import language_of
 from app.annotate.people.paragraphs import Paragraph, paragraphs
 from app.annotate.people.roles import roles_at, title_before
@@ -90,9 +91,11 @@ def _names(
     clean = [with_names_in_lists(p, repair(p, spans, dropped=dropped)) for p, spans in zip(pieces, marked, strict=True)]
     clean = without_addresses(pieces, clean)
     real = without_characters(pieces, clean)
-    personal = without_firms(pieces, real)
+    cut = mended(pieces, real)
+    personal = without_firms(pieces, cut)
     dropped += _left_out(pieces, clean, real, "a character of fiction, by what a review says of it")
-    dropped += (firms := list(_left_out(pieces, real, personal, "a firm or a thing, by what the article says of it")))
+    dropped += _left_out(pieces, real, cut, "no name by the rest of the article: initials, a misprint, a word of a headline in capitals")
+    dropped += (firms := list(_left_out(pieces, cut, personal, "a firm or a thing, by what the article says of it")))
     found = spread(pieces, personal, barred=[piece.text[span.start : span.end] for piece, span in firms])
     dropped += _left_out(pieces, personal, found, "too doubtful, and nothing else in the article supports it")
     return found

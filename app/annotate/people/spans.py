@@ -7,6 +7,7 @@ from dataclasses import replace
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
+from app.annotate.people.forms import STATES, part_of_a_firm, why_by_form
 from app.annotate.people.joining import joined
 from app.annotate.people.lexicon import (
     FEMALE_NAMES,
@@ -87,8 +88,7 @@ AGENCY_AFTER = re.compile(
     r"\((?:AP|AFP|Reuters|REUTERS|CNN|Xinhua|TASS|UPI|ANI|PTI|IANS|dpa|DPA|PA|BBC)\)"
 )
 STATE_AFTER = re.compile(
-    r",\s+(?:(?:Ala|Ariz|Ark|Calif|Colo|Conn|Del|Fla|Ga|Ill|Ind|Kan|Ky|La|Md|Mass|Mich|Minn|Miss|Mo|Mont|Neb|Nev|Okla|Ore|Pa|Tenn|Tex|Va|Vt|Wash|Wis|Wyo"
-    r"|N\.[ ]?[HJMYCD]|S\.[ ]?[CD]|R\.[ ]?I|W\.[ ]?Va|D\.[ ]?C)\."
+    rf",\s+(?:{STATES}\."
     r"|(?:Alabama|Alaska|Arizona|Arkansas|California|Colorado|Connecticut|Delaware|Florida|Georgia|Hawaii|Idaho|Illinois|Indiana"
     r"|Iowa|Kansas|Kentucky|Louisiana|Maine|Maryland|Massachusetts|Michigan|Minnesota|Mississippi|Missouri|Montana|Nebraska"
     r"|Nevada|New Hampshire|New Jersey|New Mexico|New York|North Carolina|North Dakota|Ohio|Oklahoma|Oregon|Pennsylvania"
@@ -173,18 +173,21 @@ def why_no_person(paragraph: Paragraph, span: NameSpan) -> str:
     """What makes this the name of something else, in words; '' when nothing does."""
     text, start, end = paragraph.text, span.start, span.end
     before, after = text[max(0, start - 30) : start], text[end : end + 60]
-    heads = not paragraph.title_case
-    if heads and (m := NEXT_WORD.match(after)) and m.group(1) in ORGANISATION_HEADS:
-        return f"part of a longer name that ends in {m.group(1)}"  # the Andy Warhol Foundation
-    if heads and before.lower().endswith("the ") and (m := ORGANISATION_AFTER_THE.match(after)) and m.group(1) in ORGANISATION_HEADS:
-        return f"part of a longer name that ends in {m.group(1)}"  # the Andy Warhol Photographic Legacy Program
+    if not paragraph.title_case and (why := _why_part(paragraph, start, end)):
+        return why
     if " " in text[start:end] and (m := PLACE_AFTER.match(after)):
         return f"the name of a {m.group(1)}"  # Tom Okello airport
     if before.lower().endswith("the ") and (m := GROUP_AFTER.match(after)):
         return f"the name of a {m.group(1)}"  # the Blancos de Troya gang
-    if text[start:end].partition(" ")[0] in ORGANISATION_STARTS:
+    first = text[start:end].partition(" ")[0]
+    if first in ORGANISATION_STARTS or (first.isupper() and " " in text[start:end] and first.title() in ORGANISATION_STARTS):
         return "begins like the name of a party, a club or a place"  # Fuerza Popular
-    if heads and before.lower().endswith("the ") and not CALLED_WITH_THE.search(text[start:end]) and THING_AFTER.match(after):
+    if (
+        not paragraph.title_case
+        and before.lower().endswith("the ")
+        and not CALLED_WITH_THE.search(text[start:end])
+        and THING_AFTER.match(after)
+    ):
         return "a thing that is called after somebody: 'the' before the name and nothing behind it"  # the Nikola Petrov, built in 1969
     if "&" in before + after and _is_half_of_a_firm(text[start:end], before, after):
         return "half of a firm's name"  # Porter & Quill
@@ -199,10 +202,30 @@ def why_no_person(paragraph: Paragraph, span: NameSpan) -> str:
     return _why_no_person_by_place(paragraph, span, before, after)
 
 
+def _why_part(paragraph: Paragraph, start: int, end: int) -> str:
+    """What longer name a name is a part of."""
+    text, after = paragraph.text, paragraph.text[end : end + 60]
+    if (m := NEXT_WORD.match(after)) and m.group(1) in ORGANISATION_HEADS:
+        return f"part of a longer name that ends in {m.group(1)}"  # the Andy Warhol Foundation
+    if not paragraph.upper_case and part_of_a_firm(text, end):
+        return "part of a firm's name"  # Joe Franklin Productions Inc
+    if (
+        text[max(0, start - 4) : start].lower() == "the "
+        and (m := ORGANISATION_AFTER_THE.match(after))
+        and m.group(1) in ORGANISATION_HEADS
+    ):
+        return f"part of a longer name that ends in {m.group(1)}"  # the Andy Warhol Photographic Legacy Program
+    return ""
+
+
 def _why_nobody(text: str, start: int, end: int) -> str:
     if NOBODY_BY_FORM.fullmatch(text, start, end) or (end - start < len("N.Y") and TWO_INITIALS.match(text, start)):
         return "an abbreviation, or more than a name"
-    known = text[start:end] in NOT_PEOPLE or text[start:end].rpartition(" ")[2] in ORGANISATION_ENDS
+    if why := why_by_form(text, start, end):
+        return why
+    name, last = text[start:end], text[start:end].rpartition(" ")[2]
+    small = name.title() if name.isupper() else name
+    known = small in NOT_PEOPLE or name in NOT_PEOPLE or last in ORGANISATION_ENDS or small.rpartition(" ")[2] in ORGANISATION_ENDS
     return "known to be nobody" if known else ""
 
 

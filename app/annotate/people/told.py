@@ -54,6 +54,7 @@ CLOSED = re.compile(r"['’]?s?(?:$|[,.;:!?)\"”’—–\n]|\s(?:[—–(]|(?:
 POSSESSED = re.compile(r"['’]s?\s(?:[\w-]+\s){0,2}\w[\w-]*,?\s\W?$")
 ALSO_CALLED_BEFORE = re.compile(r"\b(?:also|likewise)\s(?:called|named|surnamed)\s[\"“‘]?$")
 """His father, also called'; 'another suspect, also surnamed'."""
+FIRST_LADY_BEFORE = re.compile(r"\b[Ff]irst[ -][Ll]ady,?\s$")
 OF_TWO = re.compile(r"\b(?:[Tt]he|[Tt]his)\s(?:late\s)?(elder|older|senior|younger|junior)\s[\"“‘]?$")
 
 REIGNING = _words("king queen pope emperor empress sultan emir amir tsar czar tsarina czarina kaiser shah maharaja maharani caliph pharaoh")
@@ -76,7 +77,7 @@ class Told:
     ``kin`` is 'parent', 'child' or 'peer' (of somebody else); ``other`` is true where the name printed right before is somebody else's,
     ``namesake`` where it is somebody new who bears a name that was given before.
     ``of_two`` is 'parent' for 'the elder', 'child' for 'the younger'. ``wife`` is true after Mrs., ``presides`` after President,
-    ``office`` after this or another high office.
+    ``office`` after this or another high office, ``introduced`` where kin of somebody ('his wife', 'first lady') leads up to the name.
     """
 
     kin: str = ""
@@ -90,6 +91,7 @@ class Told:
     wife: bool = False
     sex: str = ""
     office: bool = False
+    introduced: bool = False
 
 
 NOTHING = Told()
@@ -137,6 +139,7 @@ def _told(before: str, title: str, after: str) -> Told:
         wife=last.strip(".") == "mrs",
         sex=sex,
         office=last in HIGH_OFFICES,
+        introduced=bool(sex) or FIRST_LADY_BEFORE.search(before) is not None,
     )
 
 

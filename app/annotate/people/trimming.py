@@ -26,8 +26,8 @@ from app.domain import NameSpan
 MAX_WORDS = 10
 MAX_LETTERS = 120
 
-LEFT = re.compile(r"[\s\"'“”‘’(\[,.;:*•–—\-/|]+")
-RIGHT = re.compile(r"(?:['’]s|['’]|[\s\"“”)\],;:*–—\-/|]|(?<=\w\w\w)\.)$", re.IGNORECASE)
+LEFT = re.compile(r"[\s\"'“”‘’(\[<,.;:*•–—\-/|]+")
+RIGHT = re.compile(r"(?:['’]s|['’]|[\s\"“”)\]>,;:*–—\-/|]|(?<=\w\w\w)\.)$", re.IGNORECASE)
 ABBREVIATION = re.compile(r"\b(?:Jr|Sr|[A-Z])\.$")
 INITIALS_BEFORE = re.compile(
     r"(?<![\w.])(?!(?<=on )X\. )(?!(?:U\. ?S|U\. ?K|U\. ?N|D\. ?C|L\. ?A|E\. ?U)\.)(?:(?:[A-Z]|[CDKPSTZ]h|Ts|Dz|Y[aeu])\.[ -]?){1,3}$"
@@ -45,8 +45,10 @@ TITLES_THAT_ARE_GIVEN_NAMES = frozenset(("dean", "earl", "don", "scott", "french
 HYPHENATED_GIVEN = re.compile(r"[^\W\d_a-z][^\W\d_]+-[^\W\d_A-Z][^\W\d_]+")
 CAPTION_WORD = re.compile(r"(?:^|\s)(?:Image|Images|Photo|Photos|Photograph|Picture|Pictures|Credit|File|Video|Source|Courtesy)$")
 ADDRESS_BEHIND = re.compile(r"(?<=\w) (?:Thero|Thera|Bhai|Sahib|Saheb|Saab|Sahiba|Hanım|Hanim|SC|QC|KC|MP|MBE|OBE|CBE|SJ)$")
-APOSTROPHE_INSIDE = re.compile(r"(?<=ng)['’](?!s\b)[a-z]+(?:['’][a-z]+)?|(?<=[a-z]ng)['’](?![\w'’])(?!$)|['’ʻ][a-z]{3,}")
-"""Of Samoan, Luo and Kikuyu names: Ichung'wah, Ng'ang'a, Achieng', Tuila'epa."""
+APOSTROPHE_INSIDE = re.compile(
+    r"(?<=ng)['’](?!s\b)[a-z]+(?:['’][a-z]+)?|(?<=[a-z]ng)['’](?![\w'’])(?!$)|['’ʻ][a-z]{3,}|(?<= A)['’][A-Z][a-z]+"
+)
+"""Of Samoan, Luo and Kikuyu names: Ichung'wah, Ng'ang'a, Achieng', Tuila'epa; and Holmes A'Court."""
 OPENING_QUOTE = re.compile(r"(?:^|[\s(])['‘]")
 REGNAL_WITH_STOP = re.compile(r"[^\W\d_]+(?: [^\W\d_]+)? [IVX]\.")
 NEXT_SENTENCE = re.compile(r"\s+[^\W\d_a-z]|\s*$")
@@ -59,6 +61,8 @@ SLUG = re.compile(r"([A-Z]+)-(?=[A-Z]{2})")
 TWO_WORDS = re.compile(r"(\S+ \S+) ")
 PHRASE_INSIDE = re.compile(rf"(?:\S+ ){{1,4}}(?:{'|'.join(map(re.escape, sorted(TITLE_PHRASES)))}) (?=\S)", re.IGNORECASE)
 """'Pahang Menteri Besar Datuk Seri ' before a name."""
+UNITS = frozenset(["pct", "mln", "bln", "cif", "fob", "yen", "dlr", "dlrs", "stg", "cts", "vs", "ov"])
+"""Of a market report, before a firm, a place or a month: '12 pct Tolliver'."""
 FIRST_WORD = re.compile(r"(\S+)\s+")
 NAMELIKE = re.compile(r"[^\W\d_a-z]\w|[A-Z]\.|[^\x00-\x7f]{2}")
 OF_SOMETHING = re.compile(r"(\S+ \S.*?) of (?:the )?[A-Z]")
@@ -136,7 +140,13 @@ def tidy(text: str, span: NameSpan) -> NameSpan | None:
     if text[end : end + 1] == ":" and (m := CAPTION_WORD.search(text, start, end)):
         end = m.start()
     name = text[start:end]
-    if not NAMELIKE.search(name) or _is_all_titles(name) or is_abbreviated_title(text, start, end) or _part_of_a_title(text, start, end):
+    if (
+        not NAMELIKE.search(name)
+        or name.partition(" ")[0] in UNITS
+        or _is_all_titles(name)
+        or is_abbreviated_title(text, start, end)
+        or _part_of_a_title(text, start, end)
+    ):
         return None
     return NameSpan(start, end, span.probability)
 
@@ -183,7 +193,9 @@ def _in_front(name: str, *, opens_sentence: bool) -> re.Match[str] | None:
     if (m := SLUG.match(name)) and m.group(1).lower() in SLUG_HEADS:
         return m
     m = FIRST_WORD.match(name)
-    if m and (_is_title(m.group(1), name[m.end() :]) or (opens_sentence and _is_common(m.group(1), name[m.end() :]))):
+    if m and (
+        m.group(1) == "gmt" or _is_title(m.group(1), name[m.end() :]) or (opens_sentence and _is_common(m.group(1), name[m.end() :]))
+    ):
         return m
     return None
 

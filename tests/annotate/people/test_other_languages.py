@@ -92,3 +92,13 @@ def test_a_long_list_of_names_in_another_language_is_read_in_reasonable_time() -
     sentence = "Der Kläger Detlef Ahrens{} aus Aurich sagte, dass die Stadt ihm noch Geld für den Zaun schuldet. "
     text = "".join(sentence.format(chr(97 + n % 26) + chr(97 + n // 26 % 26)) for n in range(2_000))
     assert_within(20, lambda: find_people({"body": text}, tagger=lambda pieces: [[] for _ in pieces]))
+
+
+def test_a_table_of_earnings_is_in_no_other_language_for_its_lack_of_english_words(tagger: PersonTagger) -> None:
+    text = (
+        "Shr loss 22 cts vs profit 14 cts\n\nNet loss 3,035,000 vs profit 2,516,000\n\nSales 61.4 mln vs 70.2 mln\n\nNine mths"
+        "\n\nShr profit 41 cts vs 38 cts diluted\n\nNet profit 901,000 vs 822,000\n\nAvg shrs 6,110,000 vs 5,900,000"
+        "\n\nNOTE: two-for-one split payable on March 15"
+        "\n\nCash quarterly dividends nil vs six cts prior, excluding gains, writeoffs, charges, taxes, interest"
+    )
+    assert find_people({"body": text}, tagger=tagger) == ()

@@ -6,6 +6,8 @@ HOST ?= 127.0.0.1
 PORT ?= 8000
 SEEDS ?= seeds
 BIN := .venv/bin
+# The files of tests are spread over the cores; one worker runs the whole of a file, which makes its archives once.
+PYTEST := $(BIN)/pytest -n auto --dist loadfile
 
 export CLIPPINGS_HOST := $(HOST)
 export CLIPPINGS_PORT := $(PORT)
@@ -20,12 +22,12 @@ run: .venv/compiled ## Install, ingest SEEDS (default: seeds/), serve on HOST:PO
 
 test: .venv/dev ## Install what tests need, Chromium too when it may, and run every test
 	@tools/chromium.sh
-	$(BIN)/pytest
+	$(PYTEST)
 
 check: .venv/dev ## Lint, types, import rules, tests, docs: what CI runs
 	@tools/chromium.sh
 	$(MAKE) --no-print-directory lint types imports docs
-	$(BIN)/pytest
+	$(PYTEST)
 
 lint: .venv/dev
 	$(BIN)/ruff check .

@@ -23,7 +23,7 @@ class NoDateError(ValueError):
 class QueryParams(BaseModel):
     """The base of all query parameter models: the names are exactly those in addresses."""
 
-    model_config = ConfigDict(extra="forbid", frozen=True, arbitrary_types_allowed=True, populate_by_name=False, defer_build=True)
+    model_config = ConfigDict(extra="forbid", frozen=True, arbitrary_types_allowed=True, populate_by_name=False)
 
     def contradictions(self) -> list[ParameterProblem]:
         """What is wrong although every value by itself could be."""

@@ -75,7 +75,7 @@ class Lexicon(Protocol):
     def capital_phrase_count(self) -> int: ...
 
     def written_in_capitals(self, word: str) -> bool:
-        """Whether articles write the word in capitals."""
+        """Whether articles write the word in capitals, and not more often in small letters; headlines all in capitals do not tell."""
         ...
 
 
@@ -142,8 +142,10 @@ class Expander:
             return []
         said = self.lexicon.long_forms(short.lower())
         if said:
+            if short.islower() and said[0].short.isupper() and not self.lexicon.written_in_capitals(short):
+                return []  # "set", "fair" and "oil" are words, whatever a firm or a law is called for short
             enough = max(1, said[0].articles // 10)
-            return [form for form in said if form.articles >= enough][:MAX_LONG_FORMS]
+            return [form for form in said if form.articles >= enough and short.lower() not in form.folded.split()][:MAX_LONG_FORMS]
         return self._by_letters(short)
 
     def _by_letters(self, short: str) -> list[LongForm]:

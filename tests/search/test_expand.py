@@ -76,6 +76,18 @@ def test_an_abbreviation_that_articles_spell_out() -> None:
         ], typed
 
 
+def test_a_word_in_small_letters_is_no_abbreviation_that_the_archive_writes_in_capitals() -> None:
+    firm = "the Harbour Engine Lines Merger (HELM) was signed"
+    steered = ("she took the helm", "the helm was turned", "both at the helm")
+    assert added(Word("helm"), firm, *steered) == []
+    assert [kind for kind, _ in added(Word("HELM"), firm, *steered)] == ["abbreviation"]
+    assert [kind for kind, _ in added(Word("helm"), firm, "HELM again")] == ["abbreviation"]
+
+
+def test_a_long_form_that_has_the_word_itself_adds_nothing() -> None:
+    assert added(Word("PIER"), "the Pier Installations of East Rhyll (PIER) said") == []
+
+
 def test_a_phrase_whose_letters_fit_when_nobody_spells_it_out() -> None:
     assert added(Word("HADEMA"), "the Harbour Defence Missile Array passed", "HADEMA again") == [
         ("abbreviation", ("Harbour Defence Missile Array",))

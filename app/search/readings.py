@@ -60,8 +60,13 @@ def read_leaf(leaf: TextLeaf, *, marked_capitals: bool) -> Reading:
     return Reading(leaf, tuple(_word(leaf, marked=marked_capitals) if isinstance(leaf, Word) else _phrase(leaf)))
 
 
+def without_possessive(text: str) -> str:
+    """The word that a possessive counts as: ``Kyiv`` of ``Kyiv's``."""
+    return _POSSESSIVE.sub("", text) or text
+
+
 def _word(leaf: Word, *, marked: bool) -> list[Term]:
-    text = _POSSESSIVE.sub("", leaf.text) or leaf.text
+    text = without_possessive(leaf.text)
     spelled = tuple(words(text))
     if leaf.prefix:
         return _distinct([Term(spelled, prefix=True), *(Term(tuple(plain), prefix=True) for plain in [plain_words(text)] if plain)])

@@ -36,6 +36,13 @@ def test_plural_and_singular_only_as_far_as_the_archive_has_them() -> None:
     assert added(Word("missile"), "a missile flew") == []
 
 
+def test_a_possessive_is_expanded_as_the_word() -> None:
+    assert added(Word("company's"), "two companies met") == [("inflection", ("companies",))]
+    assert added(Word("Kyiv’s"), "in Kiev", table=("Kyiv\tKiev",)) == [("spelling", ("Kiev",))]
+    assert added(Word("Ilvesky's"), "Marta Ilveskyy spoke", people=(MARTA,)) == [("alias", ("Ilveskyy",))]
+    assert [kind for kind, _ in added(Word("HDMA's"), "the Harbour Defence Missile Array (HDMA)")] == ["abbreviation"]
+
+
 @pytest.mark.parametrize("word", ["Missile", "missile*", "MISSILE"])
 def test_capitalised_words_keep_their_number(word: str) -> None:
     assert added(Word(word.rstrip("*"), prefix=word.endswith("*")), "missiles flew") == []

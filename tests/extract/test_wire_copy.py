@@ -76,6 +76,13 @@ def test_the_head_of_a_table_is_neither_byline_nor_date(row: str) -> None:
     assert (draft.byline, draft.dropped) == ("", ())
 
 
+def test_the_head_of_a_column_is_no_author() -> None:
+    body = "The port gave arrivals of the week as follows -\n    In thousands --\n         Fast Ferries  Regular Boats\n"
+    rows = " North End:  14  8\n South End:  20  16\n East  11  9\n"
+    draft = extract_record({"title": "HARBOUR REPORTS 30 SHIPS WAITING", "body": body + rows})
+    assert (draft.byline, "Fast Ferries Regular Boats" in draft.body) == ("", True)
+
+
 @pytest.mark.parametrize("note", ["Pay October Two", "Record October Five", "Six Mths"])
 def test_a_line_of_a_notice_is_nobody(note: str) -> None:
     draft = extract_record(

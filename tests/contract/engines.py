@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 from datetime import date
-from pathlib import Path
 
 from sqlalchemy import Engine, text
 
 from app.domain import SourceRef
 from app.search.memory import MemoryIndex
 from app.search.memory_articles import MemoryArticle, MemoryPerson
-from app.store.engine import ReadSession, open_readers
+from app.store.engine import ReadSession
 
 
 def memory_index(readers: Engine) -> MemoryIndex:
@@ -62,12 +61,3 @@ def memory_index(readers: Engine) -> MemoryIndex:
 
 def _ordinal(day: str | None) -> int:
     return date.fromisoformat(day).toordinal() if day else 0
-
-
-def titles(database: Path) -> dict[str, str]:
-    """Titles by public id."""
-    readers = open_readers(database)
-    with ReadSession(readers) as session:
-        found = session.execute(text("SELECT a.public_id, t.title FROM article a JOIN article_text t ON t.article_id = a.id")).all()
-    readers.dispose()
-    return {row.public_id: row.title for row in found}

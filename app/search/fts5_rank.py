@@ -15,8 +15,8 @@ import numpy as np
 from numpy.typing import NDArray
 
 from app.search.fts5_bm25 import Forms, word_scores
+from app.search.fts5_hits import HitCache
 from app.search.fts5_match import ARTICLES, HEADLINES, Table, any_term, below
-from app.search.hits import HitCache
 from app.search.lru_cache import LruCache
 from app.search.readings import Term
 from app.store.columns import Columns, Ints, Mask

@@ -13,6 +13,7 @@ from app.domain import DayRange, FacetName, FacetValue, SearchOptions, SearchPag
 from app.search import facets
 from app.search.cursor import fingerprint
 from app.search.filters import Filters, sets_days
+from app.search.fts5_hits import HitCache
 from app.search.fts5_lexicon import ArchiveDirectory, ArchiveLexicon
 from app.search.fts5_match import Matcher, is_text
 from app.search.fts5_rank import Ranked, Ranker, Scores, Wanted
@@ -20,7 +21,6 @@ from app.search.fts5_relax import most_words, must_hold, optional_leaves
 from app.search.fts5_results import PeopleNames, ResultReader
 from app.search.fts5_suggest import Known
 from app.search.fts5_weigh import wanted
-from app.search.hits import HitCache
 from app.search.lru_cache import LruCache
 from app.search.nodes import AllOf, AnyOf, Mentioned, Node, Not, Phrase, Word, all_of, leaves, to_text
 from app.search.query import SearchQuery

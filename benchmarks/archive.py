@@ -11,9 +11,9 @@ from pathlib import Path
 from typing import Any
 
 from app.language.words import words
+from app.store.cache_files import refresh_cache_files
 from app.store.engine import open_readers, open_writer
 from app.store.fts import INDEXES
-from app.store.kept import keep_files
 from app.store.migrate import migrate
 from benchmarks.corpus import PEOPLE, SOURCES, Corpus, MadeArticle, person, word
 
@@ -46,7 +46,7 @@ def build(path: Path, corpus: Corpus) -> float:
     connection.executescript("PRAGMA journal_mode=WAL; ANALYZE;")
     connection.close()
     readers = open_readers(path)
-    keep_files(readers)  # as an ingest does at its end
+    refresh_cache_files(readers)  # as an ingest does at its end
     readers.dispose()
     done.touch()
     return time.perf_counter() - started

@@ -18,9 +18,9 @@ from app.ingest.pool import cores
 from app.ingest.sources import Limits
 from app.ingest.workers import Worker, WorkSettings
 from app.settings import Settings
+from app.store.cache_files import refresh_cache_files
 from app.store.derived import note_derived
 from app.store.engine import WriteSession, open_readers
-from app.store.kept import keep_files
 from app.store.maintenance import rebuild_index
 
 
@@ -66,7 +66,7 @@ def rebuild_archive(settings: Settings, writer: Engine, on_progress: Callable[[i
                 note_derived(session.connection(), but=("people", "dates") if annotated.unread else ())
                 session.commit()
             cluster_waiting(writer)
-            keep_files(readers, anew=True)
+            refresh_cache_files(readers, anew=True)
     finally:
         readers.dispose()
     if annotated.unread:

@@ -11,7 +11,7 @@ import typer
 from sqlalchemy import Engine
 
 from app.settings import Settings
-from app.store.derived import outdated, told
+from app.store.derived import outdated, outdated_in_words
 from app.store.engine import ReadSession, WriteSession, open_readers, open_writer
 from app.store.migrate import check_schema, migrate
 
@@ -42,7 +42,7 @@ def tell_outdated(engine: Engine) -> None:
         what = outdated(connection)
         connection.rollback()
     if what:
-        typer.echo(f"clippings: {told(what)}; to bring them up to date: clippings rebuild", err=True)
+        typer.echo(f"clippings: {outdated_in_words(what)}; to bring them up to date: clippings rebuild", err=True)
 
 
 @contextmanager

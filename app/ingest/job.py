@@ -26,10 +26,10 @@ from app.ingest.sources import Limits, SourceFailure, find_inputs, read_stdin_re
 from app.ingest.vanished import settle_vanished
 from app.ingest.workers import Item, Result, Worker, WorkSettings
 from app.store import inputs
+from app.store.cache_files import refresh_cache_files
 from app.store.copies import folded_count
 from app.store.documents import Lookups
 from app.store.engine import Engine, ReadSession, WriteSession, faults_told, open_readers
-from app.store.kept import keep_files
 from app.store.paths import real_path, storable
 from app.store.reader import public_ids, unlinked_articles
 
@@ -128,7 +128,7 @@ class IngestJob:
                 self._after([*keeper.changed, *self._annotate(readers, options, report)], readers)
                 if STDIN in paths:
                     self._forgive_stdin(run_id)
-                keep_files(readers)
+                refresh_cache_files(readers)
         finally:
             known.close()
             if not options.dry_run:

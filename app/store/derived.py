@@ -41,7 +41,7 @@ def outdated(connection: Connection) -> tuple[str, ...]:
     return tuple(what for what, version in VERSIONS.items() if noted.get(what, 0) < version)
 
 
-def told(what: tuple[str, ...]) -> str:
+def outdated_in_words(what: tuple[str, ...]) -> str:
     """``outdated`` as a sentence without its end: 'people and dates of this archive were made by an older version of Clippings'."""
     listed = " and ".join(filter(None, (", ".join(what[:-1]), what[-1])))
     return f"{listed} of this archive were made by an older version of Clippings"

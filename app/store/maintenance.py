@@ -18,7 +18,7 @@ from app.errors import DatabaseError, UsageError
 from app.language.forms import forms
 from app.language.shingles import signature
 from app.store import copies, fts
-from app.store.derived import outdated, told
+from app.store.derived import outdated, outdated_in_words
 from app.store.engine import ReadSession, WriteSession, database_error, faults_told, open_readers, raw_connection
 from app.store.prepared import phrases_of
 from app.store.tables import Abbreviation, ArticleText, CapitalPhrase, CopySignature
@@ -176,7 +176,7 @@ def _notes(session: ReadSession) -> Iterator[str]:
     if unlinked:
         yield f"{unlinked:,} people in articles are not linked yet; the next ingest does it"
     if what := outdated(session.connection()):
-        yield f"{told(what)}; clippings rebuild brings them up to date"
+        yield f"{outdated_in_words(what)}; clippings rebuild brings them up to date"
     missing = _number(session, "SELECT count(*) FROM article WHERE missing")
     if missing:
         yield f"the files of {missing:,} articles are gone; clippings ingest --prune FOLDER removes such articles"

@@ -19,7 +19,7 @@ def test_suggestions_follow_the_combobox_pattern(open_page: OpenPage) -> None:
     page.keyboard.press("ArrowDown")
     assert box.get_attribute("aria-activedescendant") == first.get_attribute("id")
     expect(first).to_have_attribute("aria-selected", "true")
-    assert "Oduya" in box.input_value() or "oduya" in box.input_value()
+    assert "oduya" in box.input_value().lower()
     page.keyboard.press("Escape")
     expect(box).to_have_value("oduy")
     expect(box).to_have_attribute("aria-expanded", "false")

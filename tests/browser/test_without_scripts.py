@@ -26,7 +26,7 @@ def test_a_search_can_be_typed_narrowed_paged_and_opened(open_page: OpenPage) ->
 def test_a_chip_can_be_removed(open_page: OpenPage) -> None:
     page = open_page("/?q=tide+-lighthouse&from=2003&to=2003", java_script_enabled=False)
     chips = page.locator(".understood .chip")
-    assert chips.all_inner_texts() == ["tide\n×", "without lighthouse\n×", "published in 2003\n×"] or chips.count() == 3
+    assert [text.split("\n")[0] for text in chips.all_inner_texts()] == ["tide", "without lighthouse", "published in 2003"]
     chips.nth(2).click()
     assert "from=" not in page.url and "q=tide" in page.url
 

@@ -8,7 +8,7 @@ import pytest
 from sqlalchemy import Engine, text
 
 from app.store import derived
-from app.store.derived import note_derived, outdated, told
+from app.store.derived import note_derived, outdated, outdated_in_words
 from app.store.maintenance import verify
 from tests.store.archive import FERRY, archive, store
 
@@ -60,4 +60,4 @@ def test_only_what_an_older_version_derived_is_outdated(
     [(("people",), "people of"), (("people", "dates"), "people and dates of"), (EVERYTHING, "people, dates and search forms of")],
 )
 def test_it_is_told_in_words(what: tuple[str, ...], sentence: str) -> None:
-    assert told(what) == f"{sentence} this archive were made by an older version of Clippings"
+    assert outdated_in_words(what) == f"{sentence} this archive were made by an older version of Clippings"

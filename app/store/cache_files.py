@@ -1,4 +1,4 @@
-"""Brings the files beside a large archive up to date, so that the next start need not read every table."""
+"""Brings the cache files beside a large archive up to date, so that the next start need not read every table."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ FEW = 0.01
 """Share of the articles up to which changes are caught up with at a start; the words' file holds fewer, see there."""
 
 
-def keep_files(readers: Engine, *, anew: bool = False) -> bool:
+def refresh_cache_files(readers: Engine, *, anew: bool = False) -> bool:
     """Write the columns and the common words of a large archive beside it when much has changed, or ``anew``.
 
     True when anything was written. For the end of an ingest or a rebuild: a million articles take half a minute.

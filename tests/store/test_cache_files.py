@@ -8,15 +8,15 @@ from pathlib import Path
 import pytest
 
 from app.domain import ArticleDraft
-from app.store import column_loader, kept
+from app.store import cache_files, column_loader
+from app.store.cache_files import refresh_cache_files
 from app.store.engine import Engine, open_readers
-from app.store.kept import keep_files
 from tests.store.archive import archive, store
 
 
 @pytest.fixture
 def writer(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Engine]:
-    monkeypatch.setattr(kept, "WORTH_KEEPING", 10)
+    monkeypatch.setattr(cache_files, "WORTH_KEEPING", 10)
     monkeypatch.setattr(column_loader, "WORTH_KEEPING", 10)
     with archive(tmp_path / "a.db") as engine:
         yield engine
@@ -29,7 +29,7 @@ def add(engine: Engine, first: int, count: int) -> None:
 def keep(tmp_path: Path, *, anew: bool = False) -> tuple[bool, dict[str, bytes]]:
     """Whether anything was written, and what lies beside the archive then."""
     readers = open_readers(tmp_path / "a.db")
-    written = keep_files(readers, anew=anew)
+    written = refresh_cache_files(readers, anew=anew)
     readers.dispose()
     return written, {file.name: file.read_bytes() for file in tmp_path.glob("a.db-[cw]*") if not file.name.endswith("wal")}
 

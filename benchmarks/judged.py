@@ -117,11 +117,11 @@ def bm25(plain: sqlite3.Connection, q: str, joined: str) -> list[str]:
 
 
 def ndcg(ids: Sequence[str], relevant: Mapping[str, int]) -> float:
-    ideal = _dcg(sorted(relevant.values(), reverse=True)[:SHOWN])
-    return _dcg([relevant.get(one, 0) for one in ids]) / ideal
+    ideal = dcg(sorted(relevant.values(), reverse=True)[:SHOWN])
+    return dcg([relevant.get(one, 0) for one in ids]) / ideal
 
 
-def _dcg(grades: Sequence[int]) -> float:
+def dcg(grades: Sequence[int]) -> float:
     return math.fsum((2**grade - 1) / math.log2(place + 2) for place, grade in enumerate(grades))
 
 

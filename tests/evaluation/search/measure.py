@@ -3,8 +3,6 @@
 from __future__ import annotations
 
 import json
-import math
-import re
 import sqlite3
 import sys
 import tempfile
@@ -18,6 +16,7 @@ from app.domain import SearchOptions
 from app.search.fts5 import Fts5Index
 from app.search.query import SearchQuery
 from app.store.engine import open_readers
+from benchmarks.judged import bm25, dcg
 from tests.archives import ingest_into
 from tests.corpus import ROOT
 from tests.evaluation.people.marked import read_articles
@@ -68,8 +67,8 @@ def outcomes(database: Path) -> dict[str, list[Outcome]]:
         _fill(plain, database)
         engines: dict[str, Search] = {
             OURS: lambda q: [one.id for one in index.search(SearchQuery.of(q, SearchOptions(per_page=SHOWN))).results],
-            ALL_WORDS: lambda q: _plain(plain, q, " "),
-            ANY_WORD: lambda q: _plain(plain, q, " OR "),
+            ALL_WORDS: lambda q: bm25(plain, q, " "),
+            ANY_WORD: lambda q: bm25(plain, q, " OR "),
         }
         out = {name: [_outcome(one, search(one.q), copy_of) for one in queries] for name, search in engines.items()}
     readers.dispose()
@@ -85,23 +84,12 @@ def _fill(plain: sqlite3.Connection, database: Path) -> None:
     plain.executemany("INSERT INTO plain VALUES (?, ?, ?, ?)", rows)
 
 
-def _plain(plain: sqlite3.Connection, q: str, joined: str) -> list[str]:
-    """FTS5's own bm25, unweighted, over the query's words as its own tokenizer sees them."""
-    words = re.findall(r"\w+", q)
-    expression = joined.join(f'"{word}"' for word in words)
-    return [row[0] for row in plain.execute(f"SELECT id FROM plain WHERE plain MATCH ? ORDER BY rank LIMIT {SHOWN}", (expression,))]
-
-
 def _outcome(one: Judged, ids: Sequence[str], copy_of: Mapping[str, str]) -> Outcome:
     """Near-identical copies are one article: the first that is shown counts, any other is worth nothing."""
     relevant = {copy_of.get(article, article): grade for article, grade in one.relevant.items()}
     shown = [copy_of.get(article, article) for article in ids[:SHOWN]]
     gains = [0 if article in shown[:at] else relevant.get(article, 0) for at, article in enumerate(shown)]
-    return Outcome(one, _dcg(gains) / _dcg(sorted(relevant.values(), reverse=True)[:SHOWN]), not ids)
-
-
-def _dcg(gains: Sequence[int]) -> float:
-    return math.fsum((2**gain - 1) / math.log2(place + 2) for place, gain in enumerate(gains))
+    return Outcome(one, dcg(gains) / dcg(sorted(relevant.values(), reverse=True)[:SHOWN]), not ids)
 
 
 def by_kind(found: Sequence[Outcome]) -> dict[str, list[Outcome]]:

@@ -13,7 +13,7 @@ from collections.abc import Iterator
 from pathlib import PurePosixPath
 
 from app.errors import UnreadableInputError
-from app.extract.clean import clean, decode
+from app.extract.clean import clean, decode, decode_declared
 from app.extract.metadata import Metadata
 from app.ingest.sources.archives import Packed
 from app.ingest.sources.document import SourceDocument
@@ -110,10 +110,7 @@ def _payload(part: email.message.Message) -> bytes:
     payload = part.get_payload(decode=True)
     data = payload if isinstance(payload, bytes) else str(part.get_payload()).encode("utf-8", errors="replace")
     charset = part.get_content_charset() or ""
-    try:
-        text = data.decode(charset) if charset else decode(data)
-    except (LookupError, UnicodeDecodeError):
-        text = decode(data)
+    text = decode_declared(data, charset) if charset and data.strip() else decode(data)
     if part.get_param("format") == "flowed":
         text = re.sub(r" \r?\n(?=\S)", " ", text)
     return text.encode("utf-8", errors="replace")

@@ -8,10 +8,10 @@ from collections.abc import Iterator
 from typing import IO, Any
 
 from app.errors import UnreadableInputError
-from app.extract.clean import decode
+from app.extract.clean import page_of_lines
 from app.extract.field_names import BODY_SYNONYMS, SYNONYMS, normalise_key
 from app.ingest.sources.document import Limits, SourceDocument, SourceFailure, megabytes
-from app.ingest.sources.records import bounded_lines, record_document
+from app.ingest.sources.records import bounded_lines, decoded_line, record_document
 
 _DELIMITERS = "\t;|,"
 _BODIES = frozenset(spelling for name in BODY_SYNONYMS for spelling in (name, name.replace("_", "")))
@@ -71,13 +71,15 @@ class _Lines:
 
     def __init__(self, stream: IO[bytes], limits: Limits) -> None:
         self.too_long: list[int] = []
+        peek = getattr(stream, "peek", None)
+        head = peek(1)[:65_536] if peek else b""
+        self._page = page_of_lines(head)
         self._lines = self._read(stream, limits)
         self._first = next(self._lines, "").lstrip("\ufeff")
         self._mark = _SEPARATOR.fullmatch(self._first)
         self.before = 1 if self._mark else 0
         if self._mark:
             self._first = next(self._lines, "")
-        peek = getattr(stream, "peek", None)
         self._head = peek(1)[:65_536].decode("utf-8", "replace") if peek else ""
         self._given = False
         self.ended = False
@@ -107,14 +109,7 @@ class _Lines:
         for number, line in bounded_lines(stream, limits=limits):
             if line is None:
                 self.too_long.append(number)
-            yield "\n" if line is None else _decoded(line).replace("\x00", "")
-
-
-def _decoded(line: bytes) -> str:
-    try:
-        return line.decode("utf-8")
-    except UnicodeDecodeError:
-        return decode(line)
+            yield "\n" if line is None else decoded_line(line, self._page).replace("\x00", "")
 
 
 def _delimited(header: str) -> bool:

@@ -23,7 +23,7 @@ from app.extract.shapes import (
     overlap,
     words,
 )
-from app.extract.standfirst import cut_labels_below_title, portraits_of, take_standfirst
+from app.extract.standfirst import cut_labels_below_title, heads_a_table, portraits_of, take_standfirst
 
 _MAX_HEAD = 16
 
@@ -187,6 +187,8 @@ def _is_place_for_names(reading: Reading, index: int, byline: Byline) -> bool:
     neighbours = (reading.reasons[j] == "date_line" for j in (index - 1, index + 1) if 0 <= j < len(reading.paragraphs))
     if any(neighbours):
         return True
+    if heads_a_table(reading, index):
+        return False
     surnames = [name.split()[-1].casefold() for name in byline.authors]
     portraits = portraits_of(reading, byline.authors)
     others = (reading.text(i).casefold() for i in range(len(reading.paragraphs)) if i != index and i not in portraits)

@@ -18,6 +18,8 @@ _BODIES = frozenset(spelling for name in BODY_SYNONYMS for spelling in (name, na
 _FIELDS = _BODIES | {spelling for names in SYNONYMS.values() for name in names for spelling in (name, name.replace("_", ""))}
 _SEPARATOR = re.compile(r"sep=(.)\s*", re.IGNORECASE)  # what Excel writes for itself
 _LONGEST_NAME = 200
+_WORDS_OF_NAME = 15
+_DAY = re.compile(r"\d{4}-\d\d-\d\d(?!\d)|\d{1,2}[./]\d{1,2}[./]\d{4}$")
 _DOUBLED = re.compile(r'[^\s,;|]""[^\s,;|]')
 
 
@@ -34,9 +36,14 @@ def read_table(stream: IO[bytes], *, path: str, limits: Limits) -> Iterator[Sour
     named = [name for name in names if name]
     if len(named) < 2 and not any(normalise_key(name) in _BODIES for name in named):
         raise UnreadableInputError("table without named columns: its first row must name them")
-    if max(map(len, named)) > _LONGEST_NAME and not any(normalise_key(name) in _FIELDS for name in named):
+    if any(map(_is_no_name, named)) and not any(normalise_key(name) in _FIELDS for name in named):
         raise UnreadableInputError("table whose first row is an article: put a row above it that names the columns (title,text,date)")
     yield from _documents(rows, names, lines, path, limits)
+
+
+def _is_no_name(cell: str) -> bool:
+    """Whether it is no name of a column: a text, or a day."""
+    return len(cell) > _LONGEST_NAME or len(cell.split()) > _WORDS_OF_NAME or _DAY.match(cell) is not None
 
 
 def _documents(rows: Any, names: list[str], lines: _Lines, path: str, limits: Limits) -> Iterator[SourceDocument | SourceFailure]:

@@ -15,7 +15,7 @@ import lxml.html
 from app.domain import ArticleDraft, DateCandidate, Dropped
 from app.errors import UnreadableInputError
 from app.extract.boilerplate import block_label, reason_for_line
-from app.extract.clean import clean, decode, unescaped
+from app.extract.clean import clean, decode, decode_declared, unescaped
 from app.extract.deep_markup import read_markup
 from app.extract.metadata import NOTHING_KNOWN, Metadata
 from app.extract.page_head import shown_byline, shown_deck, without_deck
@@ -57,18 +57,7 @@ def decode_html(data: bytes) -> str:
     """The text of a page: its byte order mark or declared charset when that fits, else as any other text."""
     match = _DECLARED.search(data[:4_096])
     if match and not data.startswith((b"\xff\xfe", b"\xfe\xff", b"\xef\xbb\xbf")):
-        declared = (match.group(1) or match.group(2)).decode("ascii")
-        try:
-            return data.decode("utf-8")
-        except UnicodeDecodeError:
-            pass
-        try:
-            if not declared.casefold().startswith(("utf", "ucs")):
-                return data.decode(
-                    "cp1252" if declared.casefold() in ("iso-8859-1", "latin-1", "ascii", "us-ascii") else declared, errors="replace"
-                )
-        except LookupError:
-            pass
+        return decode_declared(data, (match.group(1) or match.group(2)).decode("ascii"))
     return decode(data)
 
 

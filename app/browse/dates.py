@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import json
 from collections import Counter
+from collections.abc import Sequence
 from datetime import date
 from typing import Any
 
@@ -50,6 +52,18 @@ def dates(session: ReadSession, *, first: date | None = None, last: date | None 
             .scalar_one()
         ),
     )
+
+
+def year_spoken_of(session: ReadSession, articles: Sequence[str]) -> str:
+    """The year that these articles (ids) speak of most, the later of two; empty when they speak of none."""
+    query = text(
+        """SELECT d.first_day, d.last_day FROM article a JOIN article_date d ON d.article_id = a.id
+        WHERE a.public_id IN (SELECT value FROM json_each(:articles)) AND d.first_day IS NOT NULL AND d.type IN ('DATE', 'TIME')"""
+    )
+    rows = session.connection().execute(query, {"articles": json.dumps(articles)}).all()
+    spans = [(date.fromordinal(first).year, date.fromordinal(last).year) for first, last in rows]
+    spoken = Counter(first for first, last in spans if first == last)
+    return f"{max(spoken, key=lambda year: (spoken[year], year)):04d}" if spoken else ""
 
 
 def _spoken(session: ReadSession, by: Period, days: dict[str, int]) -> tuple[Counter[str], int]:

@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
 from dataclasses import dataclass
-from typing import cast
+from typing import Any, cast
 
 from sqlalchemy import bindparam, text
 
 from app.browse.rows import VISIBLE_PERSON, roles, summaries
 from app.browse.views import CoPerson, MonthCount, NameCount, PersonQuote, RoleView
 from app.domain import Field
+from app.language.words import words
 from app.store.engine import ReadSession
 
 MAX_NAMES = 200
@@ -128,7 +128,7 @@ def together(session: ReadSession, person: int) -> tuple[CoPerson, ...]:
 
 
 def quotes(session: ReadSession, person: int) -> tuple[PersonQuote, ...]:
-    """What a person is quoted with, newest first; the speaker is matched by the names that the article uses."""
+    """What a person is quoted with, newest first, the same words once; the speaker is matched by the names that the article uses."""
     rows = (
         session.connection()
         .execute(
@@ -142,15 +142,16 @@ def quotes(session: ReadSession, person: int) -> tuple[PersonQuote, ...]:
                   SELECT m.surface FROM person_mention m WHERE m.article_person_id = mine.id))
                 ORDER BY mine.published_last DESC, mine.article_id DESC, q.id LIMIT :limit"""
             ),
-            {"person": person, "searched": ARTICLES_SEARCHED_FOR_QUOTES, "limit": MAX_QUOTES},
+            {"person": person, "searched": ARTICLES_SEARCHED_FOR_QUOTES, "limit": 4 * MAX_QUOTES},
         )
         .all()
     )
-    articles: dict[int, list[PersonQuote]] = defaultdict(list)
-    shown = summaries(session, sorted({row.number for row in rows}))
+    newest: dict[str, Any] = {}
     for row in rows:
-        quote = PersonQuote(
-            article=shown[row.number], field=cast("Field", row.field), start=row.start, end=row.end, text=row.surface, cue=row.cue
-        )
-        articles[row.number].append(quote)
-    return tuple(quote for found in articles.values() for quote in found)
+        newest.setdefault(" ".join(words(row.surface)), row)
+    kept = list(newest.values())[:MAX_QUOTES]
+    shown = summaries(session, sorted({row.number for row in kept}))
+    return tuple(
+        PersonQuote(article=shown[row.number], field=cast("Field", row.field), start=row.start, end=row.end, text=row.surface, cue=row.cue)
+        for row in kept
+    )

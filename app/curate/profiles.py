@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import sqlite3
+from collections.abc import Mapping
 from dataclasses import dataclass
 
 from app.annotate.people.alike import one_slip_apart
@@ -31,7 +32,7 @@ ALMOST = "SELECT word, person_id FROM person_alias_word WHERE word >= ? AND word
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Profile:
-    """A person with the articles, roles (casefolded) and company (row ids of people) of the newest articles."""
+    """A person with the articles, roles (as worded, by their casefolded words) and company (row ids of people) of the newest articles."""
 
     id: int
     slug: str
@@ -39,7 +40,7 @@ class Profile:
     shown: str
     article_count: int
     articles: frozenset[int]
-    roles: frozenset[str]
+    roles: Mapping[str, str]
     company: frozenset[int]
     gender: str
 
@@ -93,7 +94,7 @@ def profile(connection: sqlite3.Connection, person: Candidate) -> Profile:
         shown=person.name,
         article_count=person.article_count,
         articles=frozenset(articles),
-        roles=frozenset(role.casefold() for row in rows for role in json.loads(row[2])),
+        roles={role.casefold(): role for row in rows for role in json.loads(row[2])},
         company=frozenset(company),
         gender=gender(" ".join(titles)) or ("f" if given in FEMALE_NAMES else "m" if given in MALE_NAMES else ""),
     )

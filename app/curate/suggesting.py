@@ -118,9 +118,9 @@ def _weighed(one: Profile, other: Profile) -> MergeSuggestion | None:
     if together > TOGETHER * fewer:
         return None
     reasons.append(f"side by side in {together} of {fewer} articles" if together else "never in the same article")
-    if roles := sorted(one.roles & other.roles, key=len):
+    if roles := sorted(one.roles.keys() & other.roles.keys(), key=len):
         score += SAME_ROLE
-        reasons.append(f"both are called {roles[-1]}")
+        reasons.append(f"both are called {one.roles[roles[-1]]}")
     if company := len((one.company & other.company) - {one.id, other.id}):
         score += SAME_COMPANY * min(1.0, company / 3)
         reasons.append(f"named beside both: {company}")

@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass
 from functools import lru_cache
 
-from app.extract.date_stamps import DATED, is_date_stamp
+from app.extract.date_stamps import DATED, NUMERIC_DAY, is_date_stamp
 from app.extract.news_words import (
     AGENCIES,
     BYLINE_LEAD,
@@ -52,8 +52,9 @@ _FIELD_MARKS = "|•·–—-\t"
 _FIELD_END = re.compile(r"\s*[|•·]\s*|\s+[–—-]\s+|\s*\t\s*")
 _INITIAL_AT_END = re.compile(r"\b(?:[A-Z]|[JS]r)\.$")
 
-_TABLE_ROW = re.compile(r"\s*\|.*\|\s*")
-"""A row of a table as pages are read: a name beside a number or an office is somebody who stood for it, no author."""
+_TABLE_ROW = re.compile(rf"\s*\|.*\|\s*|{NUMERIC_DAY}\s.*\s{NUMERIC_DAY}|[^-]*\w\s--|.*\b(\w+)(?:\s+\1){{2,}}")
+"""A row of a table as pages are read: a name beside a number or an office is somebody who stood for it, no author.
+Nor is what stands between two days, before the two dashes that announce figures, or the same three times, as agencies print tables."""
 
 
 def proper_name(text: str) -> str:

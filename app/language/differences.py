@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from itertools import groupby, zip_longest
+from itertools import groupby
 from typing import Literal
 
 Kind = Literal["same", "added", "removed"]
@@ -47,13 +47,16 @@ def word_changes(old: str, new: str) -> list[Change]:
             (new_stretch if kind == "added" else old_stretch).append(paragraph)
     pieces += _words_of(old_stretch, new_stretch, effort)
     runs = [Change("".join(text for _, text in run), kind) for kind, run in groupby(pieces, key=lambda piece: piece[0])]
-    return [_apart(run, following) for run, following in zip_longest(runs, runs[1:])]
+    return [_apart(before, run, following) for before, run, following in zip([None, *runs], runs, [*runs[1:], None], strict=False)]
 
 
-def _apart(run: Change, following: Change | None) -> Change:
-    """The run with a blank behind it when the beginning of the other text comes next."""
-    glued = run.kind == "removed" and following is not None and not following.text[:1].isspace() and not run.text[-1:].isspace()
-    return Change(f"{run.text} ", run.kind) if glued else run
+def _apart(before: Change | None, run: Change, following: Change | None) -> Change:
+    """A removed run apart from the beginning of the other text behind it, and from the end of the other text before it."""
+    if run.kind != "removed":
+        return run
+    ahead = "\n\n" if before is not None and not before.text[-1:].isspace() and not run.text[:1].isspace() else ""
+    behind = " " if following is not None and not following.text[:1].isspace() and not run.text[-1:].isspace() else ""
+    return Change(f"{ahead}{run.text}{behind}", run.kind)
 
 
 @dataclass(slots=True)

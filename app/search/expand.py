@@ -16,8 +16,8 @@ from app.language.forms import CAPITALS_MATTER
 from app.language.inflect import other_numbers
 from app.language.transliteration import same_name
 from app.language.words import words
-from app.search.nodes import Phrase, Word
-from app.search.readings import Kind, Reading, Term
+from app.search.nodes import Phrase
+from app.search.readings import Kind, Reading, Term, without_possessive
 from app.search.spellings import Spellings
 
 MAX_EXPANDED = 32
@@ -75,7 +75,7 @@ class Lexicon(Protocol):
     def capital_phrase_count(self) -> int: ...
 
     def written_in_capitals(self, word: str) -> bool:
-        """Whether articles write the word in capitals."""
+        """Whether articles write the word in capitals, and not more often in small letters; headlines all in capitals do not tell."""
         ...
 
 
@@ -103,12 +103,13 @@ class Expander:
             if leaf.slop is None:
                 add("spelling", self._spellings(leaf.text), "table of spellings")
         elif not leaf.prefix:
+            text = without_possessive(leaf.text)
             word = next(iter(reading.typed[0].words), "") if len(reading.typed[0].words) == 1 else ""
-            add("inflection", self._other_numbers(leaf, reading.typed))
-            add("spelling", self._spellings(leaf.text), "table of spellings")
+            add("inflection", self._other_numbers(text, reading.typed))
+            add("spelling", self._spellings(text), "table of spellings")
             if word and word.isalpha():
                 add("alias", self._other_names(word), "names of the same person in the archive")
-            for long_form in self._long_forms(leaf):
+            for long_form in self._long_forms(text):
                 evidence = (
                     f"spelled out in {_articles(long_form.articles)}"
                     if long_form.articles
@@ -117,14 +118,14 @@ class Expander:
                 add("abbreviation", _both_numbers(long_form.long), evidence)
         return replace(reading, added=tuple(added)), told
 
-    def _other_numbers(self, leaf: Word, typed: Sequence[Term]) -> dict[Term, str]:
+    def _other_numbers(self, text: str, typed: Sequence[Term]) -> dict[Term, str]:
         """The other number of a word in small letters, or of the last part of a compound: ``e-mail`` finds emails and e-mails."""
-        if not leaf.text.islower() or not leaf.text.replace("-", "").isalpha():
+        if not text.islower() or not text.replace("-", "").isalpha():
             return {}
         out: dict[Term, str] = {}
         for *front, last in (term.words for term in typed):
             if not self.lexicon.is_name(last):
-                lead = leaf.text.removesuffix(last) if front else ""
+                lead = text.removesuffix(last) if front else ""
                 out |= {Term((*front, other)): lead + other for other in other_numbers(last)}
         return out
 
@@ -135,15 +136,17 @@ class Expander:
         beside = self.lexicon.names_beside(word)
         return {Term((other,)): other.capitalize() for other in beside if other != word and same_name(word, other)}
 
-    def _long_forms(self, leaf: Word) -> list[LongForm]:
+    def _long_forms(self, text: str) -> list[LongForm]:
         """What the word abbreviates: as articles say, or else the phrase whose words its letters begin."""
-        short = singular_short(leaf.text)
+        short = singular_short(text)
         if not 2 <= len(short) <= 10 or not short.isalnum() or (short.lower() in CAPITALS_MATTER and not short.isupper()):
             return []
         said = self.lexicon.long_forms(short.lower())
         if said:
+            if short.islower() and said[0].short.isupper() and not self.lexicon.written_in_capitals(short):
+                return []  # "set", "fair" and "oil" are words, whatever a firm or a law is called for short
             enough = max(1, said[0].articles // 10)
-            return [form for form in said if form.articles >= enough][:MAX_LONG_FORMS]
+            return [form for form in said if form.articles >= enough and short.lower() not in form.folded.split()][:MAX_LONG_FORMS]
         return self._by_letters(short)
 
     def _by_letters(self, short: str) -> list[LongForm]:

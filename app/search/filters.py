@@ -39,6 +39,8 @@ class Directory(Protocol):
 
     def people(self, name: str) -> Sequence[int]: ...
 
+    def namesakes(self, name: str) -> Sequence[int]: ...
+
     def sources(self, name: str) -> Sequence[int]: ...
 
     def authors(self, name: str, columns: Columns) -> Sequence[int]: ...
@@ -56,7 +58,7 @@ class Filters:
     def leaf(self, leaf: FilterLeaf) -> Mask:
         match leaf:
             case Person():
-                return self.person([leaf.name])
+                return self.columns.people.having(self._ids("person", [leaf.name], self._meant))
             case Source():
                 return self.source([leaf.name])
             case Author():
@@ -102,6 +104,11 @@ class Filters:
         """The people called so, or so without a title that is no part of their names."""
         return self.directory.people(name) or (self.directory.people(bare) if (bare := without_titles(name)) != name else ())
 
+    def _meant(self, name: str) -> Sequence[int]:
+        """Whom a query means: one word is what all are called who are called so, although one person's id is that word too."""
+        called = self._called(name)
+        return called if "-" in name or " " in name else sorted({*called, *self.directory.namesakes(name)})
+
     def source(self, names: Sequence[str]) -> Mask:
         return _any_of(self.columns.source, self._ids("source", names, self.directory.sources))
 
@@ -110,6 +117,8 @@ class Filters:
 
     def language(self, languages: Sequence[str]) -> Mask:
         wanted = {language.lower() for language in languages}
+        held = {language.lower() for language in self.columns.languages}
+        self.unknown += [f"no article in the language “{one[:60]}” is in the archive" for one in sorted(wanted - held)]
         codes = [code for code, language in enumerate(self.columns.languages) if language.lower() in wanted]
         return _any_of(self.columns.language, codes)
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 import sqlite3
 from collections.abc import Mapping, Sequence
 
@@ -10,11 +9,13 @@ from app.language.abbreviations import MAX_LETTERS
 from app.language.words import words
 from app.search.expand import LongForm
 from app.search.fts5_match import term_expression
-from app.search.readings import Term
+from app.search.readings import Term, mostly_capitals
 from app.store.columns import Columns
 
 MAX_PEOPLE = 5_000
 MAX_CANDIDATES = 400
+ARTICLES_LOOKED_AT = 8
+"""For whether a word is written in capitals."""
 
 
 class ArchiveLexicon:
@@ -65,10 +66,9 @@ class ArchiveLexicon:
         return int(newest)
 
     def written_in_capitals(self, word: str) -> bool:
-        sql = """SELECT t.title || ' ' || t.standfirst || ' ' || t.body FROM article_fts f JOIN article_text t ON t.article_id = f.rowid
-          WHERE article_fts MATCH ? LIMIT 5"""
-        capitals = re.compile(rf"\b{re.escape(word.upper())}s?\b")
-        return any(capitals.search(row[0]) for row in self.connection.execute(sql, (term_expression(Term((word,))),)))
+        sql = f"""SELECT t.title, t.standfirst, t.body FROM article_fts f JOIN article_text t ON t.article_id = f.rowid
+          WHERE article_fts MATCH ? LIMIT {ARTICLES_LOOKED_AT}"""
+        return mostly_capitals(word, self.connection.execute(sql, (term_expression(Term((word,))),)))
 
 
 class ArchiveDirectory:
@@ -82,14 +82,21 @@ class ArchiveDirectory:
     def people(self, name: str) -> Sequence[int]:
         """A slug means that one person; a name everybody who is called so, or whose names have all its words."""
         by_slug = self.connection.execute("SELECT id FROM person WHERE slug = ?", (name,)).fetchall()
-        found = {row[0] for row in by_slug}
+        return self._shown({row[0] for row in by_slug}) if by_slug else self.namesakes(name)
+
+    def namesakes(self, name: str) -> Sequence[int]:
+        """Everybody who is called so, or whose names have all the words."""
         parts = list(dict.fromkeys(words(name)))
-        if not found and parts:
-            sql = "SELECT person_id FROM person_alias WHERE folded = ?"
-            found = {row[0] for row in self.connection.execute(sql, (" ".join(words(name)),))}
-            several = " INTERSECT ".join("SELECT person_id FROM person_alias_word WHERE word = ?" for _ in parts[:8])
-            found |= {row[0] for row in self.connection.execute(f"SELECT * FROM ({several}) LIMIT {MAX_PEOPLE}", parts[:8])}
-        return sorted({self.redirected.get(person, person) for person in found} - self.hidden)
+        if not parts:
+            return []
+        sql = "SELECT person_id FROM person_alias WHERE folded = ?"
+        found = {row[0] for row in self.connection.execute(sql, (" ".join(words(name)),))}
+        several = " INTERSECT ".join("SELECT person_id FROM person_alias_word WHERE word = ?" for _ in parts[:8])
+        found |= {row[0] for row in self.connection.execute(f"SELECT * FROM ({several}) LIMIT {MAX_PEOPLE}", parts[:8])}
+        return self._shown(found)
+
+    def _shown(self, people: set[int]) -> list[int]:
+        return sorted({self.redirected.get(person, person) for person in people} - self.hidden)
 
     def sources(self, name: str) -> Sequence[int]:
         rows = self.connection.execute("SELECT id, slug, name FROM source").fetchall()

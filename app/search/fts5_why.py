@@ -23,6 +23,8 @@ from app.store.columns import Mask
 
 FIELDS: tuple[Field, ...] = ("title", "standfirst", "body", "comments")
 WORDS_SHOWN = 8
+LEAST_TOLD = 0.01
+"""Of a score that is shown with two places."""
 
 
 def article_texts(search: Search, number: int) -> dict[Field, str]:
@@ -58,8 +60,17 @@ def explain(search: Search, public_id: str, number: int) -> Why:
         clauses=tuple(clause for clause in clauses if clause.clause),
         score=score,
         rank=place,
-        notes=tuple(_notes(search, matched, number, matches=matches)),
+        notes=(*_beside(node, clauses, score), *_notes(search, matched, number, matches=matches)),
     )
+
+
+def _beside(node: Node, clauses: Sequence[WhyClause], score: float | None) -> list[str]:
+    """What plain words add by standing next to each other: all of the score that they do not add apart."""
+    parts = [part for part in node.nodes if is_text(part) and not isinstance(part, Not)] if isinstance(node, AllOf) else []
+    if score is None or len(parts) < 2 or not all(isinstance(part, Word) and part.field is None and not part.prefix for part in parts):
+        return []
+    rest = score - sum(clause.weight or 0.0 for clause in clauses)
+    return [f"the words stand next to each other, which adds {rest:.2f}"] if rest >= LEAST_TOLD else []
 
 
 def _clause(search: Search, number: int, node: Node, readings: QueryReadings) -> WhyClause:

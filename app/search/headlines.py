@@ -21,6 +21,9 @@ SMALL = frozenset(_SMALL_WORDS.split())
 _JOINERS = frozenset({"of", "the", "and", "for", "de", "la", "del", "von", "van", "al", "bin"})
 """Small words that names have inside: Bank of England."""
 
+BRACKETS = frozenset("<>()[]{}")
+"""What stands on the other side of one is another thing: a firm and its sign on the exchange."""
+
 ALL_TITLED = 0.7
 """Share of capitals among a headline's words from which on they say nothing about names."""
 
@@ -66,7 +69,7 @@ def continuations(headline: str, typed: Sequence[str]) -> list[Continuation]:
     start = _place(found, typed)
     if start is None:
         return []
-    telling = _capitals_tell(headline, found)
+    telling = _tell(headline, found)
     out: list[Continuation] = []
     name_end = _name_end(headline, found, start) if telling else start
     for end in range(start + len(typed), start + LONGEST + 1):
@@ -75,6 +78,8 @@ def continuations(headline: str, typed: Sequence[str]) -> list[Continuation]:
         if found[end - 1].text in SMALL:
             continue
         text = headline[found[start].start : found[end - 1].end].replace('"', " ")
+        if BRACKETS.intersection(text):
+            break
         key = " ".join(token.text for token in found[start:end])
         is_name = end == name_end
         out.append(Continuation(text if telling or text != text.upper() else text.lower(), key, is_name))
@@ -89,8 +94,12 @@ def _place(found: Sequence[Token], typed: Sequence[str]) -> int | None:
     return None
 
 
-def _capitals_tell(headline: str, found: Sequence[Token]) -> bool:
+def capitals_tell(headline: str) -> bool:
     """Whether only names are in capitals: not in Headlines Like This, nor in THOSE."""
+    return _tell(headline, list(tokens(headline)))
+
+
+def _tell(headline: str, found: Sequence[Token]) -> bool:
     longer = [token for token in found[1:] if token.text not in SMALL]
     capital = sum(headline[token.start].isupper() for token in longer)
     return bool(longer) and capital < ALL_TITLED * len(longer)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections import Counter, defaultdict
 from collections.abc import Sequence
 
@@ -10,7 +9,7 @@ from app.language.abbreviations import CapitalPhrase, capital_phrases, spelled_o
 from app.language.words import words
 from app.search.expand import LongForm
 from app.search.memory_articles import MemoryArticle, has_term
-from app.search.readings import Term
+from app.search.readings import Term, mostly_capitals
 
 
 class MemoryLexicon:
@@ -41,15 +40,16 @@ class MemoryLexicon:
 
     def long_forms(self, short: str) -> Sequence[LongForm]:
         found: Counter[str] = Counter()
-        shown: dict[str, str] = defaultdict(str)
+        shorts: dict[str, str] = defaultdict(str)
+        longs: dict[str, str] = defaultdict(str)
         for article in self.articles:
-            pairs = {
-                p.long_folded: p.long for p in spelled_out([article.title, article.standfirst, article.body]) if p.short_folded == short
-            }
+            pairs = {p.long_folded: p for p in spelled_out([article.title, article.standfirst, article.body]) if p.short_folded == short}
             found.update(pairs.keys())
-            for folded, long in pairs.items():
-                shown[folded] = max(shown[folded], long)
-        return [LongForm(short, shown[folded], folded, count) for folded, count in sorted(found.items(), key=lambda i: (-i[1], i[0]))]
+            for folded, pair in pairs.items():
+                shorts[folded] = max(shorts[folded], pair.short)
+                longs[folded] = max(longs[folded], pair.long)
+        commonest_first = sorted(found.items(), key=lambda i: (-i[1], i[0]))
+        return [LongForm(shorts[folded], longs[folded], folded, count) for folded, count in commonest_first]
 
     def capital_phrases(self, initials: Sequence[str]) -> Sequence[str]:
         return [phrase.phrase for phrase in self._phrases().values() if phrase.initials in initials]
@@ -61,8 +61,7 @@ class MemoryLexicon:
         return {phrase.folded: phrase for article in self.articles for phrase in capital_phrases([article.standfirst, article.body])}
 
     def written_in_capitals(self, word: str) -> bool:
-        capitals = re.compile(rf"\b{re.escape(word.upper())}s?\b")
-        return any(capitals.search(f"{a.title} {a.standfirst} {a.body}") for a in self.articles)
+        return mostly_capitals(word, [(a.title, a.standfirst, a.body) for a in self.articles])
 
 
 def _has(article: MemoryArticle, term: Term) -> bool:

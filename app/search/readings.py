@@ -7,6 +7,7 @@ abbreviations) are expansion: shown to the reader, and switched off with ``alias
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from typing import Literal
 
@@ -59,8 +60,13 @@ def read_leaf(leaf: TextLeaf, *, marked_capitals: bool) -> Reading:
     return Reading(leaf, tuple(_word(leaf, marked=marked_capitals) if isinstance(leaf, Word) else _phrase(leaf)))
 
 
+def without_possessive(text: str) -> str:
+    """The word that a possessive counts as: ``Kyiv`` of ``Kyiv's``."""
+    return _POSSESSIVE.sub("", text) or text
+
+
 def _word(leaf: Word, *, marked: bool) -> list[Term]:
-    text = _POSSESSIVE.sub("", leaf.text) or leaf.text
+    text = without_possessive(leaf.text)
     spelled = tuple(words(text))
     if leaf.prefix:
         return _distinct([Term(spelled, prefix=True), *(Term(tuple(plain), prefix=True) for plain in [plain_words(text)] if plain)])
@@ -121,6 +127,15 @@ def is_shouted(texts: list[str]) -> bool:
     """Whether a query is all in capitals, long enough that they cannot all be abbreviations."""
     letters = [text for text in texts if any(character.isalpha() for character in text)]
     return bool(letters) and all(text.upper() == text for text in letters) and (len(letters) > 2 or any(len(text) > 6 for text in letters))
+
+
+def mostly_capitals(word: str, articles: Iterable[Sequence[str]]) -> bool:
+    """Whether texts of articles have the word in capitals, and at least as often as in small letters where not all is in capitals."""
+    texts = [text for article in articles for text in article]
+    telling = [text for text in texts if text != text.upper()]
+    capitals, small = (re.compile(rf"\b{re.escape(form)}s?\b") for form in (word.upper(), word.lower()))
+    in_capitals, in_small = (sum(len(form.findall(text)) for text in telling) for form in (capitals, small))
+    return in_capitals >= in_small and any(capitals.search(text) for text in texts)
 
 
 def _distinct(terms: list[Term]) -> list[Term]:

@@ -7,7 +7,7 @@ from concurrent.futures import Future
 from contextlib import asynccontextmanager
 from importlib import import_module
 from pathlib import Path
-from threading import Timer
+from threading import Event, Thread
 
 import anyio.to_thread
 from fastapi import FastAPI
@@ -22,10 +22,26 @@ from app.web.kept_answers import KeptAnswers
 from app.web.middleware import Outermost
 from app.web.openapi import describe
 from app.web.problems import install
+from app.web.templating import environment, template_names
 
 STATIC = Path(__file__).resolve().parents[2] / "static"
 SOON_NEEDED = "app.annotate.dates.tagging"
 """Read in a second after the start: the first date that is typed in words would take a twelfth of a second longer."""
+
+SETTLED_SECONDS = 1.0
+PAUSE_SECONDS = 0.05
+"""Between two templates, each of which takes the interpreter for up to that long: requests go before."""
+
+
+def read_the_rest(stopping: Event) -> None:
+    """What the first page of each kind would wait for (a tenth of a second for its templates), little by little after the start."""
+    if stopping.wait(SETTLED_SECONDS):
+        return
+    import_module(SOON_NEEDED)
+    for name in template_names():
+        if stopping.wait(PAUSE_SECONDS):
+            return
+        environment().get_template(name)
 
 
 def application(archive: Archive, *, ready: Future[None], threads: int) -> FastAPI:
@@ -36,13 +52,12 @@ def application(archive: Archive, *, ready: Future[None], threads: int) -> FastA
         anyio.to_thread.current_default_thread_limiter().total_tokens = threads
         await anyio.to_thread.run_sync(ready.result)
         set_program_apart()
-        later = Timer(1.0, import_module, [SOON_NEEDED])
-        later.daemon = True
-        later.start()
+        stopping = Event()
+        Thread(target=read_the_rest, args=[stopping], name="reading the rest", daemon=True).start()
         try:
             yield
         finally:
-            later.cancel()
+            stopping.set()
             archive.close()
 
     app = FastAPI(title="Clippings", version=program_version(), openapi_url=None, docs_url=None, redoc_url=None, lifespan=lifespan)

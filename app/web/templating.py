@@ -241,6 +241,11 @@ def environment() -> Environment:
     return made
 
 
+def template_names() -> list[str]:
+    """All templates, those of the search before the others."""
+    return sorted(environment().list_templates(), key=lambda name: not name.startswith(("layout/", "search/")))
+
+
 def render(request: Request, template: str, *, status: int = 200, headers: dict[str, str] | None = None, **context: Any) -> HTMLResponse:
     """One page as a response. ``elapsed_ms()`` in a template is the time since the request came in.
 

@@ -5,10 +5,11 @@ from datetime import date
 import pytest
 from sqlalchemy import Engine, text
 
-from app.browse.dates import dates
+from app.browse.dates import dates, year_spoken_of
 from app.browse.days import day
 from app.errors import UsageError
 from app.store.engine import ReadSession, WriteSession
+from tests.browse.shelf import id_of
 
 
 def test_years_count_what_texts_speak_of_beside_what_was_published(session: ReadSession) -> None:
@@ -20,6 +21,12 @@ def test_years_count_what_texts_speak_of_beside_what_was_published(session: Read
         "2024": (3, 3),
     }
     assert (found.wider, found.unresolved, found.partial, found.undated) == (1, 2, 0, 1)
+
+
+def test_some_articles_speak_most_of_a_year(session: ReadSession) -> None:
+    named = [id_of(session, title) for title in ("Bridge opens at Varna", "Petrova wins again")]
+    assert year_spoken_of(session, named) == "2024"
+    assert year_spoken_of(session, []) == ""
 
 
 def test_months_and_days_count_only_what_fits_in_them(session: ReadSession) -> None:

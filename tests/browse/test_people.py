@@ -97,6 +97,20 @@ def test_a_person_has_names_months_company_and_roles(session: ReadSession) -> No
     assert [quote.text for quote in found.quotes] == ["It will outlast us"]
 
 
+def test_the_same_words_are_quoted_once_from_the_newest_article(own_shelf: Engine) -> None:
+    with WriteSession(own_shelf) as session, session.begin():
+        session.execute(
+            text(
+                """INSERT INTO article_quote (article_id, field, start, "end", surface, speaker, cue)
+                SELECT article_id, 'body', 0, 3, surface_of_quote || '.', name, 'said' FROM article_person,
+                (SELECT surface AS surface_of_quote FROM article_quote LIMIT 1) WHERE name = 'Ana Petrova'"""
+            )
+        )
+    with ReadSession(own_shelf) as session:
+        (quote,) = person(session, "ana-petrova").quotes
+    assert quote.article.title == "Petrova wins again"
+
+
 def test_articles_of_a_person_come_newest_first_and_undated_last(session: ReadSession) -> None:
     found = person_articles(session, "ana-petrova")
     assert found.total == 3

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from playwright.sync_api import expect
 
-from tests.browser.conftest import OpenPage
+from tests.browser.conftest import PHONE, OpenPage
 from tests.browser.places import path_of
 
 
@@ -63,6 +63,12 @@ def test_what_is_marked_stays_in_the_address(open_page: OpenPage, site: str) -> 
     expect(page.locator("#mark-people")).to_be_checked()
     page.locator("#mark-dates").check()
     assert "marks" not in page.url
+
+
+def test_a_long_facet_is_in_sight_on_a_phone_too(open_page: OpenPage) -> None:
+    page = open_page("/?sort=newest&facet=person", viewport=PHONE)
+    expect(page.get_by_label("Find in people")).to_be_visible()
+    expect(open_page("/?sort=newest", viewport=PHONE).locator("#facet-person")).to_be_hidden()
 
 
 def test_a_long_facet_can_be_sifted(open_page: OpenPage) -> None:

@@ -65,6 +65,24 @@ def test_lines_of_a_table_stay_apart_and_are_neither_summary_nor_names() -> None
     assert (draft.standfirst, draft.byline) == ("", "")
 
 
+@pytest.mark.parametrize(
+    "row", ["4/2/87 Prev Wk 4/3/86", "02/28/87 01/31/87 02/28/86", "Cod Liver Oils --", "Landings NIL NIL NIL", "Loan Program For Nets --"]
+)
+def test_the_head_of_a_table_is_neither_byline_nor_date(row: str) -> None:
+    figures = " Herring  21.1  20.4  19.7\n Cod  14.3  14.1  14.7\n"
+    body = f"The ministry gave stocks of fish,\nin thousand tonnes, as follows --\n          {row}\n{figures}"
+    draft = extract_record({"title": "FISH STOCKS RISE -- MINISTRY", "body": body})
+    assert row in draft.body.split("\n\n")
+    assert (draft.byline, draft.dropped) == ("", ())
+
+
+def test_the_head_of_a_column_is_no_author() -> None:
+    body = "The port gave arrivals of the week as follows -\n    In thousands --\n         Fast Ferries  Regular Boats\n"
+    rows = " North End:  14  8\n South End:  20  16\n East  11  9\n"
+    draft = extract_record({"title": "HARBOUR REPORTS 30 SHIPS WAITING", "body": body + rows})
+    assert (draft.byline, "Fast Ferries Regular Boats" in draft.body) == ("", True)
+
+
 @pytest.mark.parametrize("note", ["Pay October Two", "Record October Five", "Six Mths"])
 def test_a_line_of_a_notice_is_nobody(note: str) -> None:
     draft = extract_record(

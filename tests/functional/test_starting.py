@@ -2,6 +2,7 @@ from __future__ import annotations
 
 import sqlite3
 from pathlib import Path
+from threading import Event
 
 import pytest
 from starlette.testclient import TestClient
@@ -11,6 +12,8 @@ from app.main import create_app
 from app.settings import Settings
 from app.store.engine import open_writer
 from app.store.migrate import migrate
+from app.web.application import read_the_rest
+from app.web.templating import environment, template_names
 
 
 def test_a_missing_archive_is_said_before_anything_starts(tmp_path: Path) -> None:
@@ -87,3 +90,15 @@ def test_a_query_that_takes_too_long_is_stopped_and_says_when_to_come_back(sampl
                 assert response.status_code == 503
                 assert response.json()["type"] == "/docs#problem-too-slow"
                 assert int(response.headers["retry-after"]) > 0
+
+
+def test_templates_are_read_before_anybody_waits_for_them(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("app.web.application.SETTLED_SECONDS", 0)
+    monkeypatch.setattr("app.web.application.PAUSE_SECONDS", 0)
+    environment.cache_clear()
+    stopped = Event()
+    stopped.set()
+    read_the_rest(stopped)
+    assert not environment().cache
+    read_the_rest(Event())
+    assert {name for _, name in environment().cache or ()} == set(template_names())

@@ -36,6 +36,11 @@ def test_what_a_shortened_copy_lacks_is_removed() -> None:
     assert sum(len(change.text) for change in changes if change.kind == "same") >= 850
 
 
+def test_a_last_paragraph_that_is_missing_stays_a_paragraph() -> None:
+    changes = word_changes("The lock is open.\n\nThe mayor was there.", "The lock is open.")
+    assert changes == [Change("The lock is open.", "same"), Change("\n\nThe mayor was there.", "removed")]
+
+
 def test_a_few_letters_in_common_do_not_break_a_change() -> None:
     changes = word_changes("Ministers met in Oslo after lunch.", "Envoys gathered in Rome after lunch.")
     assert [change.kind for change in changes] == ["removed", "added", "same"]

@@ -36,6 +36,13 @@ def test_plural_and_singular_only_as_far_as_the_archive_has_them() -> None:
     assert added(Word("missile"), "a missile flew") == []
 
 
+def test_a_possessive_is_expanded_as_the_word() -> None:
+    assert added(Word("company's"), "two companies met") == [("inflection", ("companies",))]
+    assert added(Word("Kyiv’s"), "in Kiev", table=("Kyiv\tKiev",)) == [("spelling", ("Kiev",))]
+    assert added(Word("Ilvesky's"), "Marta Ilveskyy spoke", people=(MARTA,)) == [("alias", ("Ilveskyy",))]
+    assert [kind for kind, _ in added(Word("HDMA's"), "the Harbour Defence Missile Array (HDMA)")] == ["abbreviation"]
+
+
 @pytest.mark.parametrize("word", ["Missile", "missile*", "MISSILE"])
 def test_capitalised_words_keep_their_number(word: str) -> None:
     assert added(Word(word.rstrip("*"), prefix=word.endswith("*")), "missiles flew") == []
@@ -74,6 +81,18 @@ def test_an_abbreviation_that_articles_spell_out() -> None:
         assert added(Word(typed), body, "Harbour Defence Missile Arrays again") == [
             ("abbreviation", ("Harbour Defence Missile Array", "Harbour Defence Missile Arrays"))
         ], typed
+
+
+def test_a_word_in_small_letters_is_no_abbreviation_that_the_archive_writes_in_capitals() -> None:
+    firm = "the Harbour Engine Lines Merger (HELM) was signed"
+    steered = ("she took the helm", "the helm was turned", "both at the helm")
+    assert added(Word("helm"), firm, *steered) == []
+    assert [kind for kind, _ in added(Word("HELM"), firm, *steered)] == ["abbreviation"]
+    assert [kind for kind, _ in added(Word("helm"), firm, "HELM again")] == ["abbreviation"]
+
+
+def test_a_long_form_that_has_the_word_itself_adds_nothing() -> None:
+    assert added(Word("PIER"), "the Pier Installations of East Rhyll (PIER) said") == []
 
 
 def test_a_phrase_whose_letters_fit_when_nobody_spells_it_out() -> None:

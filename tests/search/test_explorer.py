@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import pytest
+from sqlalchemy import Engine
 
 from app.domain import SearchOptions
 from app.errors import NotFoundError
 from app.search.fts5 import Fts5Index
 from app.search.query import SearchQuery
-from tests.search.asking import search
+from tests.search.asking import add, draft, search, titles
 
 
 def test_the_whole_result_is_read_in_its_order(index: Fts5Index) -> None:
@@ -53,3 +54,15 @@ def test_marks_in_an_article_lie_on_the_words(index: Fts5Index) -> None:
     places = index.highlights(envoy, SearchQuery.of("kiev US radar", SearchOptions(scope="all")))
     assert {place.field for place in places} == {"title", "body", "comments"}
     assert all(place.start < place.end for place in places)
+
+
+def test_why_tells_what_words_next_to_each_other_add(index: Fts5Index, writer: Engine) -> None:
+    add(writer, draft("First", "A granite quarry."), draft("Second", "The quarry of granite."))
+    page = search(index, "granite quarry")
+    assert titles(page) == ["First", "Second"]
+    beside, apart = (index.why(result.id, SearchQuery.of("granite quarry")) for result in page.results)
+    rest = [(why.score or 0) - sum(clause.weight or 0 for clause in why.clauses) for why in (beside, apart)]
+    assert rest == [pytest.approx(rest[0]), pytest.approx(0, abs=0.001)]
+    assert rest[0] > 1
+    assert beside.notes == (f"the words stand next to each other, which adds {rest[0]:.2f}",)
+    assert apart.notes == ()

@@ -154,6 +154,23 @@ def test_a_hidden_person_is_not_shown(index: Fts5Index, writer: Engine) -> None:
     assert search(index, "person:lavrik").total == 0
 
 
+def test_one_word_means_all_who_are_called_so_although_it_is_also_the_id_of_one(index: Fts5Index, writer: Engine) -> None:
+    with WriteSession(writer) as session, session.begin():
+        session.execute(text("UPDATE person SET slug = 'lavrik' WHERE slug = 'anna-lavrika'"))
+    assert (
+        set(titles(search(index, "person:lavrik")))
+        == set(titles(search(index, "person:Lavrik"))) | {"BALTIC"}
+        == {"HDMA", "BALTIC", "Sanction"}
+    )
+    assert titles(search(index, "", person=("lavrik",))) == ["BALTIC"]
+
+
+def test_a_language_that_no_article_has_is_told(index: Fts5Index) -> None:
+    page = search(index, "kyiv", language=("EN", "xx"))
+    assert page.total
+    assert page.query.warnings == ("no article in the language “xx” is in the archive",)
+
+
 @pytest.mark.parametrize("sort", [None, "newest", "oldest"])
 def test_paging_on_shows_every_article_once_although_new_ones_come_in(index: Fts5Index, writer: Engine, sort: Any) -> None:
     add(writer, *(draft(f"Granite {n}", "granite " * (n % 5 + 1) + "quarry " * (n % 3), f"20{n % 20 + 10}-01-01") for n in range(60)))

@@ -16,6 +16,8 @@ HEADLINES = (
     "STORM WARNING FOR THE NORTH",
     "Ministers Meet In Old Town To Discuss Ferry Routes",
     "Anna Berg’s storm diary is found in New Elm Bridge",
+    "Tide works <TWO> sells yard",
+    "Reed and daughters <TWO> sells out",
 )
 
 
@@ -33,6 +35,8 @@ HEADLINES = (
         ("old town", []),
         ("cal", []),
         ("diar", ["diary"]),
+        ("works t", []),
+        ("two s", []),
         ("zzz", []),
     ],
 )

@@ -13,6 +13,8 @@ Unit = Literal["month", "year", "decade"]
 HEIGHT = 56
 MOST_MONTHS = 48
 MOST_YEARS = 130
+HALF_A_LETTER = 1.3
+"""Per cent of the width of a small phone: a label in the middle of its bar must not begin before the first bar."""
 WIDEST_BAR = 9.0
 """Per cent of the width: a lone year should not fill the page."""
 
@@ -172,7 +174,7 @@ def _month_ticks(first: int, last: int, slot: float) -> tuple[Tick, ...]:
 
 
 def _tick(label: str, x: float) -> Tick:
-    anchor: Literal["start", "middle", "end"] = "start" if x < 4 else "end" if x > 96 else "middle"
+    anchor: Literal["start", "middle", "end"] = "start" if x < HALF_A_LETTER * len(label) else "end" if x > 96 else "middle"
     return Tick(label, 0 if anchor == "start" else 100 if anchor == "end" else round(x, 3), anchor)
 
 

@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from typing import Any
 
 from app.domain import FacetValue, SearchPage, SearchResult
-from app.search.nodes import all_of, to_text
+from app.search.nodes import Leaf, Node, Word, all_of, rewrite, to_text
 from app.search.port import Why
 from app.search.query import SearchQuery
 from app.web.pages.chips import Naming, filter_chips, query_chips
@@ -101,6 +101,7 @@ def results_context(found: SearchPage, query: SearchQuery, state: PageState, *, 
         "exact_href": state.changed({"expand": "false", "aliases": "false"}),
         "widen_href": "" if query.options.expand or not query.q.strip() else state.without("expand", "aliases"),
         "suggestion_href": state.having("q", found.query.suggestion),
+        "country_href": state.having("q", country) if (country := naming_the_country(query.node)) else "",
         "groups": facet_groups(found.facets, state, naming, long=facet),
         "narrowed": count_words(len(filter_chips(state, naming))) if filter_chips(state, naming) else "",
         "histogram": _histogram(found, query, state, (first, last)),
@@ -112,6 +113,16 @@ def results_context(found: SearchPage, query: SearchQuery, state: PageState, *, 
         "carried_dates": state.hidden(*FORM_FIELDS, "why"),
         "date_field": query.options.date_field,
     }
+
+
+def naming_the_country(node: Node) -> str:
+    """The query with *US* for each *us*, which in small letters is any us and no U.S.; empty without one."""
+
+    def named(leaf: Leaf) -> Node:
+        return replace(leaf, text="US") if isinstance(leaf, Word) and leaf.text == "us" and not leaf.prefix else leaf
+
+    country = rewrite(node, named)
+    return to_text(country) if country != node else ""
 
 
 def result_items(found: SearchPage, query: SearchQuery, state: PageState, why: Why | None) -> list[ResultItem]:

@@ -12,9 +12,11 @@ from fastapi.responses import HTMLResponse
 from pydantic import Field
 
 from app.browse import stats as archive_stats
+from app.browse.dates import year_spoken_of
 from app.browse.views import ArchiveStats
 from app.domain import FacetName, SearchOptions, SearchPage
 from app.errors import DeadlineError, NotFoundError
+from app.search.headlines import capitals_tell
 from app.search.port import Why
 from app.search.query import SearchQuery
 from app.web.deps import Archive, OpenArchive
@@ -132,9 +134,10 @@ class BusyPerson:
 def _home(request: Request, archive: Archive) -> HTMLResponse:
     with archive.reading() as session:
         stats = archive_stats.stats(session, people=BUSIEST)
+        year = year_spoken_of(session, [article.id for article in stats.newest])
     most = max((person.articles for person in stats.busiest_people), default=0)
     busiest = [BusyPerson(person.id, person.name, person.articles, share(person.articles, most)) for person in stats.busiest_people]
-    return render(request, "search/home.html", stats=stats, busiest=busiest, span=_span(stats), examples=_examples(stats))
+    return render(request, "search/home.html", stats=stats, busiest=busiest, span=_span(stats), examples=_examples(stats, year))
 
 
 def _span(stats: ArchiveStats) -> str:
@@ -142,13 +145,13 @@ def _span(stats: ArchiveStats) -> str:
     return "" if not first else first if first == last else f"{first} to {last}"
 
 
-def _examples(stats: ArchiveStats) -> list[Example]:
+def _examples(stats: ArchiveStats, year: str) -> list[Example]:
     """Three queries that find something here: words of a headline, a person, a time that texts speak of."""
     examples = [text for text in (_headline_example([article.title for article in stats.newest]),) if text]
     if stats.busiest_people:
         examples.append(f'person:"{stats.busiest_people[0].name}"')
-    if stats.last_published:
-        examples.append(f"mentions:{stats.last_published[:4]}")
+    if year:
+        examples.append(f"mentions:{year}")
     return [Example(example, address("/", q=example)) for example in examples]
 
 
@@ -156,7 +159,7 @@ def _headline_example(titles: list[str]) -> str:
     """A name out of a headline as a phrase, such as "Los Angeles"; else the longest word of the newest headline."""
     for title in titles:
         runs = re.findall(r"(?<=[a-z] )[A-Z][a-z]+(?: [A-Z][a-z]+){1,2}\b", title)
-        if runs:
+        if runs and capitals_tell(title):
             return f'"{runs[0]}"'
     words = re.findall(r"[^\W\d_]{5,}", titles[0]) if titles else []
     return max(words, key=len, default="").lower()

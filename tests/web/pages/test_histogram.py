@@ -67,3 +67,11 @@ def test_few_months_are_shown_as_months_and_long_times_as_years_or_decades() -> 
     assert best_unit({"2014-03": 1, "2014-09": 1}) == "month"
     assert best_unit({"2004-03": 1, "2014-09": 1}) == "year"
     assert best_unit({"1804-03": 1, "2014-09": 1}) == "decade"
+
+
+def test_the_first_label_does_not_begin_before_the_first_bar_on_a_small_phone() -> None:
+    made = histogram({"1987-02": 1, "1987-10": 5}, unit="month", link=link)
+    assert made is not None
+    first, second = made.ticks[:2]
+    assert (first.label, first.anchor, first.x) == ("Feb 1987", "start", 0)
+    assert (second.label, second.anchor) == ("May", "middle")

@@ -11,6 +11,7 @@ from app.search.nodes import to_text
 from app.search.query import parse
 from app.web.pages.chips import filter_chips, node_words, query_chips
 from app.web.pages.links import PageState
+from app.web.pages.results import naming_the_country
 
 NAMES = st.sampled_from(["q", "from", "to", "person", "source", "sort", "page", "exclude_person"])
 STATES = st.lists(st.tuples(NAMES, st.text(max_size=12)), max_size=8).map(lambda pairs: PageState.of("/", pairs))
@@ -82,3 +83,8 @@ def test_a_thousand_words_are_one_chip() -> None:
     q = " ".join(f"w{number}" for number in range(300))
     assert len(query_chips(parse(q).node, PageState.of("/", [("q", q)]), named)) == 1
     assert to_text(parse("w1 w2").node) == "w1 w2"
+
+
+def test_us_in_small_letters_leads_to_the_country() -> None:
+    assert naming_the_country(parse("us trade (title:us OR gap) -us").node) == "US trade (title:US OR gap) -US"
+    assert naming_the_country(parse('"us trade" US us*').node) == ""

@@ -12,7 +12,7 @@ from typing import NamedTuple
 
 from app.domain import Field, Segment, Snippet
 from app.language.fold import fold_in_place
-from app.language.forms import CAPITALS_MARK
+from app.language.forms import CAPITALS_MARK, CAPITALS_MATTER
 from app.search.readings import Reading, Term
 
 PASSAGE = 200
@@ -164,7 +164,7 @@ def _pattern(term: Term, *, marks: bool) -> str:
         return f"(?:{words}){after}"
     if len(term.words) == 1:
         word = term.words[0]
-        body = _letters(word, joiners=len(word) <= 30, marks=marks)
+        body = _letters(word, joiners=len(word) <= 30 and word not in CAPITALS_MATTER, marks=marks)  # "us" is no U.S.
         if word[-1].isdigit() and not word.isdigit():
             body += "s?"  # F-16s
     else:

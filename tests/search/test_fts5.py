@@ -58,6 +58,11 @@ def test_hits_are_marked_as_they_are_written(index: Fts5Index, q: str, hit: str)
     assert any(text.startswith(hit.rstrip(".")) for text in marked), marked
 
 
+def test_what_a_word_does_not_find_is_not_marked_as_it(index: Fts5Index, writer: Engine) -> None:
+    assert add(writer, draft("Help", "They told us that the U.S. would help."))
+    assert _marked(index, "us") == {"us"}
+
+
 def test_hits_are_marked_in_the_headline_too_and_only_where_it_was_looked_in(index: Fts5Index) -> None:
     (result,) = [result for result in search(index, "sanctions").results if result.title.startswith("Sanction")]
     assert [segment.text for segment in result.headline if segment.hit] == ["Sanction"]

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left, bisect_right
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from functools import cached_property, lru_cache
 from itertools import chain, islice
 from operator import attrgetter
@@ -99,13 +99,18 @@ class HitFinder:
                 found.append([Span(*m.span(), number) for m in islice(matches, most)])
         if len(found) == 1:  # what one pattern finds is in order and apart
             return found[0]
-        kept: list[Span] = []
-        end = 0
-        for span in sorted(chain.from_iterable(found), key=lambda span: (span.start, -span.end)):
-            if span.start >= end:
-                kept.append(span)
-                end = span.end
-        return kept
+        return apart(chain.from_iterable(found))
+
+
+def apart(spans: Iterable[Span]) -> list[Span]:
+    """In the order of the text; of those that overlap the first, of those that begin together the longest."""
+    kept: list[Span] = []
+    end = 0
+    for span in sorted(spans, key=lambda span: (span.start, -span.end)):
+        if span.start >= end:
+            kept.append(span)
+            end = span.end
+    return kept
 
 
 _Looked = tuple[int, Reading, re.Pattern[str], bool]

@@ -193,6 +193,16 @@ def test_a_table_that_lays_the_page_out_holds_paragraphs() -> None:
     assert (draft.title, draft.body) == (TITLE, BODY)
 
 
+def test_tables_within_tables_that_lay_the_page_out_are_read() -> None:
+    facts = "<table><tr><th>Year</th><th>Crossings</th></tr><tr><td>2019</td><td>3,200</td></tr></table>"
+    menu = "<table><tr><td><a href='/n'>News</a></td><td><a href='/s'>Sport</a></td></tr></table>"
+    page = f"<html><head><title>Northern Times: {TITLE}</title></head><body><table><tr><td>{menu}</td><td><h2>{TITLE}</h2>{ARTICLE}{facts}</td></tr></table></body></html>"
+    draft = extract_html(page)
+    assert draft.title == TITLE
+    assert draft.body.startswith(BODY)
+    assert "2019" in draft.body
+
+
 def test_a_table_of_facts_stays_one() -> None:
     table = (
         "<table><tr><th>Year</th><th>Crossings</th></tr><tr><td>2019</td><td>3,200</td></tr><tr><td>2020</td><td>2,900</td></tr></table>"

@@ -54,6 +54,7 @@ REGNAL_WITH_STOP = re.compile(r"[^\W\d_]+(?: [^\W\d_]+)? [IVX]\.")
 NEXT_SENTENCE = re.compile(r"\s+[^\W\d_a-z]|\s*$")
 LONE_INITIAL = re.compile(r"[ ][A-Z]$")
 ENDS_INITIAL = re.compile(r"\.(?:[,;)]|[ ][a-z])")
+I_DO = re.compile(r"['’](?:d|m|ve|ll)\b")
 LOWER_LAST = re.compile(r"\s+([a-z]{2,})$")
 STUMPED = frozenset(("st",))
 """Of a cricket score, where it stands between two names and not before a place: 'Russell st Healy'."""
@@ -110,9 +111,16 @@ COUNTED = frozenset(
         "Does",
         "Has",
         "Was",
+        "Though",
+        "Although",
+        "While",
+        "When",
+        "Because",
+        "Unless",
+        "Whereas",
     )
 )
-"""At the start of a sentence before a people's name: 'One Rohingya'."""
+"""At the start of a sentence before a name: 'One Rohingya', 'Though Norling Works'."""
 SENTENCE_BEFORE = re.compile(r"(?:^|[.!?:\n“\"]|\s[-–—])\s*$")
 
 
@@ -175,6 +183,8 @@ def _hyphenated(text: str, start: int, end: int) -> tuple[int, int]:
 
 
 def _trimmed(text: str, start: int, end: int) -> tuple[int, int]:
+    if text[end - 2 : end] == " I" and I_DO.match(text, end):
+        end -= 2  # were I Hafner and Franzese I'd wait
     while name := text[start:end]:
         if m := LEFT.match(name):
             start += m.end()
@@ -239,6 +249,8 @@ def _is_title(word: str, rest: str) -> bool:
         return False  # Sultan bin Muhammad
     if word[0].islower() and bare in TITLES:
         return True  # don Eusebio
+    if bare == "lance":
+        return rest.partition(" ")[0].lower().strip(".,") in TITLES  # Lance Corporal Ann Lee, but Lance Barlow
     if word in RANKS_LIKE_INITIALS and " " in rest:
         return True
     if bare not in TITLES:

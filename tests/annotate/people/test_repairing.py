@@ -27,6 +27,8 @@ def found(text: str, *names: str) -> list[str]:
         ("SHO Bilal Ahmed", "Bilal Ahmed"),
         ("Uncle Kwame Boateng", "Kwame Boateng"),
         ("Patrolman G. E. Harmon", "G. E. Harmon"),
+        ("Lance Cpl. Ann Korre", "Ann Korre"),
+        ("Lance Korre", "Lance Korre"),
         ("Mmes Ann Korre", "Ann Korre"),
         ("Verando CIO Ann Korre", "Ann Korre"),
         ("Ann Korre R-Bergen", "Ann Korre"),

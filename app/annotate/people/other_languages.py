@@ -6,7 +6,7 @@ import re
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
-from app.annotate.people.lexicon import FEMALE_NAMES, FOLDER, GIVEN_NAMES_ABROAD, MALE_NAMES
+from app.annotate.people.lexicon import FEMALE_NAMES, FOLDER, MALE_NAMES
 from app.annotate.people.names import fold
 from app.language.guessing import guess_language
 
@@ -69,7 +69,7 @@ def _words(name: str) -> frozenset[str]:
 AGENT = re.compile(r"\w{3}(?:er|erin|ist|istin|ent|entin|ant|antin|eur|eurin|loge|login|mann|frau)$")
 CASE_ENDING = re.compile(r"(?:a|e|y|u|i|em|om|owi|ovi|ou|oj|ej|ei|oi|iu|ia)$")
 LETTERS_OF_STEM = 3
-GIVEN = GIVEN_NAMES_ABROAD | MALE_NAMES | FEMALE_NAMES
+GIVEN = _words("given_names_abroad") | MALE_NAMES | FEMALE_NAMES
 OPENERS = _words("openers_abroad")
 ORGANISATIONS = _words("organisations_abroad")
 TITLES = _words("titles_abroad")

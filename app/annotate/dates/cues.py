@@ -66,6 +66,7 @@ _MODALS: Final = word_set("would could should might must may")
 # After these a word that could be a verb is a noun: "its demands", "of visits".
 _BEFORE_A_NOUN: Final = word_set("to the a that his her its their our my your of in for with by from no any more most all some many few")
 _NOUNS_TOO: Final = word_set("votes visits hosts ends starts travels demands")
+_ANNOUNCING: Final = _FUTURE_FORMS | _NOUNS_TOO
 _TO_BE: Final = word_set("is are was were set going")  # "was to meet", "set for"
 _BE: Final = word_set("is are be being")
 _PUT_OFF: Final = word_set("cancelled canceled postponed planned banned")
@@ -121,7 +122,7 @@ def _nearest(tokens: Tokens, indices: range, *, backwards: bool) -> tuple[int, C
 
 def _tense(tokens: Tokens, index: int, *, backwards: bool) -> Tense:
     word, previous, following = tokens.words[index], tokens.word(index - 1), tokens.word(index + 1)
-    if tokens.categories[index] == "M" or _is_no_verb(tokens, index):
+    if tokens.categories[index] == "M" or (word in _ANNOUNCING and _is_no_verb(tokens, index)):
         return ""  # the month of May is no verb
     if word in _MODALS and _told_as_over(tokens, index):
         return "past"
@@ -170,8 +171,8 @@ def _told_as_over(tokens: Tokens, index: int) -> bool:
 
 def _is_no_verb(tokens: Tokens, index: int) -> bool:
     """Whether "votes" is a noun, after a number, a possessive or a preposition, or "Planning" part of a name."""
-    word, form = tokens.words[index], tokens.form(index)
+    word = tokens.words[index]
     if word in _NOUNS_TOO and (tokens.word(index - 1) in _BEFORE_A_NOUN or tokens.category(index - 1) in "DNnY'"):
         return True
-    inside = word in _FUTURE_FORMS and form.istitle() and index > 0 and tokens.category(index - 1) not in "_\n"
+    inside = word in _FUTURE_FORMS and tokens.form(index).istitle() and index > 0 and tokens.category(index - 1) not in "_\n"
     return inside and not tokens.in_headline(index)

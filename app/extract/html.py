@@ -147,9 +147,11 @@ def extract_html(data: bytes | str, *, file_name: str = "", url: str = "", metad
 def _open_layout_tables(tree: lxml.html.HtmlElement) -> lxml.html.HtmlElement:
     """Turn the tables that lay a page out into plain boxes: those with a cell that holds more text than a table of facts does."""
     for table in list(tree.iter("table")):
-        cells = (cell for cell in table.iter("td", "th") if next(cell.iterancestors("table")) is table)
+        cells = (cell for cell in table.iter("td", "th") if next(cell.iterancestors("table"), None) is table)
         if any(words(cell.text_content()) >= _WORDS_OF_LAYOUT for cell in cells):
-            for part in [node for node in table.iter(*_TABLE_PARTS) if next(node.iterancestors("table"), table) is table]:
+            # Tables within it stay tables until their own turn: they may be of facts.
+            inner = [node for node in table.iter(*_TABLE_PARTS) if next(node.iterancestors("table"), None) is table]
+            for part in (table, *(node for node in inner if node.tag != "table")):
                 part.tag = "div"
     return tree
 

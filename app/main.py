@@ -77,10 +77,9 @@ def started(index: Fts5Index) -> Future[None]:
 
 def annotator(settings: Settings) -> Annotator:
     """Reads a corrected article anew."""
-    from app.annotate.people.adapters import load_tagger  # noqa: PLC0415  a fifth of what a start takes, and seldom needed
-    from app.annotate.pipeline import Annotator  # noqa: PLC0415
+    from app.annotate.pipeline import load_annotator  # noqa: PLC0415  a fifth of what a start takes, and seldom needed
 
-    return Annotator(tagger=load_tagger(settings.tagger), date_order=settings.date_order)
+    return load_annotator(tagger=settings.tagger, date_order=settings.date_order)
 
 
 def fingerprint(settings: Settings) -> str:

@@ -6,10 +6,11 @@ import difflib
 from collections.abc import Iterable
 from importlib.metadata import PackageNotFoundError, version
 from pathlib import Path
-from typing import Literal
 
 from pydantic import Field
 from pydantic_settings import BaseSettings, SettingsConfigDict
+
+from app.domain import DateOrder
 
 PREFIX = "CLIPPINGS_"
 NOT_OURS = frozenset({"CLIPPINGS_CORPUS", "CLIPPINGS_TEST_BAD_FILES"})
@@ -33,7 +34,7 @@ class Settings(BaseSettings):
     token: str = Field("", description="The token that web writes must carry.")
     cors: str = Field("", description="Origins that may call the API from a browser, separated by commas.")
     tagger: str = Field("onnx", description="Person tagger: onnx, or spacy:PIPELINE.")
-    date_order: Literal["mdy", "dmy"] = Field("mdy", description="How numeric dates such as 03/04/2024 are read.")
+    date_order: DateOrder = Field("mdy", description="How numeric dates such as 03/04/2024 are read.")
     spellings: Path | None = Field(None, description="A table of spellings that find each other, instead of the bundled one.")
     max_file_bytes: int = Field(50_000_000, ge=1, description="Largest single file that is read.")
     ingest_workers: int = Field(0, ge=0, description="Ingest worker processes; 0 means one for each core.")

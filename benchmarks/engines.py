@@ -9,8 +9,8 @@ from typing import Protocol
 
 from app.domain import DayRange, SearchOptions
 from app.search.fts5 import Fts5Index
+from app.search.lru_cache import LruCache
 from app.search.query import SearchQuery
-from app.search.recent import Recent
 from app.store.engine import open_readers
 from benchmarks.kinds import Asked
 
@@ -31,7 +31,7 @@ class Ours:
 
     def __init__(self, path: Path) -> None:
         self.index = Fts5Index(open_readers(path), query_deadline=60)
-        self.index.memory.pages = Recent(0)  # whole answers are not kept, so that every question is worked out
+        self.index.cache.pages = LruCache(0)  # whole answers are not kept, so that every question is worked out
         self.index.warm()
 
     def ask(self, asked: Asked) -> int:

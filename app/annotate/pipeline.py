@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from typing import Literal
 
 from app.annotate.dates.tagging import find_dates
+from app.annotate.people.adapters import load_tagger
 from app.annotate.people.reading import read_people
 from app.annotate.people.tagger import PersonTagger
 from app.annotate.quotes import find_quotes
-from app.domain import UNKNOWN_PUBLISHED, Annotation, ArticleDraft, Field, Published
+from app.domain import UNKNOWN_PUBLISHED, Annotation, ArticleDraft, DateOrder, Field, Published
 
 LONGEST_READ_FOR_PEOPLE = 300_000
 """Characters of a layer in which people are looked for, some 50,000 words: what is longer is no article, and costs minutes."""
@@ -21,7 +21,7 @@ class Annotator:
     """Reads people, dates and quotes out of the title, standfirst and body of an article; comments are not read."""
 
     tagger: PersonTagger
-    date_order: Literal["mdy", "dmy"] = "mdy"
+    date_order: DateOrder = "mdy"
 
     def fields(self, fields: Mapping[Field, str], *, published: Published = UNKNOWN_PUBLISHED) -> Annotation:
         """Annotate text layers; ``published`` anchors relative dates when it is known."""
@@ -32,6 +32,11 @@ class Annotator:
 
     def draft(self, draft: ArticleDraft) -> Annotation:
         return self.fields(annotated_fields(draft), published=draft.published)
+
+
+def load_annotator(*, tagger: str, date_order: DateOrder) -> Annotator:
+    """The annotator with the tagger of that name; raises and takes as long as ``load_tagger``."""
+    return Annotator(tagger=load_tagger(tagger), date_order=date_order)
 
 
 def annotated_fields(draft: ArticleDraft) -> dict[Field, str]:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterable, Sequence
-from datetime import date
 from typing import Any, cast
 
 from sqlalchemy import Row, bindparam, text
@@ -22,10 +21,6 @@ VISIBLE_PERSON = "p.hidden = 0 AND p.merged_into IS NULL AND p.article_count > 0
 
 MAX_VALUES = 900
 """Values bound in one statement; SQLite before 3.32 stops at 999."""
-
-
-def iso(ordinal: int | None) -> str | None:
-    return None if ordinal is None else date.fromordinal(ordinal).isoformat()
 
 
 def published(row: Row[Any], candidates: Iterable[DateCandidate] = ()) -> Published:

@@ -7,8 +7,7 @@ import sys
 from collections.abc import Mapping
 from typing import IO, Any
 
-from app.annotate.people.adapters import load_tagger
-from app.annotate.pipeline import Annotator
+from app.annotate.pipeline import load_annotator
 from app.domain import UNKNOWN_PUBLISHED, Annotation, DateMention, Mention, PersonInArticle, Published, Quote
 from app.errors import UsageError
 from app.settings import Settings
@@ -17,7 +16,7 @@ from app.store.days import days_of
 
 def annotate_lines(stream: IO[bytes], out: IO[str], settings: Settings, *, explain: bool) -> int:
     """Annotate JSON Lines ``{id, text, published?}``; a bad line is told on standard error. Returns how many were bad."""
-    annotator = Annotator(tagger=load_tagger(settings.tagger), date_order=settings.date_order)
+    annotator = load_annotator(tagger=settings.tagger, date_order=settings.date_order)
     failed = 0
     for number, line in enumerate(stream, 1):
         if not line.strip():

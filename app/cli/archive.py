@@ -70,7 +70,7 @@ def set_values(
     db: Db = None,
 ) -> None:
     """Correct an article, for example published=2024-09-11: relative dates resolve again at once. Kept over re-ingest."""
-    from app.cli.jobs import annotator  # noqa: PLC0415
+    from app.annotate.pipeline import load_annotator  # noqa: PLC0415  heavy: keeps the other commands quick
     from app.curate import corrections  # noqa: PLC0415
 
     pairs = dict(value.split("=", 1) for value in values if "=" in value)
@@ -79,8 +79,9 @@ def set_values(
     settings = settings_for(db)
     with reading(settings):  # refuses a missing archive before one is made
         pass
+    annotator = load_annotator(tagger=settings.tagger, date_order=settings.date_order)
     with write_session(settings) as session:
-        report = corrections.set_values(session, article, pairs, annotator=annotator(settings))
+        report = corrections.set_values(session, article, pairs, annotator=annotator)
     for line in report.lines():
         typer.echo(line)
 

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import sys
 from collections.abc import Callable, Mapping
-from typing import TYPE_CHECKING
 
 from sqlalchemy import Engine
 
@@ -23,9 +22,6 @@ from app.store.derived import note_derived
 from app.store.engine import WriteSession, open_readers
 from app.store.kept import keep_files
 from app.store.maintenance import rebuild_index
-
-if TYPE_CHECKING:
-    from app.annotate.pipeline import Annotator
 
 
 def ingest_job(settings: Settings, writer: Engine) -> IngestJob:
@@ -46,13 +42,6 @@ def ingest_options(
         on_progress=on_progress,
         **choices,
     )
-
-
-def annotator(settings: Settings) -> Annotator:
-    from app.annotate.people.adapters import load_tagger  # noqa: PLC0415  an ingest that finds nothing new need not read it in
-    from app.annotate.pipeline import Annotator  # noqa: PLC0415
-
-    return Annotator(tagger=load_tagger(settings.tagger), date_order=settings.date_order)
 
 
 def rebuild_archive(settings: Settings, writer: Engine, on_progress: Callable[[int, str], None]) -> int:

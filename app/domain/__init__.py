@@ -8,6 +8,7 @@ from __future__ import annotations
 from app.domain.annotations import (
     Annotation,
     DateMention,
+    DateOrder,
     DateStatus,
     Mention,
     NameSpan,
@@ -52,6 +53,7 @@ __all__ = [
     "ArticleDraft",
     "DateCandidate",
     "DateMention",
+    "DateOrder",
     "DateStatus",
     "DayRange",
     "Dropped",

@@ -9,6 +9,8 @@ from typing import Literal
 
 from app.domain.articles import Field
 
+DateOrder = Literal["mdy", "dmy"]
+"""How 03/04/2024 is read: the month first, or the day."""
 TimexType = Literal["DATE", "TIME", "DURATION", "SET"]
 DateStatus = Literal["resolved", "partial", "unresolved", "user"]
 """``resolved``: first and last day are known; ``partial``: some parts (a month without its year); ``unresolved``: none;

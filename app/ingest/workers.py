@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Literal
+from typing import TYPE_CHECKING
 
-from app.domain import Annotation, ArticleDraft, StoredText
+from app.domain import Annotation, ArticleDraft, DateOrder, StoredText
 from app.errors import UnreadableInputError
 from app.ingest.seen_keys import SeenKeys
 from app.ingest.sources import SourceDocument, SourceFailure
@@ -88,7 +88,7 @@ class WorkSettings:
     """What a worker process needs to know."""
 
     tagger: str
-    date_order: Literal["mdy", "dmy"]
+    date_order: DateOrder
     annotate: bool = True
     mapping: tuple[tuple[str, str], ...] = ()
 
@@ -106,10 +106,9 @@ class Worker:
     @property
     def annotator(self) -> Annotator:
         if self._annotator is None:
-            from app.annotate.people.adapters import load_tagger  # noqa: PLC0415
-            from app.annotate.pipeline import Annotator  # noqa: PLC0415
+            from app.annotate.pipeline import load_annotator  # noqa: PLC0415
 
-            self._annotator = Annotator(tagger=load_tagger(self.settings.tagger), date_order=self.settings.date_order)
+            self._annotator = load_annotator(tagger=self.settings.tagger, date_order=self.settings.date_order)
         return self._annotator
 
     def chunk(self, items: list[Item]) -> list[Result]:

@@ -17,7 +17,7 @@ from app.errors import NotFoundError
 from app.search import facets
 from app.search.fts5_page import PageMaker
 from app.search.fts5_results import ResultReader
-from app.search.fts5_search import Memory, Search
+from app.search.fts5_search import Search, SearchCache
 from app.search.fts5_similar import Likeness, public_ids, row_id
 from app.search.fts5_suggest import Suggester, known_names
 from app.search.fts5_why import explain, highlights
@@ -48,7 +48,7 @@ class Fts5Index:
         self.query_deadline = query_deadline
         self.spellings = Spellings.read(spellings)
         self.columns = ColumnStore()
-        self.memory = Memory()
+        self.cache = SearchCache()
         self.turns = Turns(long=max(1, (os.cpu_count() or 1) // 2))
 
     def search(self, query: SearchQuery) -> SearchPage:
@@ -57,11 +57,11 @@ class Fts5Index:
         with self.turns.turn() as pause, reading(self.readers) as connection:
             search = self.start(connection, query)
             key = (search.fingerprint, search.tree, repr(query.options), query.warnings, search.state)
-            if (kept := self.memory.pages.get(key)) is not None:
+            if (kept := self.cache.pages.get(key)) is not None:
                 return replace(kept, took_ms=round((time.perf_counter() - started) * 1000, 2))
             page = PageMaker(search, lambda seconds: deadline(connection, seconds, pause=pause), self.query_deadline).page(started)
             if not page.partial:
-                self.memory.pages.put(key, page, size=BYTES_OF_PAGE + BYTES_OF_RESULT * len(page.results))
+                self.cache.pages.put(key, page, size=BYTES_OF_PAGE + BYTES_OF_RESULT * len(page.results))
             return page
 
     def sync(self, ids: Sequence[int]) -> None:
@@ -70,13 +70,13 @@ class Fts5Index:
     def rebuild(self) -> None:
         """Forget what is held in memory; the full-text table itself is rebuilt by ``app.store.fts.rebuild``."""
         self.columns.forget()
-        self.memory = Memory()
+        self.cache = SearchCache()
 
     def warm(self) -> None:
         """Load the columns now, so that the first search does not wait for them."""
         with reading(self.readers) as connection:
             columns, revision = self.columns.current(connection)
-            self.memory.common.current(connection, revision)
+            self.cache.common.current(connection, revision)
             facets.prepare(columns)
 
     # ---------- beside searching ----------
@@ -85,20 +85,20 @@ class Fts5Index:
         with self._limited() as connection:
             search = self.start(connection, SearchQuery())
             key = search.state if search.columns.size < LARGE else int(time.monotonic() // NAMES_LAST)
-            known = self.memory.names.get(key)
+            known = self.cache.names.get(key)
             if known is None:
                 known = known_names(search.connection, search.columns)
-                self.memory.names.put(key, known, size=200 * (len(known.people) + len(known.sources) + len(known.titles)))
+                self.cache.names.put(key, known, size=200 * (len(known.people) + len(known.sources) + len(known.titles)))
             return Suggester(search.connection, known).suggest(q, limit)
 
     def similar(self, public_id: str, limit: int = 10) -> tuple[SearchResult, ...]:
         """Articles that share rare words and people, likest first. Raises NotFoundError, DeadlineError."""
         with self._limited() as connection:
             search = self.start(connection, SearchQuery())
-            ids, scores = Likeness(search.connection, search.columns, self.memory.hits, search.state).similar(
+            ids, scores = Likeness(search.connection, search.columns, self.cache.hits, search.state).similar(
                 _number(search, public_id), limit
             )
-            reader = ResultReader(search.connection, search.columns, self.memory.people(search.state))
+            reader = ResultReader(search.connection, search.columns, self.cache.people(search.state))
             by_id = dict(zip(ids.tolist(), scores.tolist(), strict=True))
             return reader.results(ids.tolist(), finder=HitFinder([]), snippets=1, scope="body", scores=by_id)
 
@@ -134,7 +134,7 @@ class Fts5Index:
     def start(self, connection: sqlite3.Connection, query: SearchQuery) -> Search:
         """One search in the state that a connection sees."""
         columns, revision = self.columns.current(connection)
-        return Search(connection, columns, query, revision=revision, spellings=self.spellings, memory=self.memory)
+        return Search(connection, columns, query, revision=revision, spellings=self.spellings, cache=self.cache)
 
 
 def _number(search: Search, public_id: str) -> int:

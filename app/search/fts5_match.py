@@ -16,7 +16,7 @@ import numpy as np
 from app.domain import Scope
 from app.language.words import words
 from app.search.filters import Filters
-from app.search.hits import HitCache
+from app.search.fts5_hits import HitCache
 from app.search.nodes import AllOf, AnyOf, Everything, Node, Not, Nothing, Phrase, TextField, TextLeaf, Word, all_of, any_of, leaves
 from app.search.readings import Reading, Term, plain_in_field
 from app.store.columns import Columns, Ints, Mask

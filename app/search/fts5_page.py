@@ -68,7 +68,7 @@ class PageMaker:
         cursor = decode(options.cursor, self.query) if options.cursor else None
         matched = self._matched()
         part = self._slice(matched, cursor)
-        reader = ResultReader(self.search.connection, self.search.columns, self.search.memory.people(self.search.state))
+        reader = ResultReader(self.search.connection, self.search.columns, self.search.cache.people(self.search.state))
         results = reader.results(
             part.ids.tolist(),
             finder=HitFinder(telling(self.readings or matched.readings.wanted_readings)),
@@ -103,12 +103,12 @@ class PageMaker:
             with self.limited(self.deadline):
                 return search.match()
         key = (search.tree, search.state)
-        if search.memory.too_broad.get(key) is None:
+        if search.cache.too_broad.get(key) is None:
             try:
                 with self.limited(self.deadline * SHARE_AFTER_MATCHING):
                     return search.match()
             except DeadlineError:
-                search.memory.too_broad.put(key, True, size=len(search.tree))
+                search.cache.too_broad.put(key, True, size=len(search.tree))
         search.matcher.rough = self.partial = True
         self.warnings.append(f"too many words begin as in “{to_text(broad[0])}”: looked for in headlines and among common words only")
         with self.limited(self.deadline * SHARE_AFTER_MATCHING):
@@ -149,7 +149,7 @@ class PageMaker:
         need = min(offset + per_page, len(shown))
         if offset >= len(shown):
             return self._cut(NOTHING, offset, more=False, total=len(shown))
-        kept = self.search.memory.orders.get(key) if cursor else None
+        kept = self.search.cache.orders.get(key) if cursor else None
         if kept is None or (len(kept.ids) < need):
             fresh = self._ordered(matched, shown, min(2 * need + per_page, len(shown)))
             if kept is not None:  # what was shown keeps its place; the rest follows in the order of now
@@ -158,7 +158,7 @@ class PageMaker:
             elif cursor and len(place := np.flatnonzero(fresh.ids == cursor.article)):
                 offset = int(place[0]) + 1
             kept = fresh
-            self.search.memory.orders.put(key, kept, size=kept.ids.nbytes + kept.scores.nbytes)
+            self.search.cache.orders.put(key, kept, size=kept.ids.nbytes + kept.scores.nbytes)
         return self._cut(kept, offset, more=len(shown) > offset + per_page)
 
     def _after_day(self, matched: Matched, cursor: Cursor, *, oldest: bool) -> Slice:

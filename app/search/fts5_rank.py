@@ -15,10 +15,10 @@ import numpy as np
 from numpy.typing import NDArray
 
 from app.search.fts5_bm25 import Forms, word_scores
+from app.search.fts5_hits import HitCache
 from app.search.fts5_match import ARTICLES, HEADLINES, Table, any_term, below
-from app.search.hits import HitCache
+from app.search.lru_cache import LruCache
 from app.search.readings import Term
-from app.search.recent import Recent
 from app.store.columns import Columns, Ints, Mask
 
 EXACT_LIMIT = 20_000
@@ -66,7 +66,7 @@ class Scores:
     """bm25 of everything that matches an expression or has a word, kept while the archive does not change."""
 
     def __init__(self) -> None:
-        self._recent: Recent[tuple[Ints, Floats]] = Recent(SCORE_BYTES)
+        self._cache: LruCache[tuple[Ints, Floats]] = LruCache(SCORE_BYTES)
 
     def of(
         self, connection: sqlite3.Connection, columns: Columns, asked: Scored, state: Hashable, *, limit: int
@@ -74,9 +74,9 @@ class Scores:
         """Row ids, sorted, and their scores (higher is better); None when more than ``limit`` match."""
         table, what = asked
         key = (table, what, state, limit)
-        if (found := self._recent.get(key)) is None:
+        if (found := self._cache.get(key)) is None:
             found = word_scores(connection, columns, what) if isinstance(what, tuple) else _scored(connection, table, what, limit)
-            self._recent.put(key, found, size=found[0].nbytes + found[1].nbytes)
+            self._cache.put(key, found, size=found[0].nbytes + found[1].nbytes)
         return found if len(found[0]) <= limit else None
 
 

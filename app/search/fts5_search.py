@@ -13,6 +13,7 @@ from app.domain import DayRange, FacetName, FacetValue, SearchOptions, SearchPag
 from app.search import facets
 from app.search.cursor import fingerprint
 from app.search.filters import Filters, sets_days
+from app.search.fts5_hits import HitCache
 from app.search.fts5_lexicon import ArchiveDirectory, ArchiveLexicon
 from app.search.fts5_match import Matcher, is_text
 from app.search.fts5_rank import Ranked, Ranker, Scores, Wanted
@@ -20,11 +21,10 @@ from app.search.fts5_relax import most_words, must_hold, optional_leaves
 from app.search.fts5_results import PeopleNames, ResultReader
 from app.search.fts5_suggest import Known
 from app.search.fts5_weigh import wanted
-from app.search.hits import HitCache
+from app.search.lru_cache import LruCache
 from app.search.nodes import AllOf, AnyOf, Mentioned, Node, Not, Phrase, Word, all_of, leaves, to_text
 from app.search.query import SearchQuery
 from app.search.read_query import QueryReadings, read_query
-from app.search.recent import Recent
 from app.search.spellings import Spellings
 from app.store.columns import Columns, Ints, Mask
 from app.store.common_words import CommonWordStore
@@ -52,20 +52,20 @@ MOST_PEOPLE = 50_000
 
 
 @dataclass(slots=True)
-class Memory:
-    """What searches share: matches, scores and orders that were computed already."""
+class SearchCache:
+    """What searches share: matches, scores, orders and pages that were computed already."""
 
     hits: HitCache = field(default_factory=HitCache)
     scores: Scores = field(default_factory=Scores)
-    orders: Recent[Ranked] = field(default_factory=lambda: Recent(ORDER_BYTES))
+    orders: LruCache[Ranked] = field(default_factory=lambda: LruCache(ORDER_BYTES))
     """The order of articles under a cursor, so that paging on shows none twice although new articles change the scores."""
-    matched: Recent[Matched] = field(default_factory=lambda: Recent(MATCHED_BYTES))
-    too_broad: Recent[bool] = field(default_factory=lambda: Recent(NAME_BYTES // 8))
+    matched: LruCache[Matched] = field(default_factory=lambda: LruCache(MATCHED_BYTES))
+    too_broad: LruCache[bool] = field(default_factory=lambda: LruCache(NAME_BYTES // 8))
     """Searches whose beginnings of words took too long, so that they are not tried in full again."""
-    names: Recent[Known] = field(default_factory=lambda: Recent(NAME_BYTES))
-    pages: Recent[SearchPage] = field(default_factory=lambda: Recent(PAGE_BYTES))
+    names: LruCache[Known] = field(default_factory=lambda: LruCache(NAME_BYTES))
+    pages: LruCache[SearchPage] = field(default_factory=lambda: LruCache(PAGE_BYTES))
     common: CommonWordStore = field(default_factory=CommonWordStore)
-    facets: Recent[tuple[facets.Count, ...]] = field(default_factory=lambda: Recent(FACET_BYTES))
+    facets: LruCache[tuple[facets.Count, ...]] = field(default_factory=lambda: LruCache(FACET_BYTES))
     _people: tuple[Hashable, PeopleNames] = field(default_factory=lambda: (None, {}))
 
     def people(self, state: Hashable) -> PeopleNames:
@@ -88,23 +88,23 @@ class Search:
         *,
         revision: int,
         spellings: Spellings,
-        memory: Memory,
+        cache: SearchCache,
     ) -> None:
         self.connection = connection
         self.columns = columns
         self.revision = revision
-        # What is remembered holds for one state only: rows of a transaction may be older than the columns.
+        # What is cached holds for one state only: rows of a transaction may be older than the columns.
         self.state = (revision, columns.revision)
         self.query = query
         self.fingerprint = fingerprint(query)
         self.tree = to_text(query.node)
         self.options: SearchOptions = query.options
         self.spellings = spellings
-        self.memory = memory
+        self.cache = cache
         self.filters = Filters(columns, ArchiveDirectory(connection, columns))
-        common = memory.common.current(connection, revision)
-        self.matcher = Matcher(connection, columns, self.filters, memory.hits, common, scope=query.options.scope, state=self.state)
-        self.ranker = Ranker(connection, columns, memory.hits, memory.scores, state=self.state)
+        common = cache.common.current(connection, revision)
+        self.matcher = Matcher(connection, columns, self.filters, cache.hits, common, scope=query.options.scope, state=self.state)
+        self.ranker = Ranker(connection, columns, cache.hits, cache.scores, state=self.state)
         self.lexicon = ArchiveLexicon(connection)
 
     @property
@@ -114,7 +114,7 @@ class Search:
     def with_node(self, node: Node) -> Search:
         """The same search for another tree."""
         again = replace(self.query, node=node)
-        return Search(self.connection, self.columns, again, revision=self.revision, spellings=self.spellings, memory=self.memory)
+        return Search(self.connection, self.columns, again, revision=self.revision, spellings=self.spellings, cache=self.cache)
 
     # ---------- matching ----------
     def read(self) -> QueryReadings:
@@ -124,11 +124,11 @@ class Search:
     def match(self) -> Matched:
         """What the query finds; kept for the next page and the next facet of the same search."""
         key = (self.fingerprint, self.tree, self.state, self.matcher.rough)
-        if (kept := self.memory.matched.get(key)) is not None:
+        if (kept := self.cache.matched.get(key)) is not None:
             self.filters.unknown += [name for name in kept.unknown if name not in self.filters.unknown]
             return kept
         matched = self._match()
-        self.memory.matched.put(key, matched, size=2 * matched.hits.nbytes + matched.shown.nbytes + matched.mask.nbytes)
+        self.cache.matched.put(key, matched, size=2 * matched.hits.nbytes + matched.shown.nbytes + matched.mask.nbytes)
         return matched
 
     def _match(self) -> Matched:
@@ -193,10 +193,10 @@ class Search:
     def facet(self, name: FacetName, matched: Matched, reader: ResultReader) -> tuple[FacetValue, ...]:
         """A facet's values over the hits, without the filter that the facet itself sets."""
         key = (self.fingerprint, self.tree, self.state, self.matcher.rough, name, self.options.facet_size)
-        found = self.memory.facets.get(key)
+        found = self.cache.facets.get(key)
         if found is None:
             found = tuple(self._count(name, matched))
-            self.memory.facets.put(key, found, size=100 * len(found))
+            self.cache.facets.put(key, found, size=100 * len(found))
         match name:
             case "person":
                 return reader.people_values(found)

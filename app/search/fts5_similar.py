@@ -10,8 +10,8 @@ from collections.abc import Hashable, Sequence
 import numpy as np
 
 from app.language.words import WORD, fold
+from app.search.fts5_hits import HitCache
 from app.search.fts5_match import term_expression
-from app.search.hits import HitCache
 from app.search.readings import Term
 from app.store.columns import Columns, Ints
 

@@ -66,12 +66,6 @@ def rebuild(session: WriteSession) -> None:
         session.execute(text(f"INSERT INTO {one.table}({one.table}) VALUES ('rebuild')"))
 
 
-def optimize(session: WriteSession) -> None:
-    """Merge the indexes into few large pieces, which makes searching faster after a large ingest."""
-    for one in INDEXES:
-        session.execute(text(f"INSERT INTO {one.table}({one.table}) VALUES ('optimize')"))
-
-
 def check(session: WriteSession) -> str:
     """An empty string when the indexes agree with the stored text, else what SQLite says."""
     for one in INDEXES:

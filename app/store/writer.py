@@ -51,11 +51,6 @@ def now() -> str:
     return datetime.now(UTC).isoformat(timespec="seconds")
 
 
-def next_revision(session: WriteSession) -> int:
-    """A revision number larger than every one before; one for each transaction is enough."""
-    return session.next_revision()
-
-
 def source_id(session: WriteSession, name: str) -> int | None:
     """The row of a source of that name, made when it is new; None for no name."""
     if not name:

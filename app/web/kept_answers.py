@@ -13,7 +13,7 @@ from starlette.datastructures import Headers
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 from app.browse.stats import mark_now
-from app.search.recent import Recent
+from app.search.lru_cache import LruCache
 from app.web.answers import matches, tag
 from app.web.deps import Archive
 
@@ -44,7 +44,7 @@ class KeptAnswers:
     def __init__(self, app: ASGIApp, *, archive: Archive) -> None:
         self.app = app
         self.archive = archive
-        self.kept: Recent[_Answer] = Recent(KEPT_BYTES)
+        self.kept: LruCache[_Answer] = LruCache(KEPT_BYTES)
         self.pending: dict[str, anyio.Event] = {}
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:

@@ -16,7 +16,7 @@ from app.store.days import days_of
 from app.store.engine import ReadSession, WriteSession, open_writer
 from app.store.migrate import migrate
 from app.store.tables import ArticlePerson, Person
-from app.store.writer import fold, insert_articles, next_revision, prepare
+from app.store.writer import fold, insert_articles, prepare
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -42,7 +42,7 @@ def shelve(path: Path, stories: Sequence[Story]) -> Engine:
     engine = open_writer(path)
     migrate(engine)
     with WriteSession(engine) as session, session.begin():
-        revision = next_revision(session)
+        revision = session.next_revision()
         prepared = [(prepare(_draft(story)), f"{at}/{story.title}") for at, story in enumerate(stories)]
         numbers = insert_articles(session, prepared, revision=revision)
         write_annotations(

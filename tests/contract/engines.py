@@ -3,36 +3,29 @@
 from __future__ import annotations
 
 from datetime import date
-from pathlib import Path
 
 from sqlalchemy import Engine, text
 
 from app.domain import SourceRef
-from app.search.memory import MemoryIndex
-from app.search.memory_articles import MemoryArticle, MemoryPerson
-from app.store.engine import ReadSession, open_readers
+from app.store.engine import ReadSession
+from tests.contract.memory_articles import MemoryArticle, MemoryPerson
+from tests.contract.memory_index import MemoryIndex
+
+ARTICLES = """SELECT a.*, t.title, t.standfirst, t.body, t.comments, s.slug, s.name FROM article a
+  JOIN article_text t ON t.article_id = a.id LEFT JOIN source s ON s.id = a.source_id"""
+AUTHORS = "SELECT article_id, name FROM article_author ORDER BY position"
+PEOPLE = "SELECT DISTINCT ap.article_id, p.id, p.slug, p.name FROM article_person ap JOIN person p ON p.id = ap.person_id"
+ALIASES = "SELECT person_id, surface FROM person_alias"
+DATES = "SELECT article_id, first_day, last_day FROM article_date WHERE first_day IS NOT NULL AND type IN ('DATE', 'TIME')"
+UNRESOLVED = "SELECT article_id, status FROM article_date WHERE status IN ('partial', 'unresolved') AND type IN ('DATE', 'TIME')"
 
 
 def memory_index(readers: Engine) -> MemoryIndex:
     """The reference engine over what the archive holds."""
     with ReadSession(readers) as session:
-        rows = session.execute(
-            text(
-                """SELECT a.*, t.title, t.standfirst, t.body, t.comments, s.slug, s.name FROM article a
-                JOIN article_text t ON t.article_id = a.id LEFT JOIN source s ON s.id = a.source_id"""
-            )
-        ).all()
-        authors = session.execute(text("SELECT article_id, name FROM article_author ORDER BY position")).all()
-        people = session.execute(
-            text("SELECT DISTINCT ap.article_id, p.id, p.slug, p.name FROM article_person ap JOIN person p ON p.id = ap.person_id")
-        ).all()
-        aliases = session.execute(text("SELECT person_id, surface FROM person_alias")).all()
-        dates = session.execute(
-            text("SELECT article_id, first_day, last_day FROM article_date WHERE first_day IS NOT NULL AND type IN ('DATE', 'TIME')")
-        ).all()
-        unresolved = session.execute(
-            text("SELECT article_id, status FROM article_date WHERE status IN ('partial', 'unresolved') AND type IN ('DATE', 'TIME')")
-        ).all()
+        rows, authors, people, aliases, dates, unresolved = (
+            session.execute(text(statement)).all() for statement in (ARTICLES, AUTHORS, PEOPLE, ALIASES, DATES, UNRESOLVED)
+        )
     return MemoryIndex(
         MemoryArticle(
             number=row.id,
@@ -62,12 +55,3 @@ def memory_index(readers: Engine) -> MemoryIndex:
 
 def _ordinal(day: str | None) -> int:
     return date.fromisoformat(day).toordinal() if day else 0
-
-
-def titles(database: Path) -> dict[str, str]:
-    """Titles by public id."""
-    readers = open_readers(database)
-    with ReadSession(readers) as session:
-        found = session.execute(text("SELECT a.public_id, t.title FROM article a JOIN article_text t ON t.article_id = a.id")).all()
-    readers.dispose()
-    return {row.public_id: row.title for row in found}

@@ -155,9 +155,9 @@ def test_copies_that_stand_folded_are_counted_once_for_each_value(index: SearchI
 def test_articles_of_unknown_date_come_last(index: SearchIndex, sort: str) -> None:
     days = [result.published.date for result in search(index, "", sort=sort).results]
     assert days[-1] is None
-    dated = [day for day in days if day]
-    assert len(dated) == len(days) - 1
-    assert dated == sorted(dated, reverse=sort == "newest") or dated[0] in ("2024-03-04", "2014-01-01", "2014")
+    first_days = [f"{day}-01-01"[:10] for day in days if day]
+    assert len(first_days) == len(days) - 1
+    assert first_days == sorted(first_days, reverse=sort == "newest")
 
 
 @pytest.mark.parametrize("options", [{"sort": "newest"}, {"sort": "oldest"}, {"q": "the"}, {}])

@@ -29,7 +29,9 @@ def test_a_search_has_an_exact_total_snippets_and_people(client: TestClient) -> 
 
 
 def test_snippets_stand_in_the_article_where_they_say(client: TestClient) -> None:
-    for result in checked(client, "/api/articles?q=president&snippets=5&scope=all")["results"]:
+    results = checked(client, "/api/articles?q=president&snippets=5&scope=all")["results"]
+    assert sum(len(result["snippets"]) for result in results) > 5
+    for result in results:
         article = checked(client, result["links"]["self"])
         for snippet in result["snippets"]:
             text = "".join(piece["text"] for piece in snippet["segments"]).strip("… ")

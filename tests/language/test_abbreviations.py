@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from app.language.abbreviations import capital_phrases, possible_initials, spelled_out, stands_for
+from app.language.words import words
 from tests.growth import assert_within
 
 
@@ -82,16 +83,21 @@ def test_phrases_end_at_small_words_and_punctuation() -> None:
         "Yesterday Harbour Defence Missile Arrays",
         "Harbour Defence Missile Arrays",
         "Coastal Rescue Fleet",
-        "Ship Came In",
-    ][:3]
+    ]
 
 
-@given(st.lists(st.text(alphabet="Aa bB.()-,’'\n&CDS", max_size=80), max_size=3))
-def test_any_text_is_read(texts: list[str]) -> None:
-    for pair in spelled_out(texts):
-        assert pair.long_folded
-        assert len(pair.short) > 1
-    capital_phrases(texts)
+LONG_FORMS = {"HDMA": "Harbour Defence Missile Array", "NHF": "National Health Fund", "IEDs": "improvised explosive devices"}
+PIECES = st.sampled_from([*LONG_FORMS, *LONG_FORMS.values(), "(", ")", "[", "]", ", or ", "the ", "-", "’s ", "\n", ". ", "A", "bB"])
+
+
+@given(st.lists(PIECES, max_size=12).map(" ".join))
+@example("the National Health Fund (NHF) pays")
+def test_a_pair_is_found_only_where_short_and_long_form_are_printed(text: str) -> None:
+    for pair in spelled_out([text]):
+        assert pair.short in text
+        assert pair.long in text
+        assert pair.long_folded == " ".join(words(pair.long))
+    assert all(phrase.phrase in text for phrase in capital_phrases([text]))
 
 
 @pytest.mark.parametrize("piece", ["A", "(A ", "Aa ", ", or AB", "(AB)", "A (B", "[", "Aa Bb (AB) "])

@@ -11,7 +11,7 @@ from app.domain import ArticleDraft, Published, SearchOptions, SearchPage
 from app.search.fts5 import Fts5Index
 from app.search.query import SearchQuery
 from app.store.engine import WriteSession
-from app.store.writer import insert_articles, next_revision, prepare
+from app.store.writer import insert_articles, prepare
 
 
 def search(index: Fts5Index, q: str, **options: Any) -> SearchPage:
@@ -25,7 +25,7 @@ def titles(page: SearchPage) -> list[str]:
 def add(writer: Engine, *drafts: ArticleDraft) -> list[int]:
     with WriteSession(writer) as session, session.begin():
         named = [(prepare(draft), f"{time.perf_counter_ns()}/{at}") for at, draft in enumerate(drafts)]
-        return insert_articles(session, named, revision=next_revision(session))
+        return insert_articles(session, named, revision=session.next_revision())
 
 
 def draft(title: str, body: str, day: str = "2020-01-01") -> ArticleDraft:

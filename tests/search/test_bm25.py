@@ -14,7 +14,7 @@ from app.search.fts5_match import term_expression
 from app.search.query import SearchQuery
 from app.search.readings import Term
 from app.store.engine import ReadSession, WriteSession, raw_connection
-from app.store.writer import delete_article, next_revision
+from app.store.writer import delete_article
 from tests.search.asking import add, draft, search, titles
 
 STANDFIRST = replace(draft("Ferry", "The ferry sailed. " * 40), standfirst="A ferry sails for Øland")
@@ -25,7 +25,7 @@ LONG = draft("Ledger of the lock", "lock " * 40_000)
 def test_a_word_weighs_what_it_does_for_fts5(index: Fts5Index, writer: Engine, *, prefix: bool) -> None:
     first, *_ = add(writer, STANDFIRST, LONG, draft("Gone", "a ferry"))
     with WriteSession(writer) as session, session.begin():
-        delete_article(session, first, revision=next_revision(session))
+        delete_article(session, first, revision=session.next_revision())
     add(writer, STANDFIRST)
     with ReadSession(index.readers) as session:
         connection = raw_connection(session)

@@ -9,11 +9,11 @@ import pytest
 from app.domain import SourceRef
 from app.errors import UsageError
 from app.search.expand import Expander
-from app.search.memory_articles import MemoryArticle, MemoryPerson
-from app.search.memory_lexicon import MemoryLexicon
 from app.search.nodes import Phrase, TextLeaf, Word
 from app.search.readings import read_leaf
 from app.search.spellings import Spellings
+from tests.contract.memory_articles import MemoryArticle, MemoryPerson
+from tests.contract.memory_lexicon import MemoryLexicon
 
 MARTA = MemoryPerson(id="marta-ilvesky", name="Marta Ilvesky", aliases=("Ilvesky", "Marta Ilveskyy", "Ms Ilvesky"))
 

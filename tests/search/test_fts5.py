@@ -15,7 +15,7 @@ from app.errors import DeadlineError, UsageError
 from app.search.fts5 import Fts5Index
 from app.search.query import SearchQuery
 from app.store.engine import WriteSession, open_readers
-from app.store.writer import delete_article, next_revision, prepare, update_article
+from app.store.writer import delete_article, prepare, update_article
 from tests.search.asking import add, draft, search, titles
 
 
@@ -117,11 +117,11 @@ def test_a_write_is_found_at_the_next_search(index: Fts5Index, writer: Engine) -
     assert search(index, "zeppelin date:2021").total == 1
     with WriteSession(writer) as session, session.begin():
         changed = prepare(draft("Airship over town", "An airship came.", "2022-05-05"))
-        update_article(session, number, changed, revision=next_revision(session))
+        update_article(session, number, changed, revision=session.next_revision())
     assert search(index, "zeppelin").total == 0
     assert search(index, "airship date:2022").total == 1
     with WriteSession(writer) as session, session.begin():
-        delete_article(session, number, revision=next_revision(session))
+        delete_article(session, number, revision=session.next_revision())
     assert search(index, "airship").total == 0
     assert search(index, "").total == 10
 
@@ -132,7 +132,7 @@ def test_columns_that_caught_up_equal_columns_loaded_anew(index: Fts5Index, writ
         writer, *(replace(draft(f"T{n}", "b"), authors=(f"Author {n % 3}",), source=f"S{n % 2}", language="de") for n in range(30))
     )
     with WriteSession(writer) as session, session.begin():
-        revision = next_revision(session)
+        revision = session.next_revision()
         session.execute(
             text("UPDATE article SET revision = :r, published_first = NULL, not_after = '2019-05' WHERE id = 3"), {"r": revision}
         )
@@ -155,7 +155,7 @@ def test_a_person_merged_into_another_counts_as_that_one(index: Fts5Index, write
         session.execute(
             text("UPDATE person SET merged_into = (SELECT id FROM person WHERE slug = 'marta-ilves') WHERE slug = 'marta-ilvess'")
         )
-        session.execute(text("UPDATE article SET revision = :r WHERE id = 2"), {"r": next_revision(session)})
+        session.execute(text("UPDATE article SET revision = :r WHERE id = 2"), {"r": session.next_revision()})
     page = search(index, "person:marta-ilves", facets=("person",))
     assert page.total == 3
     assert page.facets["person"][0].count == 3

@@ -15,7 +15,6 @@ from app.store.beside import archive_id
 from app.store.column_loader import ColumnStore
 from app.store.columns import Columns
 from app.store.engine import WriteSession, open_writer
-from app.store.writer import next_revision
 from tests.search.newsroom import newsroom
 
 
@@ -57,7 +56,7 @@ def test_a_start_from_the_file_catches_up(database: Path, connection: sqlite3.Co
     ColumnStore().current(connection)
     writer = open_writer(database)
     with WriteSession(writer) as session, session.begin():
-        revision = next_revision(session)
+        revision = session.next_revision()
         session.execute(text("UPDATE article SET source_id = NULL, revision = :r WHERE id = 3"), {"r": revision})
         session.execute(text("DELETE FROM article WHERE id = 4"))
         session.execute(text("INSERT INTO deleted_article(article_id, revision) VALUES (4, :r)"), {"r": revision})

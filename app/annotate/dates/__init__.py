@@ -8,14 +8,13 @@ twentieth of a start of the server, which seldom needs it.
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from typing import Literal
 
-from app.domain import DateMention, Field, Published
+from app.domain import DateMention, DateOrder, Field, Published
 
 __all__ = ["find_dates", "read_date", "resolve_again"]
 
 
-def find_dates(fields: Mapping[Field, str], *, published: Published, order: Literal["mdy", "dmy"] = "mdy") -> tuple[DateMention, ...]:
+def find_dates(fields: Mapping[Field, str], *, published: Published, order: DateOrder = "mdy") -> tuple[DateMention, ...]:
     """See ``app.annotate.dates.tagging``, as for the others."""
     from app.annotate.dates import tagging  # noqa: PLC0415
 

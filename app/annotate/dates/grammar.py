@@ -5,13 +5,13 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
-from typing import Final, Literal, NamedTuple
+from typing import Final, NamedTuple
 
 from app.annotate.dates.cues import direction
 from app.annotate.dates.expression import Expression, Join, Meaning, Reach, Relation
 from app.annotate.dates.lexicon import MONTHS, NUMBERS, ORDINALS, RELATIONS
 from app.annotate.dates.tokens import Tokens
-from app.domain import TimexType
+from app.domain import DateOrder, TimexType
 
 _RELATION_OF: Final[dict[str, Relation]] = {
     "last": "last", "past": "last", "latest": "last", "next": "next", "coming": "next", "upcoming": "next", "this": "this",
@@ -28,9 +28,6 @@ class Found(NamedTuple):
     expression: Expression
 
 
-Order = Literal["mdy", "dmy"]
-
-
 class Reading:
     """One match of a rule: access to its named groups as words and numbers, and to what stands around it.
 
@@ -39,7 +36,7 @@ class Reading:
 
     __slots__ = ("first", "last", "match", "order", "rule", "shift", "tokens")
 
-    def __init__(self, rule: str, match: re.Match[str], tokens: Tokens, *, shift: int, order: Order) -> None:
+    def __init__(self, rule: str, match: re.Match[str], tokens: Tokens, *, shift: int, order: DateOrder) -> None:
         self.rule, self.match, self.tokens, self.order, self.shift = rule, match, tokens, order, shift
         self.first, self.last = match.start() + shift, match.end() + shift
 
@@ -130,7 +127,7 @@ _ASIDE: Final = 12  # words
 _TIMELY: Final = re.compile(r"[MWwuvUVQSPpdXrgqylHI/C3YKnOemz4]|TR|D\|D|O-?h")
 
 
-def scan(tokens: Tokens, rules: Sequence[Rule], *, order: Order) -> list[Found]:
+def scan(tokens: Tokens, rules: Sequence[Rule], *, order: DateOrder) -> list[Found]:
     """All expressions of a text, in order, none overlapping: longer readings first, then earlier ones, then earlier rules."""
     islands, shifts = _islands(tokens.categories)
     candidates = [

@@ -7,11 +7,11 @@ from typing import NamedTuple
 
 from app.annotate.dates.expression import Expression
 from app.annotate.dates.extension import extend
-from app.annotate.dates.grammar import Order, scan
+from app.annotate.dates.grammar import scan
 from app.annotate.dates.rules import RULES
 from app.annotate.dates.speech import date_quotations
 from app.annotate.dates.tokens import tokenize
-from app.domain import ANNOTATED_FIELDS, Field
+from app.domain import ANNOTATED_FIELDS, DateOrder, Field
 
 
 class Parsed(NamedTuple):
@@ -24,12 +24,12 @@ class Parsed(NamedTuple):
     expression: Expression
 
 
-def parse(fields: Mapping[Field, str], *, order: Order = "mdy") -> list[Parsed]:
+def parse(fields: Mapping[Field, str], *, order: DateOrder = "mdy") -> list[Parsed]:
     """The date expressions of title, standfirst and body, in that order; ``order`` is that of day and month in 7/8/07."""
     return [parsed for field in ANNOTATED_FIELDS if fields.get(field) for parsed in _parse_field(field, fields[field], order)]
 
 
-def _parse_field(field: Field, text: str, order: Order) -> list[Parsed]:
+def _parse_field(field: Field, text: str, order: DateOrder) -> list[Parsed]:
     tokens = tokenize(text)
     found = date_quotations(extend(scan(tokens, RULES, order=order), tokens), tokens)
     places = ((tokens.spans[reading.first][0], tokens.spans[reading.last - 1][1]) for reading in found)

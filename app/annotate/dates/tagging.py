@@ -13,13 +13,13 @@ from app.annotate.dates.expression import Expression, dumps, loads
 from app.annotate.dates.narration import Resolved
 from app.annotate.dates.parsing import Parsed, parse
 from app.annotate.dates.resolve import Anchors, resolve
-from app.domain import UNKNOWN_PUBLISHED, DateMention, DateStatus, Field, Published
+from app.domain import UNKNOWN_PUBLISHED, DateMention, DateOrder, DateStatus, Field, Published
 
 _LONGEST_DATE: Final = 40  # characters
 _ISO_DATE: Final = re.compile(r"[0-9]{4}(?:-[0-9]{2}){0,2}")
 
 
-def find_dates(fields: Mapping[Field, str], *, published: Published, order: Literal["mdy", "dmy"] = "mdy") -> tuple[DateMention, ...]:
+def find_dates(fields: Mapping[Field, str], *, published: Published, order: DateOrder = "mdy") -> tuple[DateMention, ...]:
     """The date expressions of an article's title, standfirst and body, read as one document.
 
     ``order`` says how the source writes 7/8/07. Offsets count code points in the mention's own field. Values are TIMEX3;
@@ -39,7 +39,7 @@ def read_date(written: str) -> str | None:
     return readings.pop() if len(readings) == 1 else None
 
 
-def _whole_date(written: str, order: Literal["mdy", "dmy"]) -> str | None:
+def _whole_date(written: str, order: DateOrder) -> str | None:
     if len(written) > _LONGEST_DATE:
         return None
     found = find_dates({"title": written}, published=UNKNOWN_PUBLISHED, order=order)

@@ -1,4 +1,4 @@
-"""What was computed lately, kept within a number of bytes."""
+"""A cache that is bounded in bytes."""
 
 from __future__ import annotations
 
@@ -11,8 +11,8 @@ Value = TypeVar("Value")
 OVERHEAD = 200
 
 
-class Recent(Generic[Value]):
-    """Values by key; those not used for longest go first. Safe to use from many threads."""
+class LruCache(Generic[Value]):
+    """Values by key; the least recently used go first. Safe to use from many threads."""
 
     def __init__(self, max_bytes: int) -> None:
         self._lock = threading.Lock()

@@ -8,8 +8,8 @@ from collections.abc import Sequence
 from app.language.abbreviations import CapitalPhrase, capital_phrases, spelled_out
 from app.language.words import words
 from app.search.expand import LongForm
-from app.search.memory_articles import MemoryArticle, has_term
 from app.search.readings import Term, mostly_capitals
+from tests.contract.memory_articles import MemoryArticle, has_term
 
 
 class MemoryLexicon:

@@ -16,8 +16,6 @@ from app.domain import DayRange, FacetName, FacetValue, Published, SearchOptions
 from app.errors import UsageError
 from app.language.words import words
 from app.search.filters import sets_days, without_titles
-from app.search.memory_articles import COLUMNS, MemoryArticle, has_term
-from app.search.memory_lexicon import MemoryLexicon
 from app.search.nodes import (
     AllOf,
     AnyOf,
@@ -38,6 +36,8 @@ from app.search.query import SearchQuery
 from app.search.read_query import QueryReadings, read_query
 from app.search.readings import Reading, plain_in_field
 from app.search.spellings import Spellings
+from tests.contract.memory_articles import COLUMNS, MemoryArticle, has_term
+from tests.contract.memory_lexicon import MemoryLexicon
 
 _SCOPES = {"body": ("title", "standfirst", "body", "forms"), "comments": ("comments",), "all": COLUMNS}
 _FIELDS = {"title": ("title",), "body": ("standfirst", "body"), "comments": ("comments",)}

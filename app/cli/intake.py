@@ -13,7 +13,7 @@ from typing import Annotated
 
 import typer
 
-from app.cli.options import Db, Json, settings_for, tell_outdated, writing
+from app.cli.options import Db, Json, reading, settings_for, tell_outdated, writing
 from app.cli.reports import article_text, draft_record, print_report, progress
 from app.cli.stopping import stoppable
 from app.errors import UsageError
@@ -96,7 +96,10 @@ def run_ingest(
 
 @contextmanager
 def _place(settings: Settings, choices: Mapping[str, bool]) -> Iterator[Settings]:
-    """Settings to ingest with: a dry run without an archive has one of its own, which it leaves nothing of."""
+    """Settings to ingest with: a dry run without an archive has one of its own, which it leaves nothing of; it changes no older one."""
+    if settings.db.exists() and choices.get("dry_run"):
+        with reading(settings):
+            pass
     if settings.db.exists() or not choices.get("dry_run"):
         yield settings
         return

@@ -18,6 +18,7 @@ from app.extract.news_words import (
     NOBODY_NAMED,
     OFFICE,
     ORGANISATION,
+    POST_BEHIND_NAME,
     SECTION_LABEL,
     STAFF,
     STAMP_LABEL,
@@ -45,7 +46,7 @@ _BETWEEN_NAMES = re.compile(r"\s*(?:,|;|\band\b|&|\bwith\b|/)\s*", re.IGNORECASE
 _JUNIOR = re.compile(r"[JS]r\.$")
 # What pages print into the same line as a byline: handles, addresses, a comment link, reading time.
 _BEHIND = r"\b(?:leave a (?:comment|reply)|\d+ comments?|no comments|\d+ ?min(?:ute)?s?(?: read)?|follow)\s*$"
-_BESIDE = re.compile(rf"(?:@\w{{2,30}}|\S{{1,40}}@\S{{3,60}}|{_BEHIND})", re.IGNORECASE)
+_BESIDE = re.compile(rf"(?:(?:follow\s+)?@\w{{2,30}}|\S{{1,40}}@\S{{3,60}}|{_BEHIND})", re.IGNORECASE)
 _STAMP_AHEAD = re.compile(rf"(?:{STAMP_LABEL}\s*:?\s*)?{DATE_TEXT}(?:\s+{CLOCK_TEXT})?[\s,|•·–—-]+(?=\D)", re.IGNORECASE)
 _STAMP_BEHIND = re.compile(rf"[\s,(]*\b(?:{STAMP_LABEL}\s*:?\s*)?(?:on\s+)?{DATE_TEXT}.*$", re.IGNORECASE)
 _FIELD_MARKS = "|•·–—-\t"
@@ -165,7 +166,7 @@ def _byline_of(text: str, *, anchored: bool) -> Byline | None:
     stamp = " ".join(stamps)
     fields = _Fields(
         text=text,
-        head=parts[0],
+        head=POST_BEHIND_NAME.sub(r"\1, ", parts[0]) if _tells_a_post(parts[0]) else parts[0],
         tail=tuple(parts[1:]),
         stamp=stamp,
         trusted=lead is not None,

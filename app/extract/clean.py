@@ -6,9 +6,8 @@ import html
 import re
 import unicodedata
 
-from charset_normalizer import from_bytes
-
 from app.errors import UnreadableInputError
+from app.extract.code_pages import WESTERN, code_page, is_not_western, read_as
 
 _BOMS = (
     (b"\xff\xfe\x00\x00", "utf-32-le"),
@@ -20,14 +19,17 @@ _BOMS = (
 _SAMPLE = 65_536
 _TEXT_CONTROLS = frozenset(b"\t\n\r\f\v\x1b")
 _CONTROL_BYTES = bytes(b for b in range(32) if b not in _TEXT_CONTROLS) + b"\x7f"
-_WESTERN = "cp1252"
-_CYRILLIC = "cp1251"
+_MOST_UNKNOWN = 0.3
+_MOST_DAMAGED = 0.02
+_SEVEN_BITS = ("iso2022", "hz", "utf_7")
+_ESCAPES = ((b"\x1b$B", "iso2022_jp"), (b"\x1b$@", "iso2022_jp"), (b"\x1b$)C", "iso2022_kr"))
+"""How mails of Japan and Korea shift to their characters: seven bits, which would pass for ASCII."""
 
 
-def decode(data: bytes) -> str:
+def decode(data: bytes, *, page: str = "") -> str:
     """The text of a file in whatever encoding it was saved: a byte order mark, UTF-8, UTF-16, else a code page.
 
-    Lines that are not UTF-8 in a file that mostly is are read in the code page that fits them. Raises
+    Lines that are not UTF-8 in a file that mostly is are read in ``page``, or in the code page that fits them. Raises
     ``UnreadableInputError`` for an empty file and for data that is no text.
     """
     if not data.strip(b" \t\r\n\x00\xef\xbb\xbf\xff\xfe"):
@@ -38,12 +40,24 @@ def decode(data: bytes) -> str:
     wide = utf16_without_mark(data)
     if wide:
         return data[: len(data) // 2 * 2].decode(wide, errors="replace")
+    if b"\x1b$" in data and (shifted := _decode_shifted(data)):
+        return shifted
     data = data.rstrip(b"\x00")  # what a crash or a copy in blocks leaves behind the text
     _refuse_binary(data)
     try:
         return data.decode("utf-8")
     except UnicodeDecodeError:
-        return _decode_mixed(data)
+        return _decode_mixed(data, page)
+
+
+def _decode_shifted(data: bytes) -> str:
+    for escape, encoding in _ESCAPES:
+        if escape in data:
+            try:
+                return data.decode(encoding)
+            except UnicodeDecodeError:
+                continue
+    return ""
 
 
 def utf16_without_mark(data: bytes) -> str:
@@ -77,7 +91,7 @@ def _refuse_binary(data: bytes) -> None:
         raise UnreadableInputError("binary data, no text")
 
 
-def _decode_mixed(data: bytes) -> str:
+def _decode_mixed(data: bytes, page: str) -> str:
     lines = data.split(b"\n")
     decoded: list[str | None] = []
     broken: list[bytes] = []
@@ -85,42 +99,54 @@ def _decode_mixed(data: bytes) -> str:
         try:
             decoded.append(line.decode("utf-8"))
         except UnicodeDecodeError:
-            decoded.append(None)
-            broken.append(line)
-    page = _code_page(b"\n".join(broken)[:_SAMPLE])
-    return "\n".join(text if text is not None else _decode_broken(line, page) for line, text in zip(lines, decoded, strict=True))
+            decoded.append(_mended(line))
+            if decoded[-1] is None:
+                broken.append(line)
+    if not broken:
+        return "\n".join(text or "" for text in decoded)
+    page = page or code_page(b"\n".join(broken)[:_SAMPLE])
+    if not page and sum(map(len, broken)) > _MOST_UNKNOWN * len(data):
+        raise UnreadableInputError("text in a code page that cannot be told: save it as UTF-8")
+    return "\n".join(
+        text if text is not None else line.decode(page or WESTERN, errors="replace") for line, text in zip(lines, decoded, strict=True)
+    )
 
 
-def _decode_broken(line: bytes, page: str) -> str:
-    # A long line with a stray byte or two is UTF-8 that was cut or damaged, not a code page.
+def decode_declared(data: bytes, declared: str) -> str:
+    """The text of data that say what they are in. That is often wrong: UTF-8 goes before it, and what does not fit is guessed."""
+    page = read_as(declared)
+    if page.startswith(_SEVEN_BITS):
+        return data.decode(page, errors="replace")
+    try:
+        return decode(data) if b"\x1b$" in data else data.decode("utf-8")
+    except UnicodeDecodeError:
+        pass
+    if not page or page.startswith("utf") or (page == WESTERN and is_not_western(data[:_SAMPLE])):
+        return decode(data)
+    text = data.decode(page, errors="replace")
+    return text if text.count("\ufffd") <= _MOST_DAMAGED * len(text) else decode(data)
+
+
+def page_of_lines(head: bytes) -> str:
+    """The code page of those lines at the beginning of a file that are no UTF-8; "" when all are, or when it cannot be told."""
+    broken = [line for line in head.split(b"\n")[:-1] if not line.isascii() and _is_broken(line)]
+    return code_page(b"\n".join(broken)) if broken else ""
+
+
+def _is_broken(line: bytes) -> bool:
+    try:
+        line.decode("utf-8")
+    except UnicodeDecodeError:
+        return True
+    return False
+
+
+def _mended(line: bytes) -> str | None:
+    """A long line with a stray byte or two, which is UTF-8 that was cut or damaged; None for one in a code page."""
     lenient = line.decode("utf-8", errors="replace")
     damaged = lenient.count("\ufffd")
     sound = sum(1 for c in lenient if ord(c) > 127) - damaged
-    if sound > 4 * damaged:
-        return lenient
-    return line.decode(page, errors="replace")
-
-
-def _code_page(sample: bytes) -> str:
-    high = [b for b in sample if b >= 0x80]
-    if not high:
-        return _WESTERN
-    # Windows-1251 letters lie in 0xC0-0xFF and come in runs; Western text has single high bytes among ASCII letters.
-    letters = sum(1 for b in high if b >= 0xC0 or b in (0xA8, 0xB8))
-    ascii_letters = sum(1 for b in sample if 65 <= b <= 90 or 97 <= b <= 122)
-    if letters > 0.8 * len(high) and letters > ascii_letters:
-        return _cyrillic_page(sample)
-    if len(high) < 0.3 * ascii_letters:
-        return _WESTERN
-    best = from_bytes(sample, cp_isolation=[_WESTERN, _CYRILLIC, "cp1250", "cp1253", "koi8_r", "shift_jis", "gb18030", "big5"]).best()
-    return best.encoding if best is not None else _WESTERN
-
-
-def _cyrillic_page(sample: bytes) -> str:
-    # Lower case outnumbers upper case: 0xE0-0xFF in windows-1251, 0xC0-0xDF in KOI8-R.
-    upper_half = sum(1 for b in sample if b >= 0xE0)
-    lower_half = sum(1 for b in sample if 0xC0 <= b < 0xE0)
-    return _CYRILLIC if upper_half >= lower_half else "koi8_r"
+    return lenient if sound > 4 * damaged else None
 
 
 _NEWLINES = re.compile(r"\r\n?|[\v\f\x1c-\x1e\u2028]")
@@ -133,7 +159,7 @@ _CONTROLS = re.compile("[\x00-\x08\x0e-\x1b\x1f\x7f-\x9f\ud800-\udfff]")
 _LEADING_TABS = re.compile(r"^[ \t]*\t[ \t]*", re.MULTILINE)
 _TRAILING = re.compile(r"[ \t]+$", re.MULTILINE)
 _LIGATURES = {0xFB00: "ff", 0xFB01: "fi", 0xFB02: "fl", 0xFB03: "ffi", 0xFB04: "ffl", 0xFB05: "st", 0xFB06: "st"}
-_CP1252_CONTROLS = {code: bytes([code]).decode(_WESTERN) for code in range(0x80, 0xA0) if code not in (0x81, 0x8D, 0x8F, 0x90, 0x9D)}
+_CP1252_CONTROLS = {code: bytes([code]).decode(WESTERN) for code in range(0x80, 0xA0) if code not in (0x81, 0x8D, 0x8F, 0x90, 0x9D)}
 _REPLACED = re.compile("[\x80-\x9f\ufb00-\ufb06]")
 _AS_CP1252 = "\u0080-\u00bf" + "".join(sorted(set(_CP1252_CONTROLS.values())))
 # UTF-8 that was read as windows-1252 once too often: "â€™" for a quote, "Ã©" for é.
@@ -155,7 +181,7 @@ def _is_plain(text: str) -> bool:
 
 
 def _unmojibake(match: re.Match[str]) -> str:
-    raw = b"".join(bytes([ord(c)]) if ord(c) < 0x100 else c.encode(_WESTERN) for c in match.group())
+    raw = b"".join(bytes([ord(c)]) if ord(c) < 0x100 else c.encode(WESTERN) for c in match.group())
     try:
         text = raw.decode("utf-8")
     except UnicodeDecodeError:

@@ -23,12 +23,9 @@ from app.extract.shapes import (
     overlap,
     words,
 )
-from app.extract.standfirst import cut_labels_below_title, portraits_of, take_standfirst
+from app.extract.standfirst import cut_labels_below_title, heads_a_table, portraits_of, take_standfirst
 
 _MAX_HEAD = 16
-FEWEST_ROWS = 3
-LONGEST_ROW = 100
-"""Rows of figures from which on capitalised words without a verb are heads of their columns, and characters of one row."""
 
 
 @dataclass(slots=True)
@@ -190,18 +187,12 @@ def _is_place_for_names(reading: Reading, index: int, byline: Byline) -> bool:
     neighbours = (reading.reasons[j] == "date_line" for j in (index - 1, index + 1) if 0 <= j < len(reading.paragraphs))
     if any(neighbours):
         return True
-    if sum(_is_row_of_figures(reading.text(i)) for i in reading.live()) >= FEWEST_ROWS:
+    if heads_a_table(reading, index):
         return False
     surnames = [name.split()[-1].casefold() for name in byline.authors]
     portraits = portraits_of(reading, byline.authors)
     others = (reading.text(i).casefold() for i in range(len(reading.paragraphs)) if i != index and i not in portraits)
     return not any(surname in text for text in others for surname in surnames)
-
-
-def _is_row_of_figures(text: str) -> bool:
-    """Whether a short line is figures for a third or more: ``Bro/Fry 92,552 95,563``."""
-    parts = text.split() if len(text) <= LONGEST_ROW else []
-    return bool(parts) and 3 * sum(part[0].isdigit() for part in parts) >= len(parts)
 
 
 def _take_section_labels(reading: Reading, zone: list[int]) -> None:

@@ -15,7 +15,7 @@ import lxml.html
 from app.domain import ArticleDraft, DateCandidate, Dropped
 from app.errors import UnreadableInputError
 from app.extract.boilerplate import block_label, reason_for_line
-from app.extract.clean import clean, decode, unescaped
+from app.extract.clean import clean, decode, decode_declared, unescaped
 from app.extract.deep_markup import read_markup
 from app.extract.metadata import NOTHING_KNOWN, Metadata
 from app.extract.page_head import shown_byline, shown_deck, without_deck
@@ -57,18 +57,7 @@ def decode_html(data: bytes) -> str:
     """The text of a page: its byte order mark or declared charset when that fits, else as any other text."""
     match = _DECLARED.search(data[:4_096])
     if match and not data.startswith((b"\xff\xfe", b"\xfe\xff", b"\xef\xbb\xbf")):
-        declared = (match.group(1) or match.group(2)).decode("ascii")
-        try:
-            return data.decode("utf-8")
-        except UnicodeDecodeError:
-            pass
-        try:
-            if not declared.casefold().startswith(("utf", "ucs")):
-                return data.decode(
-                    "cp1252" if declared.casefold() in ("iso-8859-1", "latin-1", "ascii", "us-ascii") else declared, errors="replace"
-                )
-        except LookupError:
-            pass
+        return decode_declared(data, (match.group(1) or match.group(2)).decode("ascii"))
     return decode(data)
 
 
@@ -158,9 +147,11 @@ def extract_html(data: bytes | str, *, file_name: str = "", url: str = "", metad
 def _open_layout_tables(tree: lxml.html.HtmlElement) -> lxml.html.HtmlElement:
     """Turn the tables that lay a page out into plain boxes: those with a cell that holds more text than a table of facts does."""
     for table in list(tree.iter("table")):
-        cells = (cell for cell in table.iter("td", "th") if next(cell.iterancestors("table")) is table)
+        cells = (cell for cell in table.iter("td", "th") if next(cell.iterancestors("table"), None) is table)
         if any(words(cell.text_content()) >= _WORDS_OF_LAYOUT for cell in cells):
-            for part in [node for node in table.iter(*_TABLE_PARTS) if next(node.iterancestors("table"), table) is table]:
+            # Tables within it stay tables until their own turn: they may be of facts.
+            inner = [node for node in table.iter(*_TABLE_PARTS) if next(node.iterancestors("table"), None) is table]
+            for part in (table, *(node for node in inner if node.tag != "table")):
                 part.tag = "div"
     return tree
 

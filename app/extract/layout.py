@@ -13,6 +13,8 @@ from app.extract.shapes import BULLET, is_real_paragraph
 # Longest line that still looks wrapped by a mail reader or terminal rather than printed as one paragraph.
 _WIDEST_WRAP = 110
 _NARROWEST_WRAP = 45
+_MOST_WHOLE = 0.7
+"""Share of the lines that end a sentence: of wrapped ones every sixth does. Where most do, each is a paragraph, however alike in length."""
 _HYPHENATED = re.compile(r"[^\W\d_]-$")
 _SENTENCE_END = re.compile(r"[.!?:][\"'”’»)]*$")
 _SELDOM_LAST = frozenset("a an the and or of in on at to by for with from as into its his her their that".split())  # noqa: SIM905
@@ -64,7 +66,7 @@ def layout_of(lines: list[str]) -> Layout:
     if not _NARROWEST_WRAP <= width <= _WIDEST_WRAP:
         return Layout(0)
     margin = min(_indent(after) for _, after in pairs)
-    breaks = starts = inside = overflowing = sentences = 0
+    breaks = starts = inside = overflowing = sentences = whole = 0
     for line, after in pairs:
         word = after.split(None, 1)[0]
         goes_on, overflows = _goes_on(line, word), len(line) + 1 + len(word) > width
@@ -74,8 +76,9 @@ def layout_of(lines: list[str]) -> Layout:
         elif not signing_agency(after):
             breaks += 1
             inside += goes_on
+            whole += _ends_sentence(line)
             overflowing += overflows and not goes_on
-    wraps = inside + overflowing >= max(0.6 * breaks, 1) and (breaks > 1 or inside)
+    wraps = inside + overflowing >= max(0.6 * breaks, 1) and (breaks > 1 or inside) and whole < _MOST_WHOLE * breaks
     return Layout(width if wraps else 0, indents=starts > 0 and sentences >= 0.5 * starts)
 
 

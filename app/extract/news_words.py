@@ -39,6 +39,19 @@ OFFICE = re.compile(
     rf"(?:[\w'’&-]+\s+){{0,4}}{_POST}(?:[- ]in[- ]chief)?(?:\s+(?:in|at|for|of)\s+[\w .'’]{{2,30}})?|[\w'’]+ (?:bureau )?chief",
     re.IGNORECASE,
 )
+_BESIDE_POST = (
+    r"(?:senior|staff|chief|lead|associate|assistant|deputy|executive|managing|contributing|freelance|special|guest|political|politics|sports?"
+    r"|education|health|science|technology|tech|business|finance|economics?|news|foreign|national|international|world|city|crime|courts?|legal"
+    r"|environment|climate|energy|media|arts|culture|features?|religion|travel|food|transport|washington|state|local|night|weekend|digital"
+    r"|associated press|ap|reuters|afp|bloomberg|cnn|bbc)"
+)
+_PLAIN = rf"(?!(?:{_BESIDE_POST}|from|our|own|the|an?|by)\b)[^\W\d_][\w.'’-]*"
+POST_BEHIND_NAME = re.compile(
+    rf"(?<![^\s])({_PLAIN} (?:{_PLAIN} ){{0,2}}?{_PLAIN}) (?=(?:{_BESIDE_POST} (?:{_PLAIN} )?){{0,3}}"
+    r"(?:writer|reporter|correspondent|editor|columnist|journalist|producer|contributor|analyst)s?(?:,| and |$))",
+    re.IGNORECASE,
+)
+"""A name with a post behind it and no comma between, as pages print what were two lines: "Jane Doe Staff Writer"."""
 ORGANISATION = re.compile(
     r"(?:the\s+)?(?:associated press|reuters|agence france-presse|afp|ap|upi|bloomberg|xinhua|tass|dpa|efe|ani|pti|ians|bbc|cnn|al jazeera"
     r"|(?:[\w.&'’-]+\s+){0,5}(?:news|press|agency|times|post|herald|tribune|journal|gazette|guardian|telegraph|service|magazine|daily|media|network|tv|radio|wire|today|review|online|weekly|monitor|observer|chronicle)"

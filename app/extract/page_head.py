@@ -18,6 +18,10 @@ _DECK = re.compile(
     re.IGNORECASE,
 )
 _BYLINE = re.compile(r"byline|\bvcard\b|\bfn\b|\bauthors?\b|writer|contributor|post-?author|article-?author", re.IGNORECASE)
+_NO_DECK = re.compile(
+    r"shar(?:e|ing)|flyout|social|toolbar|util|\bnav|menu|promo|related|copyright|legal|disclaimer|\bbio\b|repository", re.IGNORECASE
+)
+_NOT_IN_A_DECK = ("script", "style", "form", "button", "input", "ul", "ol", "table", "iframe")
 _SUBHEADINGS = ("h2", "h3", "h4")
 # What follows a headline at once is among the next few elements.
 _NEAR = 12
@@ -34,8 +38,12 @@ def shown_deck(tree: lxml.html.HtmlElement, facts: PageFacts) -> str:
         marked = _DECK.search(_marks(node)) is not None
         if not marked and (len(wanted) < 20 or len(node) > 3):
             continue
+        if _NO_DECK.search(_marks(node)) or next(node.iter(*_NOT_IN_A_DECK), None) is not None:
+            continue
         text = " ".join(clean(node.text_content()[:1_000]).split())
-        if (marked and 5 <= words(text) <= 60) or (not marked and node.tag != "p" and key_of(text) == wanted):
+        if (marked and 5 <= words(text) <= 60 and reason_for_line(text) == "") or (
+            not marked and node.tag != "p" and key_of(text) == wanted
+        ):
             return text
     return _line_below_headline(tree, facts)
 

@@ -105,20 +105,17 @@ def _people(value: object) -> tuple[str, ...]:
     return _plausible(names)
 
 
+_NO_AUTHOR = re.compile(
+    r"https?:|www\.|^@|\.com|^[\w-]{4,}(?:\.[\w-]+)*\.(?:[a-z]{2}|org|net|info|news)$"
+    r"|^(?:admin|administrator|editor|webmaster|null|none|undefined|unknown)$",
+    re.IGNORECASE,
+)
+
+
 def _plausible(names: list[str] | tuple[str, ...]) -> tuple[str, ...]:
     """Author names without addresses, handles and boilerplate."""
     kept = (re.sub(r"^by\s+", "", name, flags=re.IGNORECASE).strip() for name in names)
-    return tuple(
-        dict.fromkeys(
-            n
-            for n in kept
-            if n
-            and len(n) <= 80
-            and not re.search(
-                r"https?:|www\.|^@|\.com|^(?:admin|administrator|editor|webmaster|null|none|undefined|unknown)$", n, re.IGNORECASE
-            )
-        )
-    )
+    return tuple(dict.fromkeys(n for n in kept if n and len(n) <= 80 and not _NO_AUTHOR.search(n)))
 
 
 def _meta_values(tree: lxml.html.HtmlElement) -> dict[str, list[str]]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import replace
+from itertools import islice
 
 from app.domain import ArticleDraft, DateCandidate, Dropped
 from app.extract.attribution import Attribution, parse_attribution
@@ -12,7 +13,7 @@ from app.extract.byline import credited_authors, is_credit_line, is_wire_initial
 from app.extract.clean import clean
 from app.extract.comments import comment_starts, comments_text, find_comments, idle_labels
 from app.extract.date_stamps import is_date_stamp
-from app.extract.dateline import parse_dateline, standalone_when
+from app.extract.dateline import Dateline, parse_dateline, standalone_when
 from app.extract.head import Head, read_head
 from app.extract.labelled import take_labelled_fields
 from app.extract.layout import Paragraph, split_paragraphs
@@ -28,6 +29,7 @@ from app.extract.shapes import BULLET, is_plain_prose, key_of, words
 from app.language.guessing import guess_language
 
 _MOST_PARAGRAPHS = 20_000
+_LINES_ABOVE_A_RELEASE = 5
 
 
 def extract_text(text: str, *, file_name: str = "", metadata: Metadata = NOTHING_KNOWN) -> ArticleDraft:
@@ -153,7 +155,7 @@ def _read_foot(reading: Reading, head: Head) -> None:
 
 def _draft(reading: Reading, head: Head, *, known: Metadata, attribution: Attribution, file_name: str) -> ArticleDraft:
     body = _body(reading)
-    dateline = parse_dateline(reading.text(next(reading.live()))) if body else None
+    dateline = _dateline(reading) if body else None
     standing = [reading.text(i) for i, role in enumerate(reading.roles) if role == "dateline"]
     authors = [name for byline in head.bylines for name in byline.authors]
     credits_ = [name for i, reason in enumerate(reading.reasons) if reason == "credit_line" for name in credited_authors(reading.text(i))]
@@ -179,6 +181,15 @@ def _draft(reading: Reading, head: Head, *, known: Metadata, attribution: Attrib
         dropped=_dropped(reading, source=source),
         record_id=known.record_id or None,
     )  # fmt: skip
+
+
+def _dateline(reading: Reading) -> Dateline | None:
+    """That of the first paragraph; or, below the lines that press releases put above it, one that tells its year."""
+    for place, i in enumerate(islice(reading.live(), _LINES_ABOVE_A_RELEASE)):
+        found = parse_dateline(reading.text(i))
+        if found and (place == 0 or re.search(r"\d{4}", found.when)):
+            return found
+    return None
 
 
 def _dropped(reading: Reading, *, source: str) -> tuple[Dropped, ...]:

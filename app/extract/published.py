@@ -115,8 +115,11 @@ def _from_mail_date(text: str) -> tuple[str, Precision] | None:
     return _iso(moment.year, moment.month, moment.day)
 
 
+# One digit counts only between separators: "/2023/11/06/" is no 1 January.
 _URL_DAY = re.compile(
-    r"[/_.=-]((?:19|20)\d{2})[/_-]?(0?[1-9]|1[0-2]|[a-z]{3})[/_-]?(0[1-9]|[12]\d|3[01]|[1-9](?=[/_.-]))(?=\D|$)", re.IGNORECASE
+    r"[/_.=-]((?:19|20)\d{2})[/_-]?(0[1-9]|1[0-2]|[a-z]{3}|(?<=[/_-])[1-9](?=[/_-]))"
+    r"[/_-]?(0[1-9]|[12]\d|3[01]|(?<=[/_-])[1-9](?=[/_.-]))(?=\D|$)",
+    re.IGNORECASE,
 )
 _URL_MONTH = re.compile(r"/((?:19|20)\d{2})[/-](0[1-9]|1[0-2])(?=[/_-])")
 

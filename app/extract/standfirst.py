@@ -2,10 +2,19 @@
 
 from __future__ import annotations
 
+import re
+
 from app.extract.boilerplate import block_label
+from app.extract.masthead import stamp_of
 from app.extract.news_words import SECTION_LABEL
 from app.extract.reading import Reading
 from app.extract.shapes import ends_sentence, is_headline_like, is_person_name, is_title_case, words
+
+_WORDS_OF_ROW = 8
+_FIGURE_LAST = re.compile(r"\S\s[\d.,]+ ?%?$")
+_FEWEST_ROWS = 3
+_LONGEST_ROW = 100
+"""Rows of figures from which on capitalised words without a verb are heads of their columns, and characters of one row."""
 
 _BETWEEN = frozenset(("share_prompt", "navigation", "advertisement", "photo_credit", "caption"))
 """What may stand between a summary and the byline that shows it to be one."""
@@ -21,8 +30,22 @@ def cut_labels_below_title(reading: Reading, zone: list[int], *, title_at: int) 
             continue
         if words(text) <= 3 and SECTION_LABEL.fullmatch(text):
             reading.cut(i, "breadcrumb")
-        elif is_person_name(text) and _is_spoken_of(reading, i):
+        elif is_person_name(text) and _is_spoken_of(reading, i) and not heads_a_table(reading, i):
             reading.cut(i, "caption")
+
+
+def heads_a_table(reading: Reading, index: int) -> bool:
+    """Whether two rows that end in figures follow, or several stand anywhere: "Candidate Votes" looks like a name and is none."""
+    rows = [reading.text(i) for i in range(index + 1, min(index + 3, reading.end))]
+    if len(rows) == 2 and all(words(row) <= _WORDS_OF_ROW and _FIGURE_LAST.search(row) and not stamp_of(row) for row in rows):
+        return True
+    return sum(_is_row_of_figures(reading.text(i)) for i in reading.live()) >= _FEWEST_ROWS
+
+
+def _is_row_of_figures(text: str) -> bool:
+    """Whether a short line is figures for a third or more: ``Bro/Fry 92,552 95,563``."""
+    parts = text.split() if len(text) <= _LONGEST_ROW else []
+    return bool(parts) and 3 * sum(part[0].isdigit() for part in parts) >= len(parts)
 
 
 def _is_spoken_of(reading: Reading, index: int) -> bool:

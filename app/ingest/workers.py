@@ -79,7 +79,7 @@ class UnreadText:
 
 Item = NewDocument | FileRead | SourceFailure | StoredText
 Result = ReadyDocument | FileRead | SourceFailure | AnnotatedText | UnreadText
-UNFORESEEN = (ValueError, RecursionError, MemoryError, ArithmeticError, LookupError, AttributeError, TypeError)
+UNFORESEEN = (ValueError, RuntimeError, MemoryError, ArithmeticError, LookupError, AttributeError, TypeError)
 """One strange input must not stop the others; what it was is told, so that it can be reported."""
 
 

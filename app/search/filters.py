@@ -137,7 +137,7 @@ class Filters:
     def published(self, days: DayRange) -> Mask:
         """Published in a time that overlaps these days; with an unknown date only when its bounds leave no doubt."""
         columns = self.columns
-        first, last = _ends(days)
+        first, last = ends(days)
         mask: Mask = columns.first > 0
         mask &= columns.first <= last
         mask &= columns.last >= first
@@ -164,7 +164,7 @@ class Filters:
         return widths
 
     def _spoken_rows(self, days: DayRange) -> NDArray[np.intp]:
-        first, last = _ends(days)
+        first, last = ends(days)
         inside = (self.columns.spoken_first <= last) & (self.columns.spoken_last >= first)
         return np.flatnonzero(inside)
 
@@ -174,5 +174,6 @@ def _any_of(column: Ints, wanted: Sequence[int]) -> Mask:
     return column == wanted[0] if len(wanted) == 1 else np.isin(column, wanted)
 
 
-def _ends(days: DayRange) -> tuple[int, int]:
+def ends(days: DayRange) -> tuple[int, int]:
+    """The first and the last day as ordinals; an open end is before or after all days."""
     return (days.first.toordinal() if days.first else 0), (days.last.toordinal() if days.last else np.iinfo(np.int32).max)

@@ -74,6 +74,7 @@ class PageMaker:
             finder=HitFinder(telling(self.readings or matched.readings.wanted_readings)),
             snippets=options.snippets,
             scope=options.scope,
+            spoken=self.search.spoken_days(),
             scores=dict(zip(part.ids.tolist(), part.scores.tolist(), strict=True)),
             duplicates=self._duplicates(matched, part.ids),
             relaxed=part.relaxed,

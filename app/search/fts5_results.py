@@ -11,9 +11,10 @@ from operator import itemgetter
 from types import MappingProxyType
 from typing import Any, cast
 
-from app.domain import FacetValue, Field, Origin, PersonRef, Precision, Published, Scope, SearchResult, Snippet, SourceRef
+from app.domain import DayRange, FacetValue, Field, Origin, PersonRef, Precision, Published, Scope, SearchResult, Snippet, SourceRef
 from app.search.facets import Count
-from app.search.snippets import MOST_SPANS, HitFinder, Span, marked, opening, passages
+from app.search.filters import ends
+from app.search.snippets import MOST_CLAUSES, MOST_SPANS, HitFinder, Span, apart, marked, opening, passages
 from app.store.columns import Columns
 from app.store.reader import OPENING
 
@@ -47,12 +48,13 @@ class ResultReader:
         finder: HitFinder,
         snippets: int,
         scope: Scope,
+        spoken: DayRange | None = None,
         scores: Mapping[int, float] | None = None,
         duplicates: Mapping[int, int] | None = None,
         relaxed: frozenset[int] = frozenset(),
         lacks: Mapping[int, tuple[str, ...]] = NOTHING_LACKS,
     ) -> tuple[SearchResult, ...]:
-        """The articles in this order; one that is gone meanwhile is left out."""
+        """The articles in this order; one that is gone meanwhile is left out. What they say of the ``spoken`` days is marked too."""
         wanted = json.dumps([int(number) for number in ids])
         asked = _asked_fields(finder, scope) if snippets else ()
         marks_headlines = bool(snippets and finder.readings) and scope != "comments"
@@ -60,6 +62,7 @@ class ResultReader:
         facts = {row[0]: row for row in self.connection.execute(_facts(fields), (wanted,))}
         authors = self._authors(wanted)
         people = self._people(wanted)
+        dates = self._dates(wanted, spoken) if spoken and snippets else {}
         out: list[SearchResult] = []
         for number in map(int, ids):
             if (row := facts.get(number)) is None:
@@ -73,7 +76,7 @@ class ResultReader:
                     source=SourceRef(row[4], row[5]) if row[4] else None,
                     authors=tuple(authors.get(number, ())),
                     published=_published(row[6:12]),
-                    snippets=tuple(_snippets(dict(zip(fields, row[12:], strict=True)), asked, finder, snippets)),
+                    snippets=tuple(_snippets(dict(zip(fields, row[12:], strict=True)), asked, finder, snippets, dates.get(number, {}))),
                     people=tuple(people.get(number, ())),
                     score=None if score is None or math.isnan(score) else round(score, 4),
                     duplicates=(duplicates or {}).get(number, 0),
@@ -107,6 +110,17 @@ class ResultReader:
         return {
             number: [PersonRef(*names[person], mentions) for person, mentions in found if person in names] for number, found in most.items()
         }
+
+    def _dates(self, wanted: str, days: DayRange) -> dict[int, dict[Field, list[Span]]]:
+        """Where each article speaks of these days: what lies within them, or else what reaches into them."""
+        sql = f"""SELECT article_id, first_day >= ? AND last_day <= ?, field, start, "end" FROM article_date
+          WHERE article_id {_IN} AND type IN ('DATE', 'TIME') AND first_day <= ? AND last_day >= ?"""
+        first, last = ends(days)
+        found: defaultdict[int, defaultdict[int, defaultdict[Field, list[Span]]]]
+        found = defaultdict(lambda: defaultdict(lambda: defaultdict(list)))
+        for number, within, field, start, end in self.connection.execute(sql, (first, last, wanted, last, first)):
+            found[number][within][field].append(Span(start, end, MOST_CLAUSES))
+        return {number: fields[max(fields)] for number, fields in found.items()}
 
     def person_names(self, people: Iterable[int]) -> PeopleNames:
         """Slug and name of people: of these at least. The same few hundred stand on most pages."""
@@ -149,11 +163,15 @@ def _asked_fields(finder: HitFinder, scope: Scope) -> tuple[Field, ...]:
     return fields_of("all" if any(reading.field == "comments" for reading in finder.readings) else scope)
 
 
-def _snippets(texts: Mapping[Field, str], asked: Sequence[Field], finder: HitFinder, limit: int) -> list[Snippet]:
+def _snippets(
+    texts: Mapping[Field, str], asked: Sequence[Field], finder: HitFinder, limit: int, dates: Mapping[Field, list[Span]]
+) -> list[Snippet]:
     """Passages of the fields that were asked for, in reading order; the article's opening when there is none."""
     out: list[Snippet] = []
-    for field in asked if finder.readings else ():
+    for field in asked if finder.readings or dates else ():
         spans: list[Span] = finder.spans(texts[field], field, most=MOST_SPANS) if len(out) < limit else []
+        if field in dates and len(out) < limit:
+            spans = apart([*spans, *dates[field]])
         if spans:
             out += passages(texts[field], field, spans, limit=limit - len(out))
     if not out and limit:

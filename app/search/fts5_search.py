@@ -143,7 +143,7 @@ class Search:
     def order(self, matched: Matched, hits: Ints, need: int) -> Ranked:
         """The first ``need`` of ``hits`` in the order asked for."""
         name = self.order_name(matched)
-        if name == "fineness" and (days := self._spoken_days()):
+        if name == "fineness" and (days := self.spoken_days()):
             ids = self.ranker.by_fineness(hits, self.filters.fineness(days), need)
         elif name == "relevance":
             return self._by_relevance(matched, hits, need)
@@ -157,9 +157,10 @@ class Search:
             return "relevance"
         if self.options.sort in ("newest", "oldest"):
             return self.options.sort
-        return "fineness" if self._spoken_days() else "newest"
+        return "fineness" if self.spoken_days() else "newest"
 
-    def _spoken_days(self) -> DayRange | None:
+    def spoken_days(self) -> DayRange | None:
+        """Days that the hits are to speak of; None when nothing of that kind is asked for."""
         if self.options.days and self.options.date_field == "mentioned":
             return self.options.days
         return next((leaf.days for leaf in leaves(self.query.node, positive_only=True) if isinstance(leaf, Mentioned)), None)

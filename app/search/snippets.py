@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left, bisect_right
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from functools import cached_property, lru_cache
 from itertools import chain, islice
 from operator import attrgetter
@@ -12,7 +12,7 @@ from typing import NamedTuple
 
 from app.domain import Field, Segment, Snippet
 from app.language.fold import fold_in_place
-from app.language.forms import CAPITALS_MARK
+from app.language.forms import CAPITALS_MARK, CAPITALS_MATTER
 from app.search.readings import Reading, Term
 
 PASSAGE = 200
@@ -99,13 +99,18 @@ class HitFinder:
                 found.append([Span(*m.span(), number) for m in islice(matches, most)])
         if len(found) == 1:  # what one pattern finds is in order and apart
             return found[0]
-        kept: list[Span] = []
-        end = 0
-        for span in sorted(chain.from_iterable(found), key=lambda span: (span.start, -span.end)):
-            if span.start >= end:
-                kept.append(span)
-                end = span.end
-        return kept
+        return apart(chain.from_iterable(found))
+
+
+def apart(spans: Iterable[Span]) -> list[Span]:
+    """In the order of the text; of those that overlap the first, of those that begin together the longest."""
+    kept: list[Span] = []
+    end = 0
+    for span in sorted(spans, key=lambda span: (span.start, -span.end)):
+        if span.start >= end:
+            kept.append(span)
+            end = span.end
+    return kept
 
 
 _Looked = tuple[int, Reading, re.Pattern[str], bool]
@@ -164,7 +169,7 @@ def _pattern(term: Term, *, marks: bool) -> str:
         return f"(?:{words}){after}"
     if len(term.words) == 1:
         word = term.words[0]
-        body = _letters(word, joiners=len(word) <= 30, marks=marks)
+        body = _letters(word, joiners=len(word) <= 30 and word not in CAPITALS_MATTER, marks=marks)  # "us" is no U.S.
         if word[-1].isdigit() and not word.isdigit():
             body += "s?"  # F-16s
     else:

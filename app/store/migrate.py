@@ -45,7 +45,7 @@ def migrate(engine: Engine, *, to: str = "head") -> tuple[str | None, str | None
     try:
         with engine.begin() as connection:
             before = revision(connection)
-            _refuse_foreign(connection, before, engine)
+            _refuse_foreign(connection, before)
             command.upgrade(config(connection), to)
             if before is None and to == "head":
                 note_derived(connection)
@@ -70,23 +70,28 @@ def check_schema(engine: Engine) -> None:
     """Raise DatabaseError unless the database is exactly at this program's schema."""
     with engine.connect() as connection:
         found = revision(connection)
+        file = _file(connection)
     if found != revisions()[-1]:
         if found in revisions() or found is None:
-            raise DatabaseError(f"{engine.url.database or 'the archive'} has an older schema; bring it up with: clippings migrate")
-        raise DatabaseError(_newer(engine, found))
+            raise DatabaseError(f"{file} has an older schema; bring it up with: clippings migrate --db {file}")
+        raise DatabaseError(_newer(file, found))
 
 
-def _refuse_foreign(connection: Connection, found: str | None, engine: Engine) -> None:
+def _file(connection: Connection) -> str:
+    opened = connection.execute(text("SELECT file FROM pragma_database_list WHERE name = 'main'")).scalar()
+    return str(opened or "the archive")
+
+
+def _refuse_foreign(connection: Connection, found: str | None) -> None:
     if found is not None and found not in revisions():
-        raise DatabaseError(_newer(engine, found))
+        raise DatabaseError(_newer(_file(connection), found))
     if found is None:
         names = (
             connection.exec_driver_sql("SELECT name FROM sqlite_master WHERE type = 'table' AND name NOT LIKE 'sqlite_%'").scalars().all()
         )
         if set(names) - {"alembic_version"}:
-            raise DatabaseError(f"{engine.url.database} is a database of another program; choose another file with --db or CLIPPINGS_DB")
+            raise DatabaseError(f"{_file(connection)} is a database of another program; choose another file with --db or CLIPPINGS_DB")
 
 
-def _newer(engine: Engine, found: str | None) -> str:
-    file = engine.url.database or "the archive"
+def _newer(file: str, found: str | None) -> str:
     return f"{file} was made by a newer version of Clippings (schema {found}); update Clippings, or choose another file"

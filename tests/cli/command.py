@@ -8,6 +8,7 @@ import sys
 from pathlib import Path
 
 from tests.corpus import ROOT
+from tests.patience import PATIENCE
 
 
 def clippings(*arguments: str | Path, stdin: bytes = b"", **environment: str) -> subprocess.CompletedProcess[str]:
@@ -18,7 +19,7 @@ def clippings(*arguments: str | Path, stdin: bytes = b"", **environment: str) ->
         capture_output=True,
         cwd=ROOT,
         env={**os.environ, **environment},
-        timeout=120,
+        timeout=PATIENCE,
         check=False,
     )
     return subprocess.CompletedProcess(done.args, done.returncode, done.stdout.decode(), done.stderr.decode())

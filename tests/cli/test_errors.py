@@ -10,6 +10,7 @@ from pathlib import Path
 
 from tests.cli.command import clippings, one_line
 from tests.corpus import ROOT
+from tests.patience import PATIENCE
 
 
 def test_the_version_is_told() -> None:
@@ -139,5 +140,5 @@ sys.meta_path.insert(0, Interrupt())
 from app.cli import run
 run()
 """
-    done = subprocess.run([sys.executable, "-c", script], cwd=ROOT, capture_output=True, text=True, check=False, timeout=60)
+    done = subprocess.run([sys.executable, "-c", script], cwd=ROOT, capture_output=True, text=True, check=False, timeout=PATIENCE)
     assert (done.returncode, done.stderr) == (130, "clippings: interrupted\n")

@@ -182,6 +182,36 @@ def test_the_lesser_heading_right_below_the_headline_is_the_standfirst() -> None
     assert (extract_html(page).standfirst, extract_html(page).body) == ("Two thirds of the cost come from the ministry", BODY)
 
 
+@pytest.mark.parametrize(
+    "shown",
+    [
+        "<div class='summary'>Ragna Tveit writes about harbours. Contact: <script>var dw = function(s) { document.write(s); };</script> by mail</div>",
+        "<p class='util-bar-share-subtitle'>Let friends in your network know what you are reading about</p>",
+        "<div class='subhead'><ul><li>Email</li><li>Print</li><li>Comments</li><li>Archive</li><li>Contact</li></ul></div>",
+        "<p class='copyright-summary'>This text may be printed elsewhere only with leave of the paper.</p>",
+    ],
+)
+def test_scripts_lists_and_what_is_for_sharing_are_no_standfirst(shown: str) -> None:
+    assert extract_html(_page(around=shown)).standfirst == ""
+
+
+@pytest.mark.parametrize("told", ["northern.no", "northern.example.org"])
+def test_a_site_is_no_author_where_the_page_shows_who_wrote(told: str) -> None:
+    head = f"<meta name='author' content='{told}'>"
+    assert extract_html(_page(head=head, article=f"<p class='byline'>By Ragna Tveit</p>{ARTICLE}")).authors == ("Ragna Tveit",)
+
+
+@pytest.mark.parametrize(
+    "shown",
+    [
+        "Ragna Tveit Senior Oslo Correspondent", "By Ragna Tveit Staff Writer", "By RAGNA TVEIT Associated Press Writer",
+        "By Ragna Tveit Follow @rtveit", "By Ragna Tveit, Senior Correspondent",
+    ],
+)  # fmt: skip
+def test_the_post_of_an_author_is_no_part_of_the_name(shown: str) -> None:
+    assert extract_html(_page(article=f"<p class='byline'>{shown}</p>{ARTICLE}")).authors == ("Ragna Tveit",)
+
+
 def test_a_heading_between_paragraphs_is_no_standfirst() -> None:
     page = _page(article=ARTICLE.replace("</p>", "</p><h2>What the pilots of the harbour say</h2>", 1))
     assert extract_html(page).standfirst == ""
@@ -191,6 +221,16 @@ def test_a_table_that_lays_the_page_out_holds_paragraphs() -> None:
     page = f"<html><head><title>Northern Times: {TITLE}</title></head><body><table><tr><td><a href='/n'>News</a><br><a href='/s'>Sport</a></td><td><h2>{TITLE}</h2>{ARTICLE}</td></tr></table></body></html>"
     draft = extract_html(page)
     assert (draft.title, draft.body) == (TITLE, BODY)
+
+
+def test_tables_within_tables_that_lay_the_page_out_are_read() -> None:
+    facts = "<table><tr><th>Year</th><th>Crossings</th></tr><tr><td>2019</td><td>3,200</td></tr></table>"
+    menu = "<table><tr><td><a href='/n'>News</a></td><td><a href='/s'>Sport</a></td></tr></table>"
+    page = f"<html><head><title>Northern Times: {TITLE}</title></head><body><table><tr><td>{menu}</td><td><h2>{TITLE}</h2>{ARTICLE}{facts}</td></tr></table></body></html>"
+    draft = extract_html(page)
+    assert draft.title == TITLE
+    assert draft.body.startswith(BODY)
+    assert "2019" in draft.body
 
 
 def test_a_table_of_facts_stays_one() -> None:

@@ -157,3 +157,15 @@ def test_the_bare_host_in_an_export_is_no_address_of_an_article(value: str, url:
 def test_our_correspondent_is_a_byline_and_nobodys_name(line: str) -> None:
     draft = extract_text(f"A headline for it\n\n{line}\n\n{PARAGRAPHS[0]}\n\n{PARAGRAPHS[1]}")
     assert (draft.byline, draft.authors) == (line, ())
+
+
+def test_a_press_release_is_dated_by_the_dateline_below_its_points() -> None:
+    text = (
+        "HALDEN DOORS ANNOUNCES AGREEMENT TO ACQUIRE NORRE WINDOWS\n\nHalden Doors to own all of it at closing\n\n"
+        "Investor conference call to be held today, July 2 at 8:30 AM\n\n"
+        "DUBLIN, July 2, 2014 — Halden Doors plc today announced that it has agreed to buy Norre Windows of Bergen.\n\n"
+        "The firm makes doors for the shipyards of three countries and has four hundred workers, most of them by the river.\n\n"
+        "OSLO, May 3, 2013 — A year before it had sold its sawmill, which stood empty since the flood."
+    )
+    draft = extract_text(text)
+    assert (draft.dateline, draft.published.date) == ("DUBLIN, July 2, 2014", "2014-07-02")

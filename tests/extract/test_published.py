@@ -65,7 +65,8 @@ def test_no_day_is_made_up(year: int, month: int, day: int) -> None:
     ("url", "date"),
     [("https://a.example/2024/09/11/kyiv", "2024-09-11"), ("https://a.example/2024/sep/11/kyiv", "2024-09-11"), ("https://a.example/news/2024-09-11-kyiv.html", "2024-09-11"),
      ("https://a.example/world/20240911/x", "2024-09-11"), ("https://a.example/2024/09/kyiv", "2024-09"), ("https://a.example/article/20249911", None),
-     ("https://a.example/id/1234567", None), ("https://2024-09-11.example/", None)],
+     ("https://a.example/2023/11/06/kyiv", "2023-11-06"), ("https://a.example/2023/12/le-havre", "2023-12"), ("https://a.example/2023/1/6/kyiv", "2023-01-06"),
+     ("https://a.example/a/202312/17/x", "2023-12-17"), ("https://a.example/id/1234567", None), ("https://2024-09-11.example/", None)],
 )  # fmt: skip
 def test_the_date_of_a_web_address(url: str, date: str | None) -> None:
     found = date_in_url(url)

@@ -15,6 +15,8 @@ from pathlib import Path
 import httpx
 import pytest
 
+from tests.patience import PATIENCE
+
 
 def free_port() -> int:
     with socket.socket() as probe:
@@ -31,15 +33,15 @@ def server(sample_archive: Path) -> Iterator[str]:
     )
     base = f"http://127.0.0.1:{port}"
     try:
-        patience = time.monotonic() + 120
+        end = time.monotonic() + PATIENCE
         while not _ready(base):
             assert process.poll() is None, "the server did not start"
-            assert time.monotonic() < patience, "the server took too long to start"
+            assert time.monotonic() < end, "the server took too long to start"
             time.sleep(0.1)
         yield base
     finally:
         process.send_signal(signal.SIGTERM)
-        assert process.wait(15) in {0, -signal.SIGTERM}
+        assert process.wait(PATIENCE) in {0, -signal.SIGTERM}
 
 
 def _ready(base: str) -> bool:
@@ -58,7 +60,7 @@ def test_a_search_is_answered(server: str) -> None:
 def test_many_clients_at_once_are_all_answered(server: str) -> None:
     words = ["mandela", "president", "the", "treaty", "war", '"hong kong"', "1994", "pr*"]
 
-    with httpx.Client(base_url=server, timeout=60, limits=httpx.Limits(max_connections=32)) as client, ThreadPoolExecutor(32) as pool:
+    with httpx.Client(base_url=server, timeout=PATIENCE, limits=httpx.Limits(max_connections=32)) as client, ThreadPoolExecutor(32) as pool:
 
         def ask(number: int) -> int:
             return client.get("/api/articles", params={"q": words[number % len(words)], "facets": "person,year"}).status_code

@@ -5,7 +5,7 @@ from __future__ import annotations
 import threading
 import time
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass, field
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
@@ -49,10 +49,11 @@ def serving() -> Iterator[Site]:
                 self.send_header(name, value)
             self.send_header("Content-Length", headers.get("X-Told", str(len(data))))
             self.end_headers()
-            self.wfile.write(data)
-            for _ in range(int(headers.get("X-Drips", 0))):
-                time.sleep(0.1)
-                self.wfile.write(b"<")
+            with suppress(ConnectionError):  # who asks may have heard enough
+                self.wfile.write(data)
+                for _ in range(int(headers.get("X-Drips", 0))):
+                    time.sleep(0.1)
+                    self.wfile.write(b"<")
 
         def log_message(self, *_: object) -> None:
             pass

@@ -15,8 +15,7 @@ from pathlib import Path
 from typing import Any
 
 from tests.corpus import ROOT
-
-PATIENCE = 90
+from tests.patience import PATIENCE
 
 
 def command(database: Path, verb: str, *arguments: Path | str) -> list[str]:
@@ -53,6 +52,11 @@ def started(database: Path, verb: str, *arguments: Path | str, **options: Any) -
         process.communicate()
 
 
+def outcome(process: subprocess.Popen[str]) -> tuple[str, str]:
+    """What the command printed on its two streams, once it has ended."""
+    return process.communicate(timeout=PATIENCE)
+
+
 def kill_all(process: subprocess.Popen[str]) -> None:
     """``kill -9`` for the process and its workers."""
     try:
@@ -61,7 +65,7 @@ def kill_all(process: subprocess.Popen[str]) -> None:
         return
 
 
-def group_is_gone(process: subprocess.Popen[str], *, within: float = 15) -> bool:
+def group_is_gone(process: subprocess.Popen[str], *, within: float = PATIENCE) -> bool:
     """Whether no process of the command is left, once it had the time to end."""
     end = time.monotonic() + within
     while time.monotonic() < end:
@@ -73,9 +77,9 @@ def group_is_gone(process: subprocess.Popen[str], *, within: float = 15) -> bool
     return False
 
 
-def wait_until(condition: Callable[[], bool], process: subprocess.Popen[str], *, within: float = PATIENCE) -> None:
+def wait_until(condition: Callable[[], bool], process: subprocess.Popen[str]) -> None:
     """Wait for something that ``process`` does; fails when the process ends without it."""
-    end = time.monotonic() + within
+    end = time.monotonic() + PATIENCE
     while not condition():
         assert process.poll() is None or condition(), process.communicate()
         assert time.monotonic() < end, "it did not happen in time"

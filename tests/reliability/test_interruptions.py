@@ -17,6 +17,7 @@ from tests.reliability.processes import (
     group_is_gone,
     kill_all,
     look,
+    outcome,
     started,
     wait_until,
     workers,
@@ -57,7 +58,7 @@ def test_what_is_written_is_kept_and_the_next_run_carries_on(sign: signal.Signal
         os.killpg(process.pid, sign)
         if sign == signal.SIGTERM:  # as timeout(1) does
             os.kill(process.pid, sign)
-        output, errors = process.communicate(timeout=60)
+        output, errors = outcome(process)
         assert process.returncode == code, (output, errors)
         assert "interrupted; run it again to carry on" in output
         assert errors == ""  # no traceback, and nothing about semaphores that were left behind
@@ -82,7 +83,7 @@ def test_ctrl_c_twice_ends_it_at_once_and_harms_nothing(tmp_path: Path) -> None:
             time.sleep(pause)
             if not group_is_gone(process, within=0.01):
                 os.killpg(process.pid, signal.SIGINT)
-            _, errors = process.communicate(timeout=60)
+            _, errors = outcome(process)
             assert process.returncode in {130, -signal.SIGINT, 0}, errors
             assert "Traceback" not in errors, errors
             assert group_is_gone(process)
@@ -102,7 +103,7 @@ def test_worker_processes_that_are_killed_cost_no_document(tmp_path: Path) -> No
             for worker in workers(process.pid)[:1]:
                 os.kill(worker, signal.SIGKILL)
                 killed += 1
-        output, errors = process.communicate(timeout=90)
+        output, errors = outcome(process)
     assert killed
     assert process.returncode in {0, 3}, (output, errors)  # an input that was being read alone when its process died is told
     assert "Traceback" not in errors

@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 
 from tests.reliability.articles import write_records, write_texts
-from tests.reliability.processes import assert_each_once, assert_sound, count, finished, look, started, wait_until
+from tests.reliability.processes import assert_each_once, assert_sound, count, finished, look, outcome, started, wait_until
 
 BAD = int(os.environ.get("CLIPPINGS_TEST_BAD_FILES", "10000"))
 
@@ -65,7 +65,7 @@ def test_memory_stays_flat_however_many_articles_come(tmp_path: Path) -> None:
         wait_until(lambda: count(database) >= 5_500, process)
         late = _resident(process.pid)
         os.killpg(process.pid, signal.SIGINT)
-        process.communicate(timeout=60)
+        outcome(process)
     assert late < early * 1.15 + 20_000_000, f"{early:,} bytes at first, {late:,} at last"
     assert look(database, "SELECT count(*) FROM input_document") == [(count(database),)]
 

@@ -12,7 +12,7 @@ from app.store import engine as module
 from app.store.engine import WriteSession, faults_told, open_writer
 from app.store.migrate import migrate
 from tests.reliability.articles import write_records, write_texts
-from tests.reliability.processes import assert_each_once, assert_sound, count, finished, started, wait_until
+from tests.reliability.processes import assert_each_once, assert_sound, count, finished, outcome, started, wait_until
 
 
 def test_of_two_ingests_at_once_the_second_says_that_it_waits_and_finds_nothing_to_do(tmp_path: Path) -> None:
@@ -22,8 +22,8 @@ def test_of_two_ingests_at_once_the_second_says_that_it_waits_and_finds_nothing_
     with started(database, "ingest", folder) as first:
         wait_until(lambda: count(database, "ingest_run") == 1, first)
         with started(database, "ingest", folder) as second:
-            second_output, second_errors = second.communicate(timeout=90)
-            first_output, first_errors = first.communicate(timeout=90)
+            second_output, second_errors = outcome(second)
+            first_output, first_errors = outcome(first)
     assert (first.returncode, second.returncode) == (0, 0), (first_errors, second_errors)
     assert "160 added" in first_output
     assert "another ingest is writing to this archive; waiting" in second_errors
@@ -43,7 +43,7 @@ def test_an_ingest_waits_while_another_program_holds_the_database(tmp_path: Path
             assert process.poll() is None
             assert count(database) == 0
             holder.execute("COMMIT")
-            _, errors = process.communicate(timeout=60)
+            _, errors = outcome(process)
     assert (process.returncode, errors) == (0, "")
     assert_each_once(database, keys)
 
@@ -72,7 +72,7 @@ def test_files_that_vanish_while_they_are_taken_in_stop_nothing(tmp_path: Path) 
         for path in reversed(victims):
             path.unlink()
             time.sleep(0.001)
-        output, errors = process.communicate(timeout=60)
+        output, errors = outcome(process)
     assert process.returncode in {0, 3}, (output, errors)
     assert "Traceback" not in errors
     assert_sound(database)
@@ -88,7 +88,7 @@ def test_a_backup_made_during_an_ingest_is_sound(tmp_path: Path) -> None:
     with started(database, "ingest", folder) as process:
         wait_until(lambda: count(database) > 0, process)
         copied = finished(database, "backup", tmp_path / "copy.db")
-        process.communicate(timeout=90)
+        outcome(process)
     assert (process.returncode, copied.returncode) == (0, 0), copied.stderr
     assert 0 < count(tmp_path / "copy.db") <= 250
     assert_sound(tmp_path / "copy.db")

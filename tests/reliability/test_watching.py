@@ -6,7 +6,7 @@ import time
 from pathlib import Path
 
 from tests.reliability.articles import write_texts
-from tests.reliability.processes import assert_each_once, assert_sound, count, look, started, wait_until
+from tests.reliability.processes import assert_each_once, assert_sound, count, look, outcome, started, wait_until
 
 
 def test_a_watched_folder_is_taken_in_as_it_changes(tmp_path: Path) -> None:
@@ -22,7 +22,7 @@ def test_a_watched_folder_is_taken_in_as_it_changes(tmp_path: Path) -> None:
         wait_until(lambda: look(database, "SELECT count(*) FROM ingest_run WHERE finished_at IS NULL") == [(0,)], process)
         assert process.poll() is None
         os.killpg(process.pid, signal.SIGINT)
-        _, errors = process.communicate(timeout=30)
+        _, errors = outcome(process)
     assert process.returncode == 130
     assert "Traceback" not in errors
     assert_each_once(database, keys)
@@ -44,7 +44,7 @@ def test_watching_outlives_a_folder_that_is_away(tmp_path: Path) -> None:
         time.sleep(1)  # it looks and waits
         assert process.poll() is None
         os.killpg(process.pid, signal.SIGTERM)
-        _, errors = process.communicate(timeout=30)
+        _, errors = outcome(process)
     assert process.returncode == 143
     assert errors.splitlines()[0] == f"clippings: there is no file or folder {folder} any more; its articles stay, and it is watched for"
     assert_each_once(database, keys)
@@ -65,7 +65,7 @@ def test_watching_with_prune_keeps_what_lay_on_a_disk_that_is_not_mounted_any_mo
         wait_until(lambda: look(database, "SELECT count(*) FROM article WHERE missing") == [(0,)], process)
         wait_until(lambda: look(database, "SELECT count(*) FROM ingest_run WHERE finished_at IS NULL") == [(0,)], process)
         os.killpg(process.pid, signal.SIGTERM)
-        _, errors = process.communicate(timeout=30)
+        _, errors = outcome(process)
     assert errors.count(f"clippings: {folder} holds no file any more, as where a disk is not mounted: its articles stay") == 1
     assert_each_once(database, keys)
     assert_sound(database)

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from datetime import date
 from pathlib import Path
 from typing import Any
 
 import pytest
 from sqlalchemy import Engine, text
 
+from app.domain import DayRange
 from app.errors import DeadlineError, UsageError
 from app.search.fts5 import Fts5Index
 from app.search.query import SearchQuery
@@ -58,6 +60,11 @@ def test_hits_are_marked_as_they_are_written(index: Fts5Index, q: str, hit: str)
     assert any(text.startswith(hit.rstrip(".")) for text in marked), marked
 
 
+def test_what_a_word_does_not_find_is_not_marked_as_it(index: Fts5Index, writer: Engine) -> None:
+    assert add(writer, draft("Help", "They told us that the U.S. would help."))
+    assert _marked(index, "us") == {"us"}
+
+
 def test_hits_are_marked_in_the_headline_too_and_only_where_it_was_looked_in(index: Fts5Index) -> None:
     (result,) = [result for result in search(index, "sanctions").results if result.title.startswith("Sanction")]
     assert [segment.text for segment in result.headline if segment.hit] == ["Sanction"]
@@ -83,6 +90,15 @@ def test_passages_are_cut_out_of_the_text(index: Fts5Index, writer: Engine) -> N
 def _marked(index: Fts5Index, q: str) -> set[str]:
     results = search(index, q).results
     return {segment.text.casefold() for result in results for snippet in result.snippets for segment in snippet.segments if segment.hit}
+
+
+def test_days_that_were_asked_for_are_marked_where_a_text_speaks_of_them(index: Fts5Index) -> None:
+    assert _marked(index, "mentions:2014-03") == {"3 march 2014", "march 2014"}
+    assert _marked(index, "trials mentions:2014-03-03") == {"trials", "3 march 2014"}
+    assert _marked(index, "lock -mentions:2014-03") == {"lock"}
+    days = DayRange(date(2014, 3, 3), date(2014, 3, 9))
+    snippets = [snippet for result in search(index, "trials", days=days, date_field="mentioned").results for snippet in result.snippets]
+    assert "3 March 2014" in [segment.text for snippet in snippets for segment in snippet.segments if segment.hit]
 
 
 def test_small_words_are_marked_only_when_nothing_else_is_asked_for(index: Fts5Index) -> None:

@@ -20,7 +20,8 @@ _PAST_FORMS: Final = word_set(
     lost fell rose led won knew thought felt wrote spoke stood heard meant hit shot broke chose grew drew flew threw sold bought taught
     caught fought sought struck hung dealt spent lent bent slept swept rode drove dug beat bore bit blew burst cast crept drank ate fled
     forbade forgot forgave froze hid laid lay lit overtook rang sang sank shook shone shrank sat slid span spat split spread sprang stole
-    stuck stung strode swore swam swung tore trod underwent undertook upheld wept withdrew withheld woke wore wound quit"""
+    stuck stung strode swore swam swung tore trod underwent undertook upheld wept withdrew withheld woke wore wound quit
+    died lied tied sued vied eyed fed bled sped owed"""
 )
 _PARTICIPLES: Final = word_set(
     "given taken seen shown known written broken chosen driven stolen thrown drawn grown flown hidden sworn been"
@@ -55,6 +56,17 @@ _EXPECTING: Final = word_set(
     """set scheduled expected due slated planning plans planned likely ready poised is are was were hopes wants intends vowed promised
     agreed continue going forecast projected predicted bound about hoping aiming preparing vows agrees promises threatens"""
 )
+# "failed to agree on Friday": what the verb tells of was then.
+_DONE_OR_NOT: Final = word_set(
+    """failed refused declined managed tried attempted struggled neglected proceeded happened rushed hurried began ceased had forced
+    compelled obliged unable able dared used"""
+)
+_SOUGHT: Final = word_set("trying attempting failing refusing managing")
+_MODALS: Final = word_set("would could should might must may")
+# After these a word that could be a verb is a noun: "its demands", "of visits".
+_BEFORE_A_NOUN: Final = word_set("to the a that his her its their our my your of in for with by from no any more most all some many few")
+_NOUNS_TOO: Final = word_set("votes visits hosts ends starts travels demands")
+_ANNOUNCING: Final = _FUTURE_FORMS | _NOUNS_TOO
 _TO_BE: Final = word_set("is are was were set going")  # "was to meet", "set for"
 _BE: Final = word_set("is are be being")
 _PUT_OFF: Final = word_set("cancelled canceled postponed planned banned")
@@ -110,8 +122,10 @@ def _nearest(tokens: Tokens, indices: range, *, backwards: bool) -> tuple[int, C
 
 def _tense(tokens: Tokens, index: int, *, backwards: bool) -> Tense:
     word, previous, following = tokens.words[index], tokens.word(index - 1), tokens.word(index + 1)
-    if tokens.categories[index] == "M":
+    if tokens.categories[index] == "M" or (word in _ANNOUNCING and _is_no_verb(tokens, index)):
         return ""  # the month of May is no verb
+    if word in _MODALS and _told_as_over(tokens, index):
+        return "past"
     if (
         word in _FUTURE_FORMS
         or ((word in _TO_BE and following == "to") or (word == "set" and following == "for"))
@@ -129,9 +143,36 @@ def _tense(tokens: Tokens, index: int, *, backwards: bool) -> Tense:
     if word == "to" and backwards and tokens.category(index + 1) == " " and tokens.form(index + 1)[:1].islower():
         if following.endswith("ing") or following in _NO_INFINITIVE or previous in _MOTION:
             return ""
-        return "future" if previous in _EXPECTING else "infinitive"
+        return _of_infinitive(tokens, index)
     if word in _SCHEDULED_PLURAL and (previous in _PLURAL_PRONOUNS or (previous.endswith("s") and len(previous) > 3)):
         return "future"
     if previous in ("he", "she", "it") and word.endswith("s") and len(word) > 3 and word not in _TELLING:
         return "future"  # "he turns 50 in June"
     return "future" if word in _SCHEDULED and previous not in ("to", "the", "a", "that") else ""
+
+
+def _of_infinitive(tokens: Tokens, index: int) -> Tense:
+    """What the "to" of an infinitive says: "set to close", "failed to close", "accused of trying to close", "voted to close"."""
+    previous, before = tokens.word(index - 1), tokens.word(index - 2)
+    if previous in _DONE_OR_NOT:
+        if previous in ("able", "unable", "forced", "compelled", "obliged"):
+            return "past" if before in ("was", "were", "been") else "infinitive"
+        return "past"
+    if previous in _SOUGHT and before == "of":
+        return ""
+    return "future" if previous in _EXPECTING else "infinitive"
+
+
+def _told_as_over(tokens: Tokens, index: int) -> bool:
+    """Whether a modal tells of what is over: "could not have acted", but not "would have to close"."""
+    have = index + 1 if tokens.word(index + 1) == "have" else index + 2
+    return tokens.word(have) == "have" and tokens.word(have + 1) != "to"
+
+
+def _is_no_verb(tokens: Tokens, index: int) -> bool:
+    """Whether "votes" is a noun, after a number, a possessive or a preposition, or "Planning" part of a name."""
+    word = tokens.words[index]
+    if word in _NOUNS_TOO and (tokens.word(index - 1) in _BEFORE_A_NOUN or tokens.category(index - 1) in "DNnY'"):
+        return True
+    inside = word in _FUTURE_FORMS and tokens.form(index).istitle() and index > 0 and tokens.category(index - 1) not in "_\n"
+    return inside and not tokens.in_headline(index)

@@ -142,6 +142,8 @@ def pick_holiday(start: date, name: str, expression: Expression, *, told: bool =
         day = min(day for day in days if (day - start).days >= -60)
     elif expression.relation == "this":
         day = next((day for day in days if day.year == start.year), coming[0])
+    elif not expression.relation and expression.preposition in ("until", "till", "since"):
+        day = past[-1] if expression.preposition == "since" else coming[0]
     elif expression.relation == "last" or (expression.tense == "past" and not expression.relation):
         day = past[-1]
     elif expression.relation == "next" or expression.tense == "future":
@@ -186,4 +188,6 @@ def week_in_month(month: Days, ordinal: int) -> date:
 
 
 def _ahead(expression: Expression, *, on: tuple[str, ...]) -> bool:
+    if expression.preposition == "since":
+        return False  # "whether rates will help as they have since Monday's cut"
     return expression.tense == "future" or (expression.tense == "infinitive" and expression.preposition in on)

@@ -55,7 +55,10 @@ _NAME_AND_MONTH: Final = re.compile(" M")
 _QUOTES: Final = frozenset("\"“”‘’'")
 _TEMPERATURES: Final = word_set("temperature temperatures highs lows readings mercury thermometers")
 _SCALES: Final = word_set("f c degrees fahrenheit celsius")
-_STREETS: Final = word_set("street st avenue ave road rd lane drive boulevard blvd place square way court")
+_STREETS: Final = word_set(
+    "street st avenue ave av road rd lane ln drive dr boulevard blvd place pl square way court circle cir highway hwy parkway pkwy terrace"
+)
+_LONGEST_STREET: Final = 3
 
 
 def month_is_a_name(reading: Reading) -> bool:
@@ -137,10 +140,22 @@ def number_is_no_year(reading: Reading, group: str = "year") -> bool:
         return True
     if not 1500 <= year <= 2100 and word_before not in ("in", "since", "by", "until", "from"):
         return True
-    if capitalised_next(tokens, last) and reading.after(1) in _STREETS:
+    if _is_house_number(reading) or (word_before == "local" and tokens.form(first - 1) == "Local" and not tokens.in_headline(first)):
         return True
     plural = after == " " and word_after.endswith("s") and tokens.form(last).islower()
     return plural and word_after not in _PLURALS_AFTER_A_YEAR and word_before not in _YEAR_PREPOSITIONS
+
+
+def _is_house_number(reading: Reading) -> bool:
+    """Whether a street follows: 1688 Oak Knoll Drive, 1733 16th St.; "in 2019 Oxford Street" is a year."""
+    if reading.before() in ("in", "since", "by", "until"):
+        return False
+    tokens, place = reading.tokens, reading.last
+    if tokens.category(place) == "O":
+        return tokens.word(place + 1) in _STREETS
+    while place - reading.last < _LONGEST_STREET and capitalised_next(tokens, place):
+        place += 1
+    return any(tokens.word(street) in _STREETS for street in range(reading.last + 1, place + 1))
 
 
 def zone_follows(reading: Reading) -> bool:
@@ -166,6 +181,11 @@ def capitalised_name(tokens: Tokens, index: int) -> bool:
         return False
     opens_sentence = index == 0 or tokens.category(index - 1) in "_\n"
     return not opens_sentence or capitalised_next(tokens, index + 1)
+
+
+def century_in_a_name(reading: Reading) -> bool:
+    """Whether a firm is called by a century: 20th Century Fox."""
+    return reading.after(reading.after() == "-") in ("fox", "studios", "pictures", "fund", "insurance")
 
 
 def half_of_a_year(reading: Reading) -> bool:

@@ -183,7 +183,8 @@ class Narration:
             value = nearest_day(near.days.first, meaning.weekday, -1 if backwards else 1, itself=not beyond)
             return self._from_mention(near, value, unknown)
         if near and expression.joined == "to":
-            return self._from_mention(near, nearest_day(near.days.last, meaning.weekday, 1), unknown)
+            value = nearest_day(near.days.last, meaning.weekday, 1, itself=expression.type == "TIME")
+            return self._from_mention(near, value, unknown)
         if self.published is None:
             return Resolved(unknown)
         if meaning.weeks_away is not None:

@@ -1,11 +1,11 @@
-"""Characters of a film or a novel in a review of it, and whom they are played by."""
+"""Characters of a film or a novel in a review of it, whom they are played by, and works that are called like people."""
 
 from __future__ import annotations
 
 import re
 from typing import TYPE_CHECKING
 
-from app.annotate.people.lexicon import TITLES
+from app.annotate.people.lexicon import FEMALE_NAMES, MALE_NAMES, TITLES
 from app.annotate.people.spans import SURE
 
 if TYPE_CHECKING:
@@ -23,6 +23,42 @@ PLAYS_BETWEEN = re.compile(rf",? (?:(?:who )?(?:plays?|played|portrays?|portraye
 IS_BETWEEN = re.compile(rf" is {_DESCRIBED}")
 DESCRIBED_AFTER = re.compile(r", (?:the|an?|his|her|whose|who)\b")
 CALLED_BEFORE = re.compile(r"\b(?:an?|the|his|her) (?:[\w-]+ ){1,3}(?:called|named) $")
+
+CLOSING_QUOTE = re.compile(r"[,.!?]?[\"”]")
+OF_THE_ARTS = re.compile(
+    r"\b(?:plays|sings|sang|sung|songs?|albums?|operas?|ballets?|films?|movies?|novels?|poems?|paintings?|portraits?|sonatas?|overture|symphony"
+    r"|musicals?|comedy|recorded|performances?|premiere|production|excerpts?|chorus|tunes?|band|pianist|danc\w+|screen|staged?|theat(?:er|re)s?)\b"
+)
+CALLED_SO_BEFORE = re.compile(r"\b(?:as|called|named|nicknamed|dubbed|nickname|name|alias|signed|handle|username|user),? [\"“]$")
+
+
+def without_works(paragraphs: Sequence[Paragraph], found: Sequence[Sequence[NameSpan]]) -> list[list[NameSpan]]:
+    """The spans but for songs, operas and films: alone between quotation marks among words of the arts, and nowhere without them."""
+    quoted = [[_alone_in_quotes(p.text, span) for span in spans] for p, spans in zip(paragraphs, found, strict=True)]
+    if not any(map(any, quoted)):
+        return [list(spans) for spans in found]
+    people = {
+        p.text[span.start : span.end].split()[-1]
+        for p, spans, marks in zip(paragraphs, found, quoted, strict=True)
+        for span, in_quotes in zip(spans, marks, strict=True)
+        if not in_quotes
+    }
+    return [
+        [s for s, in_quotes in zip(spans, marks, strict=True) if not (in_quotes and _is_work(p.text, s, people))]
+        for p, spans, marks in zip(paragraphs, found, quoted, strict=True)
+    ]
+
+
+def _alone_in_quotes(text: str, span: NameSpan) -> bool:
+    opens = text[max(0, span.start - 1) : span.start] in ('"', "“") and not text[max(0, span.start - 2) : span.start - 1].strip(" (\n")
+    return opens and CLOSING_QUOTE.match(text, span.end) is not None
+
+
+def _is_work(text: str, span: NameSpan, people: set[str]) -> bool:
+    words = text[span.start : span.end].split()
+    if words[-1] in people or (len(words) == 1 and words[0].lower() in MALE_NAMES | FEMALE_NAMES):
+        return False
+    return OF_THE_ARTS.search(text) is not None and not CALLED_SO_BEFORE.search(text, max(0, span.start - 16), span.start)
 
 
 def without_characters(paragraphs: Sequence[Paragraph], found: Sequence[Sequence[NameSpan]]) -> list[list[NameSpan]]:

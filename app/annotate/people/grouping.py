@@ -80,11 +80,15 @@ def _gender(name: Name, title: str) -> str:
 
 
 def _implied_by_pairs(names: Sequence[Name], gaps: Sequence[str]) -> dict[int, Name]:
-    """'Bill and Hillary Clinton': the full name of a given name joined to another full name."""
+    """'Bill and Hillary Clinton': the full name of a given name joined to another; not 'Duncan and Pat Sawyer' after Thomas Duncan."""
     out: dict[int, Name] = {}
+    surnames: set[str] = set()
     for number, gap in enumerate(gaps[: len(names) - 1]):
         first, second = names[number], names[number + 1]
-        if not first.full and first.key and second.full and gap.strip() in ("and", "&") and (first.key[0] in MALE_NAMES | FEMALE_NAMES):
+        if first.full:
+            surnames.add(first.surname)
+        joined_to = not first.full and first.key and second.full and gap.strip() in ("and", "&")
+        if joined_to and first.key[0] in MALE_NAMES | FEMALE_NAMES and first.key[0] not in surnames:
             surname = second.text.split()[-1]
             out[number] = parse(f"{first.text} {surname}")
     return out

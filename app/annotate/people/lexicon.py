@@ -44,6 +44,7 @@ HONOURS = _words("honours")
 NICKNAMES = tuple(_lines("nicknames"))
 MALE_NAMES = _words("male_names")
 FEMALE_NAMES = _words("female_names")
+GIVEN_NAMES_ABROAD = _words("given_names_abroad")
 FAMILY_NAMES_FIRST = _words("family_names_first")
 CALENDAR = _words("calendar")
 MONTHS = CALENDAR - {"sunday", "monday", "friday"}

@@ -24,6 +24,10 @@ DAYS = frozenset(("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Satur
 DAYS_OF_NO_NAME = frozenset(("Tuesday", "Wednesday", "Thursday"))
 INITIALS = re.compile(r"(?:[A-Z]\.[ -]?){1,4}[A-Z]?\.?(?:-[A-Z])?")
 CAPITALISED = re.compile(r"(?<![\w.])[A-Z][\w'’-]+")
+UNCAPITALISED = re.compile(r"(?<![\w'’-])[a-z]{3,}(?![\w'’-])")
+INSIDE = re.compile(r"(?<=[a-z,;][ ])[A-Z][\w’'-]*\w")
+"""Words with a capital that they do not have from the start of a sentence."""
+IS_OR_DOES = re.compile(r"[ ](?:is|was|has|had|did|does|would|will|could)\b")
 NAME_IN_FRONT = re.compile(r"[\w.][ ]$")
 LOWER_AFTER = re.compile(r"[ ][a-z]")
 POSSESSIVE_AFTER = re.compile(r"['’][ ]")
@@ -79,6 +83,14 @@ class _Article:
     @cached_property
     def body(self) -> str:
         return "\n".join(p.text for p in self.paragraphs if p.field == "body" and not p.upper_case)
+
+    @cached_property
+    def uncapitalised(self) -> set[str]:
+        return set(UNCAPITALISED.findall(self.body))
+
+    @cached_property
+    def inside(self) -> set[str]:
+        return set(INSIDE.findall(self.body))
 
     @cached_property
     def small(self) -> str:
@@ -177,7 +189,17 @@ def _word(text: str, span: NameSpan, article: _Article) -> NameSpan | None:
         return span if text[: span.start].endswith("the ") else replace(span, end=span.end - 1)
     if name.casefold() in article.surnames or ACTS_AFTER.match(text, span.end) or title_before(text, span.start):
         return span
-    return None if _is_money(name.casefold(), article) or _opens_misprinted(text, span.start, name) else span
+    nobody = _is_money(name.casefold(), article) or _opens_misprinted(text, span.start, name) or _is_a_word(text, span, name, article)
+    return None if nobody else span
+
+
+def _is_a_word(text: str, span: NameSpan, name: str, article: _Article) -> bool:
+    """'Boy in fair condition', where the article has a boy and no Boy but at the start of sentences."""
+    low = name.casefold()
+    if len(name) < len("Boy") or low in MALE_NAMES | FEMALE_NAMES or low not in article.uncapitalised:
+        return False
+    opens = SENTENCE_BEFORE.search(text[max(0, span.start - 5) : span.start]) is not None
+    return opens and not IS_OR_DOES.match(text, span.end) and name not in article.inside
 
 
 def _is_money(word: str, article: _Article) -> bool:

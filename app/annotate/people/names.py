@@ -18,7 +18,9 @@ from app.annotate.people.lexicon import (
     FAMILY_PARTICLES,
     FEMALE_TITLES,
     GENERATIONS,
+    GIVEN_NAMES_ABROAD,
     HONOURS,
+    MALE_NAMES,
     MALE_TITLES,
     OFFICES,
     PARTICLES,
@@ -35,6 +37,7 @@ STRAY = re.compile(r"[\"“”`]+|(?<!\w)['‘]|['’](?!\w)")
 POSSESSIVE = re.compile(r"(?<=\w)(?:['’]s|(?<![a-z]ng)['’])$")
 SONS = frozenset(("bin", "bint", "ibn"))
 """Behind a word that may be a title these make a given name of it: Sultan bin Salman."""
+INITIAL = re.compile(r"[A-Z]\.")
 REGNAL = re.compile(r"[ivx]+")
 SURNAME_PARTICLES = frozenset(
     (
@@ -129,6 +132,8 @@ def parse(surface: str) -> Name:
     words = text.split()
     titles = 0
     while titles < len(words) - 1 and words[titles].lower().strip(".,") in ADDRESS and words[titles + 1] not in SONS:
+        if words[titles] == "Don" and _is_called_don(words[titles + 1 :]):
+            break
         titles += 1
     if (
         titles == len(words) - 1
@@ -152,6 +157,13 @@ def parse(surface: str) -> Name:
     shown = " ".join(words if generation else words[:end]).rstrip(",")
     key, bare = _key(words[:end])
     return Name(shown, key, generation, title, nickname if len(key) > 1 else "", bare)
+
+
+def _is_called_don(rest: list[str]) -> bool:
+    """'Don Barlow' is a whole name; 'Don Felipe' and 'Don Carlos de Borja' have a title before a given name."""
+    given = rest[0].lower() in MALE_NAMES | GIVEN_NAMES_ABROAD or rest[0][0].islower()
+    surnames = [word for word in rest if not INITIAL.fullmatch(word) and word.lower().strip(".,") not in GENERATIONS]
+    return len(surnames) == 1 and not given
 
 
 def _is_given(word: str) -> bool:

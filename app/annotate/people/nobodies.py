@@ -52,6 +52,10 @@ SAYS_IT = re.compile(
     r"(?:s (?:profit|sales|earnings|net|revenue|board|plant|first|second|third|fourth|quarterly|annual|shares)"
     rf"| (?:would|will|plans|planned|expects|expected|had|has) (?:\w+ )?(?:to )?{_DOES}\b)"
 )
+CALLED_FIRM = re.compile(
+    r"\b(?:firm|company|start-?up|business|contractor|consultancy|studio|retailer|platform|app|website|site|agency|charity|chain|brand)"
+    r" (?:called|named|known as|dubbed) ([A-Z][\w’'&-]*(?: [A-Z][\w’'&-]*){0,3})"
+)
 _FIRM_SIGNS = ("hare", "stake", "Stake", "tock ", "bonds", "earnings", "ales ", "dealership")
 
 
@@ -107,7 +111,7 @@ def _compared(text: str, span: NameSpan) -> bool:
 
 
 def teams_and_firms(paragraphs: Sequence[Paragraph], found: Sequence[Sequence[NameSpan]]) -> set[str]:
-    """Single words that are a team by its score or its player, or a firm by its shares and plans."""
+    """Names that are a team by its score or its player, or a firm by its shares and plans, or by being called one."""
     out: set[str] = set()
     for paragraph, spans in zip(paragraphs, found, strict=True):
         text = paragraph.text
@@ -115,6 +119,8 @@ def teams_and_firms(paragraphs: Sequence[Paragraph], found: Sequence[Sequence[Na
             out.update(m.group(1) for form in (LOST_BY, WON_BY) for m in form.finditer(text))
         if any(sign in text for sign in _FIRM_SIGNS):
             out.update(m.group(1) for form in (SHARES_OF, SHARES_BEHIND) for m in form.finditer(text) if " " not in m.group(1))
+        if "called" in text or "named" in text or "known as" in text or "dubbed" in text:
+            out.update(m.group(1) for m in CALLED_FIRM.finditer(text))
         if " it" in text:
             out.update(m.group(1) for m in SAYS_IT.finditer(text))
         for left, right in pairwise(spans):

@@ -11,7 +11,7 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from app.annotate.people.abroad import names_abroad
-from app.annotate.people.fiction import without_characters
+from app.annotate.people.fiction import without_characters, without_works
 from app.annotate.people.firms import without_firms
 from app.annotate.people.forms_of_address import without_addresses
 from app.annotate.people.grouping import ALONE, Group, group_mentions
@@ -90,10 +90,12 @@ def _names(
     """The names in an article in English; ``dropped`` takes the marks that are none."""
     clean = [with_names_in_lists(p, repair(p, spans, dropped=dropped)) for p, spans in zip(pieces, marked, strict=True)]
     clean = without_addresses(pieces, clean)
-    real = without_characters(pieces, clean)
+    works = without_works(pieces, clean)
+    real = without_characters(pieces, works)
     cut = mended(pieces, real)
     personal = without_firms(pieces, cut)
-    dropped += _left_out(pieces, clean, real, "a character of fiction, by what a review says of it")
+    dropped += _left_out(pieces, clean, works, "a song, a film or another work, by the quotation marks around it")
+    dropped += _left_out(pieces, works, real, "a character of fiction, by what a review says of it")
     dropped += _left_out(pieces, real, cut, "no name by the rest of the article: initials, a misprint, a word of a headline in capitals")
     dropped += (firms := list(_left_out(pieces, cut, personal, "a firm or a thing, by what the article says of it")))
     found = spread(pieces, personal, barred=[piece.text[span.start : span.end] for piece, span in firms])

@@ -7,6 +7,7 @@ from dataclasses import replace
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
+from app.annotate.people.addresses import why_no_address
 from app.annotate.people.forms import STATES, part_of_a_firm, why_by_form
 from app.annotate.people.joining import joined
 from app.annotate.people.lexicon import (
@@ -197,7 +198,7 @@ def why_no_person(paragraph: Paragraph, span: NameSpan) -> str:
         return f"called {m.group(1)}"  # Hurricane Maria
     if CONSTITUENCY.fullmatch(text, start, end) and text[start:end].partition(" ")[0].lower() not in MALE_NAMES | FEMALE_NAMES:
         return "a constituency or a part of a town"  # Kaura North
-    if why := _why_nobody(text, start, end):
+    if why := _why_nobody(text, start, end) or why_no_address(text, start, end):
         return why
     return _why_no_person_by_place(paragraph, span, before, after)
 

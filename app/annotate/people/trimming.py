@@ -54,10 +54,15 @@ REGNAL_WITH_STOP = re.compile(r"[^\W\d_]+(?: [^\W\d_]+)? [IVX]\.")
 NEXT_SENTENCE = re.compile(r"\s+[^\W\d_a-z]|\s*$")
 LONE_INITIAL = re.compile(r"[ ][A-Z]$")
 ENDS_INITIAL = re.compile(r"\.(?:[,;)]|[ ][a-z])")
+I_DO = re.compile(r"['’](?:d|m|ve|ll)\b")
 LOWER_LAST = re.compile(r"\s+([a-z]{2,})$")
 STUMPED = frozenset(("st",))
 """Of a cricket score, where it stands between two names and not before a place: 'Russell st Healy'."""
 SLUG = re.compile(r"([A-Z]+)-(?=[A-Z]{2})")
+BOARD_ROLE = re.compile(r"(?:\S+ ){0,3}(?:CEO|CFO|CIO|CTO|COO|CMO|EVP|SVP) (?=[A-Z])")
+"""'Verizon CIO ' before a name."""
+BOARD_ROLE_ALONE = re.compile(r"(?:\S+ ){0,3}(?:CEO|CFO|CIO|CTO|COO|CMO|EVP|SVP)")
+PARTY_BEHIND = re.compile(r",? (?:D|R)-[A-Z][\w.]*$")
 TWO_WORDS = re.compile(r"(\S+ \S+) ")
 PHRASE_INSIDE = re.compile(rf"(?:\S+ ){{1,4}}(?:{'|'.join(map(re.escape, sorted(TITLE_PHRASES)))}) (?=\S)", re.IGNORECASE)
 """'Pahang Menteri Besar Datuk Seri ' before a name."""
@@ -106,9 +111,16 @@ COUNTED = frozenset(
         "Does",
         "Has",
         "Was",
+        "Though",
+        "Although",
+        "While",
+        "When",
+        "Because",
+        "Unless",
+        "Whereas",
     )
 )
-"""At the start of a sentence before a people's name: 'One Rohingya'."""
+"""At the start of a sentence before a name: 'One Rohingya', 'Though Norling Works'."""
 SENTENCE_BEFORE = re.compile(r"(?:^|[.!?:\n“\"]|\s[-–—])\s*$")
 
 
@@ -135,6 +147,8 @@ def tidy(text: str, span: NameSpan) -> NameSpan | None:
         end += 1  # Cemal G., who
     while (m := LOWER_LAST.search(text, start, end)) and m.group(1) not in PARTICLES - STUMPED:
         end = m.start()
+    if m := PARTY_BEHIND.search(text, start, end):
+        end = m.start()  # Rep. Ann Lee R-Bergen
     if m := OF_SOMETHING.match(text, start, min(len(text), end)):
         end = m.end(1)
     if text[end : end + 1] == ":" and (m := CAPTION_WORD.search(text, start, end)):
@@ -144,6 +158,7 @@ def tidy(text: str, span: NameSpan) -> NameSpan | None:
         not NAMELIKE.search(name)
         or name.partition(" ")[0] in UNITS
         or _is_all_titles(name)
+        or BOARD_ROLE_ALONE.fullmatch(name)
         or is_abbreviated_title(text, start, end)
         or _part_of_a_title(text, start, end)
     ):
@@ -168,6 +183,8 @@ def _hyphenated(text: str, start: int, end: int) -> tuple[int, int]:
 
 
 def _trimmed(text: str, start: int, end: int) -> tuple[int, int]:
+    if text[end - 2 : end] == " I" and I_DO.match(text, end):
+        end -= 2  # were I Hafner and Franzese I'd wait
     while name := text[start:end]:
         if m := LEFT.match(name):
             start += m.end()
@@ -188,7 +205,7 @@ def _in_front(name: str, *, opens_sentence: bool) -> re.Match[str] | None:
     """A title, an agency's slug or a common word in capitals at the beginning of a name: 'Tan Sri ', 'SOCCER-', 'Striker '."""
     if (m := TWO_WORDS.match(name)) and m.group(1).lower().replace(".", "") in TITLE_PHRASES:
         return m
-    if m := PHRASE_INSIDE.match(name):
+    if m := PHRASE_INSIDE.match(name) or BOARD_ROLE.match(name):
         return m
     if (m := SLUG.match(name)) and m.group(1).lower() in SLUG_HEADS:
         return m
@@ -232,6 +249,8 @@ def _is_title(word: str, rest: str) -> bool:
         return False  # Sultan bin Muhammad
     if word[0].islower() and bare in TITLES:
         return True  # don Eusebio
+    if bare == "lance":
+        return rest.partition(" ")[0].lower().strip(".,") in TITLES  # Lance Corporal Ann Lee, but Lance Barlow
     if word in RANKS_LIKE_INITIALS and " " in rest:
         return True
     if bare not in TITLES:

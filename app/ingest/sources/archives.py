@@ -1,10 +1,9 @@
-"""Members of zip and tar archives and of gzip files, read in memory and within limits; nothing is ever written to disk."""
+"""Members of zip archives, gzip files and what all archives share, read in memory and within limits; nothing is ever written to disk."""
 
 from __future__ import annotations
 
 import gzip
 import io
-import tarfile
 import zipfile
 import zlib
 from collections import Counter
@@ -23,8 +22,6 @@ from app.ingest.sources.sidecar import ENDINGS, LARGEST_SIDECAR
 _FREE = 10_000_000
 _PIECE = 1 << 16
 CUT_OFF = "gzip data is damaged or cut off"
-ALL_SIDECARS = 100_000_000
-"""Bytes of metadata files that are held of one archive; further ones are left unread."""
 _OFFICE = ("[Content_Types].xml", "mimetype", "META-INF/manifest.xml")
 
 
@@ -119,7 +116,7 @@ class _Gunzipped(io.RawIOBase):
         return _Gunzipped(self._stream, self._budget, self.faults)
 
 
-def _from_the_start(stream: IO[bytes]) -> IO[bytes] | None:
+def from_the_start(stream: IO[bytes]) -> IO[bytes] | None:
     """A stream that has been read, at its beginning again; None when it cannot be."""
     raw = getattr(stream, "raw", None)
     if isinstance(raw, _Gunzipped):
@@ -150,7 +147,8 @@ def unsafe_name(name: str) -> str:
     return "name cannot be shown" if "\x00" in name or len(name) > 1_000 else ""
 
 
-def _is_skipped(name: str) -> bool:
+def is_skipped(name: str) -> bool:
+    """Whether a member is none of the articles by its name: hidden, of a browser's folder of parts, metadata."""
     parts = PurePosixPath(name).parts
     return not parts or any(part.startswith((".", "__MACOSX")) for part in parts) or is_no_article(parts[-1])
 
@@ -164,7 +162,8 @@ def _sidecar_for(name: str, sidecars: dict[str, bytes]) -> Metadata:
     return NOTHING_KNOWN
 
 
-def _known(name: str, sidecars: dict[str, bytes]) -> tuple[Metadata, SourceFailure | None]:
+def known_of(name: str, sidecars: dict[str, bytes]) -> tuple[Metadata, SourceFailure | None]:
+    """What lies beside a member about it, and the failure to report when that cannot be read."""
     try:
         return _sidecar_for(name, sidecars), None
     except UnreadableInputError as error:
@@ -189,10 +188,10 @@ def read_zip(stream: IO[bytes], *, budget: Budget) -> Iterator[Packed | SourceFa
         if refused:
             yield SourceFailure(path=info.filename[:200].replace("\x00", ""), reason=refused)
             continue
-        if _is_skipped(info.filename):
+        if is_skipped(info.filename):
             continue
         budget.take_member()
-        metadata, failure = _known(info.filename, sidecars)
+        metadata, failure = known_of(info.filename, sidecars)
         if failure is not None:
             yield failure
         try:
@@ -224,62 +223,3 @@ def _zip_member(archive: zipfile.ZipFile, info: zipfile.ZipInfo, budget: Budget)
     if len(data) > budget.limits.max_file_bytes:
         raise UnreadableInputError(too_large(budget.limits))
     return io.BytesIO(data)
-
-
-def read_tar(stream: IO[bytes], *, budget: Budget) -> Iterator[Packed | SourceFailure]:
-    """The files of a tar archive as they come. It is read twice, because a sidecar may stand behind its file."""
-    sidecars = _tar_sidecars(stream)
-    try:
-        again = _from_the_start(stream)
-    except OSError as error:
-        raise UnreadableInputError("tar archive is damaged or cut off") from error
-    if again is None:
-        raise UnreadableInputError("tar archive inside a stream that cannot be read twice: unpack it first")
-    try:
-        with tarfile.open(fileobj=again, mode="r|") as archive:
-            for member in archive:
-                yield from _tar_member(archive, member, sidecars, budget)
-    except (tarfile.TarError, EOFError, ValueError, zlib.error) as error:
-        raise UnreadableInputError("tar archive is damaged or cut off") from error
-
-
-def _tar_sidecars(stream: IO[bytes]) -> dict[str, bytes]:
-    """The metadata files of an archive, up to where it is damaged; what is wrong is told when its files are read."""
-    sidecars: dict[str, bytes] = {}
-    left = ALL_SIDECARS
-    try:
-        with tarfile.open(fileobj=stream, mode="r|") as archive:
-            for member in archive:
-                if _is_sidecar(member.name, member.size) and member.isfile() and (left := left - member.size) >= 0:
-                    file = archive.extractfile(member)
-                    sidecars[member.name] = file.read() if file else b""
-    except (tarfile.TarError, EOFError, ValueError, zlib.error, UnreadableInputError):
-        pass
-    return sidecars
-
-
-def _is_sidecar(name: str, size: int) -> bool:
-    return name.endswith(ENDINGS) and size <= LARGEST_SIDECAR and not unsafe_name(name)
-
-
-def _tar_member(
-    archive: tarfile.TarFile, member: tarfile.TarInfo, sidecars: dict[str, bytes], budget: Budget
-) -> Iterator[Packed | SourceFailure]:
-    refused = unsafe_name(member.name)
-    if refused:
-        yield SourceFailure(path=member.name[:200].replace("\x00", ""), reason=refused)
-        return
-    if not member.isfile():
-        return
-    if _is_skipped(member.name):
-        return
-    budget.take_member()
-    if member.size > budget.limits.max_file_bytes:
-        yield SourceFailure(path=member.name, reason=too_large(budget.limits))
-        return
-    budget.take(member.size)
-    metadata, failure = _known(member.name, sidecars)
-    if failure is not None:
-        yield failure
-    file = archive.extractfile(member)
-    yield Packed(name=member.name, stream=io.BytesIO(file.read() if file else b""), metadata=metadata)

@@ -11,6 +11,7 @@ from app.errors import UnreadableInputError
 from app.extract.clean import decode, unescaped
 from app.extract.html import extract_html
 from app.extract.markdown import extract_markdown, opens_like_markdown
+from app.extract.no_prose import no_prose
 from app.extract.plaintext import extract_text
 from app.extract.record import NO_MAPPING, extract_record
 from app.extract.stand_ins import stand_in
@@ -45,6 +46,8 @@ def _extract(document: SourceDocument, mapping: Mapping[str, str]) -> ArticleDra
     if document.key and not name.endswith(document.key):
         name = ""  # one of many articles in the file, whose name is that of an export
     text = unescaped(decode(document.data))
+    if told := no_prose(text):
+        raise UnreadableInputError(f"no article: {told}; leave this out")
     if name.casefold().endswith(_MARKDOWN) or opens_like_markdown(text):
         return extract_markdown(text, file_name=name, metadata=document.metadata)
     return extract_text(text, file_name=name, metadata=document.metadata)

@@ -14,6 +14,7 @@ _ENVELOPES = ("_source", "article", "doc", "document", "fields", "attributes", "
 _WRAPPED = ("rendered", "$date", "$oid", "$numberLong", "$numberInt", "main", "original", "#text", "$t", "_text", "__cdata")
 _TITLES = frozenset(spelling for name in SYNONYMS["title"] for spelling in (name, name.replace("_", "")))
 _BODIES = frozenset(spelling for name in BODY_SYNONYMS for spelling in (name, name.replace("_", "")))
+_FIELDS = frozenset(name for names in SYNONYMS.values() for name in names)
 _DEPTH = 4
 
 
@@ -49,6 +50,8 @@ def _list_in(value: Mapping[str, object]) -> object | None:
             return inner
         if name in _NESTED and isinstance(inner, dict) and _list_in(inner) is not None:
             return inner
+    if listed := _lists_of_articles(value):
+        return listed
     parts = [part for part in value.values() if isinstance(part, dict)]
     if len(parts) < len(value) or not parts:
         return None
@@ -59,6 +62,20 @@ def _list_in(value: Mapping[str, object]) -> object | None:
         if all(_written(part, _BODIES | _TITLES) for part in parts)
         else None
     )
+
+
+def _lists_of_articles(value: Mapping[str, object]) -> list[object]:
+    """The records of lists under any other name, one behind another: of a wrapper, which has no text of its own."""
+    if any(normalise_key(name) in _BODIES for name in value):
+        return []
+    needed = (_BODIES, _TITLES) if _written(value, _TITLES) else (_BODIES,)  # an article without text has pictures and authors in lists
+    lists = (inner for name, inner in value.items() if isinstance(inner, list) and normalise_key(name) not in _FIELDS)
+    return [
+        item
+        for inner in lists
+        if any(isinstance(one, dict) and all(_written(one, names) for names in needed) for one in inner)
+        for item in inner
+    ]
 
 
 def _rows(columns: object, rows: object) -> list[object]:

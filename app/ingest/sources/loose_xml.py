@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from html.entities import html5
 
-from app.extract.clean import decode
+from app.extract.clean import decode, decode_declared
 
 _WIDE = (b"\xff\xfe", b"\xfe\xff")
 _ENCODING = re.compile(rb"""(<\?xml[^>]{0,200}?)\s+encoding\s*=\s*["']([\w.:-]*)["']""")
@@ -16,9 +16,10 @@ _STRAY = re.compile(rb"&(?!(?:amp|lt|gt|quot|apos|#\d{1,7}|#x[\da-fA-F]{1,6});)(
 def well_formed(data: bytes) -> bytes:
     """The same XML with its characters readable by a parser, which would drop them or the text around them without a word."""
     declared = _ENCODING.match(data.removeprefix(b"\xef\xbb\xbf").lstrip())
-    named = declared[2].lower() if declared else b"utf-8"
-    if data.startswith(_WIDE) or (named in (b"utf-8", b"utf8", b"us-ascii", b"ascii") and not _is_utf8(data)):
-        data = _ENCODING.sub(rb"\1", decode(data).encode("utf-8", "replace"), count=1)
+    named = declared[2].decode("ascii", "replace") if declared else "utf-8"
+    if data.startswith(_WIDE) or not (_is_utf8(data) and (data.isascii() or named.casefold() in ("utf-8", "utf8"))):
+        text = decode(data) if data.startswith(_WIDE) else decode_declared(data, named)
+        data = _ENCODING.sub(rb"\1", text.encode("utf-8", "replace"), count=1)
     parts = _LITERAL.split(data)
     parts[::2] = [_STRAY.sub(_as_reference, part) for part in parts[::2]]
     return b"".join(parts)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import base64
 import email
 import email.header
 import email.message
@@ -13,13 +14,14 @@ from collections.abc import Iterator
 from pathlib import PurePosixPath
 
 from app.errors import UnreadableInputError
-from app.extract.clean import clean, decode
+from app.extract.clean import clean, decode, decode_declared
 from app.extract.metadata import Metadata
 from app.ingest.sources.archives import Packed
 from app.ingest.sources.document import SourceDocument
 
 _REPLY = re.compile(r"^(?:(?:re|fwd?|aw|wg)\s*:\s*)+", re.IGNORECASE)
 _MOST_PARTS = 500
+_BASE64 = re.compile(rb"[A-Za-z0-9+/\s]{40,}=*\s*")
 _TEXTS = (".txt", ".md", ".html", ".htm", ".mhtml", ".mht", ".eml", ".pdf", ".json", ".jsonl", ".csv", ".tsv", ".zip", ".gz")
 
 
@@ -36,7 +38,7 @@ def read_mail(data: bytes, *, path: str, metadata: Metadata) -> Iterator[SourceD
     attached = [] if message.get_content_type() == "multipart/related" else [part for part in parts if _attached_name(part)]
     own = [part for part in parts if part not in attached and part.get_content_type() != "message/rfc822"]
     page = next((part for part in own if part.get_content_type() in ("text/html", "application/xhtml+xml")), None)
-    plain = next((part for part in own if part.get_content_type() == "text/plain" and part.get_content_disposition() != "attachment"), None)
+    plain = next((part for part in own if _is_plain(part) and part.get_content_disposition() != "attachment"), None)
     saved_page = _header(message, "Snapshot-Content-Location") or (
         page is not None and message.get_content_type() == "multipart/related" and not message["To"]
     )
@@ -64,6 +66,11 @@ def _parts(message: email.message.Message) -> list[email.message.Message]:
         else:
             found.append(part)
     return found
+
+
+def _is_plain(part: email.message.Message) -> bool:
+    """Whether a part is plain text; one that should have parts and never says where they begin is as good as that."""
+    return part.get_content_type() == "text/plain" or (part.get_content_maintype() == "multipart" and isinstance(part.get_payload(), str))
 
 
 def _attached_name(part: email.message.Message) -> str:
@@ -109,11 +116,11 @@ def _payload(part: email.message.Message) -> bytes:
     """The part's text as UTF-8, by its declared charset when that fits."""
     payload = part.get_payload(decode=True)
     data = payload if isinstance(payload, bytes) else str(part.get_payload()).encode("utf-8", errors="replace")
+    if str(part.get("Content-Transfer-Encoding", "")).strip().casefold() == "base64" and _BASE64.fullmatch(data):
+        letters = b"".join(data.rstrip(b"=\r\n\t ").split())  # broken off, so that the library left it as it is
+        data = base64.b64decode(letters[: len(letters) // 4 * 4])
     charset = part.get_content_charset() or ""
-    try:
-        text = data.decode(charset) if charset else decode(data)
-    except (LookupError, UnicodeDecodeError):
-        text = decode(data)
+    text = decode_declared(data, charset) if charset and data.strip() else decode(data)
     if part.get_param("format") == "flowed":
         text = re.sub(r" \r?\n(?=\S)", " ", text)
     return text.encode("utf-8", errors="replace")

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import io
 import logging
+import struct
+import zlib
 from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING, Any
 
@@ -24,13 +26,16 @@ logging.getLogger("pypdf").addHandler(logging.NullHandler())
 def read_pdf(data: bytes, *, path: str, metadata: Metadata) -> Iterator[SourceDocument | SourceFailure]:
     """The text of a PDF, its pages apart by blank lines. Raises ``UnreadableInputError`` without a text layer."""
     import pypdf  # noqa: PLC0415  a tenth of a second that most archives need not spend
-    from pypdf.errors import PyPdfError  # noqa: PLC0415
+    from pypdf.errors import DependencyError, PyPdfError  # noqa: PLC0415
 
     try:
         reader = pypdf.PdfReader(io.BytesIO(data))
         if reader.is_encrypted and not reader.decrypt(""):
             raise UnreadableInputError("PDF is encrypted: save it without its password")
-        text = _text_of(reader)
+        pages = _pages_of(reader)
+        left = len(reader.pages) - len(pages)
+    except DependencyError as error:  # AES, for which the library would need another one
+        raise UnreadableInputError("PDF is encrypted: save it without its password") from error
     except (
         PyPdfError,
         ValueError,
@@ -38,18 +43,24 @@ def read_pdf(data: bytes, *, path: str, metadata: Metadata) -> Iterator[SourceDo
         KeyError,
         IndexError,
         AttributeError,
-        RecursionError,
+        RuntimeError,  # which covers what goes too deep and what the library has not been taught
+        AssertionError,
+        zlib.error,
+        struct.error,
         OSError,
         OverflowError,
         MemoryError,
     ) as error:
         raise UnreadableInputError("PDF cannot be read: damaged") from error
+    text = "\n\n".join(pages)
     if not text.strip():
         raise UnreadableInputError("PDF without a text layer (a scan)")
     yield SourceDocument(path=path, key="", kind="text", data=text.encode("utf-8", errors="replace"), metadata=metadata)
+    if left:
+        yield SourceFailure(path=path, reason=f"PDF is too long: its first {len(pages):,} pages are in, {left:,} are not; split it")
 
 
-def _text_of(reader: pypdf.PdfReader) -> str:
+def _pages_of(reader: pypdf.PdfReader) -> list[str]:
     pages: list[str] = []
     size = 0
     for page, _ in zip(reader.pages, range(_MOST_PAGES), strict=False):
@@ -57,7 +68,7 @@ def _text_of(reader: pypdf.PdfReader) -> str:
         size += len(pages[-1])
         if size > _MOST_TEXT:
             break
-    return "\n\n".join(pages)
+    return pages
 
 
 def _page(page: pypdf.PageObject) -> str:

@@ -13,7 +13,7 @@ from app.errors import UnreadableInputError
 from app.extract.clean import decode
 from app.extract.metadata import NOTHING_KNOWN, Metadata
 from app.extract.read_metadata import parse_sidecar
-from app.ingest.sources.archives import CUT_OFF, Budget, Packed, fault_of, read_gzip, read_tar, read_zip
+from app.ingest.sources.archives import CUT_OFF, Budget, Packed, fault_of, read_gzip, read_zip
 from app.ingest.sources.bundles import Piece, opens_like_a_bundle, split_bundle
 from app.ingest.sources.document import Limits, SourceDocument, SourceFailure, too_large
 from app.ingest.sources.feeds import read_feed
@@ -25,6 +25,7 @@ from app.ingest.sources.records import read_json_lines
 from app.ingest.sources.sidecar import ENDINGS, LARGEST_SIDECAR, sidecar_path
 from app.ingest.sources.sniff import SNIFFED, Format, other_file, sniff
 from app.ingest.sources.tables import read_table
+from app.ingest.sources.tars import read_tar
 from app.ingest.sources.warc import read_warc
 from app.ingest.sources.wide import with_mark
 

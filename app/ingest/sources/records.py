@@ -9,7 +9,7 @@ from collections.abc import Iterator, Mapping
 from typing import IO, cast
 
 from app.errors import UnreadableInputError
-from app.extract.clean import decode
+from app.extract.clean import decode, page_of_lines
 from app.extract.field_names import record_key
 from app.ingest.sources.document import Limits, SourceDocument, SourceFailure, megabytes, too_large
 from app.ingest.sources.json_shapes import plain_record
@@ -60,6 +60,7 @@ def _whole_lines(stream: IO[bytes], limits: Limits) -> Iterator[tuple[int, bytes
 
 def read_json_lines(stream: IO[bytes], *, path: str, limits: Limits) -> Iterator[SourceDocument | SourceFailure]:
     """One document a line; a line that is no JSON object is a failure with its number, and the rest goes on."""
+    page = page_of_lines(stream.peek(1)[:65_536]) if isinstance(stream, io.BufferedReader) and path != "-" else ""
     for number, line in bounded_lines(stream, limits=limits):
         where = f"{path}:{number}"
         if line is None:
@@ -68,7 +69,7 @@ def read_json_lines(stream: IO[bytes], *, path: str, limits: Limits) -> Iterator
         if line.strip(_NOTHING) in (b"", b"[", b"]"):  # blank, or the brackets of a list with one record a line
             continue
         try:
-            record = json.loads(_line_text(line.rstrip(_NOTHING)), strict=False)
+            record = json.loads(decoded_line(line.rstrip(_NOTHING), page), strict=False)
         except (ValueError, RecursionError, UnreadableInputError) as error:
             yield SourceFailure(path=where, reason=f"line {number} is not valid JSON: {brief(error)}")
             continue
@@ -78,11 +79,12 @@ def read_json_lines(stream: IO[bytes], *, path: str, limits: Limits) -> Iterator
             yield SourceFailure(path=where, reason=f"line {number} is no JSON object")
 
 
-def _line_text(line: bytes) -> str:
+def decoded_line(line: bytes, page: str) -> str:
+    """A line as text; one that is no UTF-8 in the code page that its file was found to be in, if any."""
     try:
         return line.decode("utf-8")
     except UnicodeDecodeError:
-        return decode(line)
+        return decode(line, page=page)
 
 
 def message_of(error: json.JSONDecodeError) -> str:

@@ -8,16 +8,18 @@ from collections.abc import Iterator
 from typing import IO, Any
 
 from app.errors import UnreadableInputError
-from app.extract.clean import decode
+from app.extract.clean import page_of_lines
 from app.extract.field_names import BODY_SYNONYMS, SYNONYMS, normalise_key
 from app.ingest.sources.document import Limits, SourceDocument, SourceFailure, megabytes
-from app.ingest.sources.records import bounded_lines, record_document
+from app.ingest.sources.records import bounded_lines, decoded_line, record_document
 
 _DELIMITERS = "\t;|,"
 _BODIES = frozenset(spelling for name in BODY_SYNONYMS for spelling in (name, name.replace("_", "")))
 _FIELDS = _BODIES | {spelling for names in SYNONYMS.values() for name in names for spelling in (name, name.replace("_", ""))}
 _SEPARATOR = re.compile(r"sep=(.)\s*", re.IGNORECASE)  # what Excel writes for itself
 _LONGEST_NAME = 200
+_WORDS_OF_NAME = 15
+_DAY = re.compile(r"\d{4}-\d\d-\d\d(?!\d)|\d{1,2}[./]\d{1,2}[./]\d{4}$")
 _DOUBLED = re.compile(r'[^\s,;|]""[^\s,;|]')
 
 
@@ -34,9 +36,14 @@ def read_table(stream: IO[bytes], *, path: str, limits: Limits) -> Iterator[Sour
     named = [name for name in names if name]
     if len(named) < 2 and not any(normalise_key(name) in _BODIES for name in named):
         raise UnreadableInputError("table without named columns: its first row must name them")
-    if max(map(len, named)) > _LONGEST_NAME and not any(normalise_key(name) in _FIELDS for name in named):
+    if any(map(_is_no_name, named)) and not any(normalise_key(name) in _FIELDS for name in named):
         raise UnreadableInputError("table whose first row is an article: put a row above it that names the columns (title,text,date)")
     yield from _documents(rows, names, lines, path, limits)
+
+
+def _is_no_name(cell: str) -> bool:
+    """Whether it is no name of a column: a text, or a day."""
+    return len(cell) > _LONGEST_NAME or len(cell.split()) > _WORDS_OF_NAME or _DAY.match(cell) is not None
 
 
 def _documents(rows: Any, names: list[str], lines: _Lines, path: str, limits: Limits) -> Iterator[SourceDocument | SourceFailure]:
@@ -71,13 +78,15 @@ class _Lines:
 
     def __init__(self, stream: IO[bytes], limits: Limits) -> None:
         self.too_long: list[int] = []
+        peek = getattr(stream, "peek", None)
+        head = peek(1)[:65_536] if peek else b""
+        self._page = page_of_lines(head)
         self._lines = self._read(stream, limits)
         self._first = next(self._lines, "").lstrip("\ufeff")
         self._mark = _SEPARATOR.fullmatch(self._first)
         self.before = 1 if self._mark else 0
         if self._mark:
             self._first = next(self._lines, "")
-        peek = getattr(stream, "peek", None)
         self._head = peek(1)[:65_536].decode("utf-8", "replace") if peek else ""
         self._given = False
         self.ended = False
@@ -107,14 +116,7 @@ class _Lines:
         for number, line in bounded_lines(stream, limits=limits):
             if line is None:
                 self.too_long.append(number)
-            yield "\n" if line is None else _decoded(line).replace("\x00", "")
-
-
-def _decoded(line: bytes) -> str:
-    try:
-        return line.decode("utf-8")
-    except UnicodeDecodeError:
-        return decode(line)
+            yield "\n" if line is None else decoded_line(line, self._page).replace("\x00", "")
 
 
 def _delimited(header: str) -> bool:

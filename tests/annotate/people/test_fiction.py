@@ -30,3 +30,15 @@ def test_elsewhere_and_in_lives_they_are_people(text: str) -> None:
 def test_why_is_told() -> None:
     read = read_people({"body": FILM + "Ann Lee plays Ruth."}, tagger=MarkedNames("Ann Lee", "Ruth"))
     assert [(m.text, m.evidence) for m in read.no_people] == [("Ruth", "a character of fiction, by what a review says of it")]
+
+
+def test_works_that_are_called_like_people_are_nobody_in_quotation_marks() -> None:
+    text = 'The band plays "La Dolce Notte", "Honey Rosalie" and "Taras Bulgar," with Ann Lee at the piano. "Ann Lee", they sang.'
+    assert mentions(text, "La Dolce Notte", "Honey Rosalie", "Taras Bulgar", "Ann Lee") == ["Ann Lee", "Ann Lee"]
+
+
+@pytest.mark.parametrize(
+    "text", ['A rapper called "Lonny Bo" plays tonight.', 'Police sought "Lonny Bo".', 'Lonny Bo plays. "Lonny Bo", they sang.']
+)
+def test_people_in_quotation_marks_stay(text: str) -> None:
+    assert set(mentions(text, "Lonny Bo")) == {"Lonny Bo"}

@@ -183,3 +183,10 @@ def test_plain_words_behind_initials_in_a_headline_in_capitals_make_no_name() ->
 
 def test_brackets_of_a_firm_are_no_part_of_a_name() -> None:
     assert people("It was sold to <Joan Tveit> for a song.", "<Joan Tveit>") in ([], [["Joan Tveit"]])
+
+
+def test_a_word_that_opens_sentences_and_stands_in_small_letters_is_nobody() -> None:
+    body = "Boy in fair condition.\n\nA boy was taken to hospital with burns, and the boy is said to be awake."
+    assert people(body, "Boy") == []
+    assert people("Barber was late. A barber cut his hair.", "Barber") == [["Barber"]]
+    assert people("Barber, 40, was late. Later Barber left, and a barber cut his hair.", "Barber") == [["Barber", "Barber"]]

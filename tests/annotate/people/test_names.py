@@ -37,6 +37,15 @@ def test_titles_generations_and_letters_after_a_name_are_told_from_it() -> None:
     assert parse("Dean Kamen").key == ("dean", "kamen")
 
 
+def test_don_is_a_given_name_before_a_surname_and_a_title_before_a_given_name() -> None:
+    assert [parse(name).text for name in ("Don Barlow", "Don J. Barlow Jr.", "Mr Don Barlow")] == [
+        "Don Barlow",
+        "Don J. Barlow Jr.",
+        "Don Barlow",
+    ]
+    assert [parse(name).text for name in ("Don Felipe", "Don Carlos de Borja")] == ["Felipe", "Carlos de Borja"]
+
+
 def test_a_nickname_in_quotation_marks_is_kept_beside_the_name() -> None:
     assert parse("Wilhelmina “Billie” Ashworth").nickname == "billie"
 

@@ -114,3 +114,18 @@ def test_bowlers_with_their_figures_in_brackets_are_people() -> None:
 
 def test_what_is_toured_is_a_place() -> None:
     assert found("Gov. Ann Lee toured Destin with a crew.", "Ann Lee", "Destin") == ["Ann Lee"]
+
+
+def test_what_is_called_a_firm_is_one_throughout() -> None:
+    text = "Bo Lind ran a small firm called UC Norling. Though UC Norling lost money, Lind kept UC Norling."
+    assert found(text, "Bo Lind", "UC Norling", "Though UC Norling", "Lind") == ["Bo Lind", "Lind"]
+
+
+def test_a_surname_before_and_takes_no_surname_from_behind_it() -> None:
+    text = "A court heard Thomas Duncan, 42. He said that people like Duncan and Pat Sawyer deserve help. Bill and Ann Lind agreed."
+    people = find_people({"body": text}, tagger=MarkedNames("Thomas Duncan", "Duncan", "Pat Sawyer", "Ann Lind", "Bill"))
+    assert [p.name for p in people] == ["Thomas Duncan", "Pat Sawyer", "Bill Lind", "Ann Lind"]
+
+
+def test_the_writer_is_no_part_of_the_name_before() -> None:
+    assert found("If I were Lind and Okell I’d wait. Ann Okell laughed.", "Lind", "Okell I", "Ann Okell") == ["Lind", "Okell", "Ann Okell"]

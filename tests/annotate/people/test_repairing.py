@@ -26,6 +26,12 @@ def found(text: str, *names: str) -> list[str]:
         ("Pol Col Somchai Jaidee", "Somchai Jaidee"),
         ("SHO Bilal Ahmed", "Bilal Ahmed"),
         ("Uncle Kwame Boateng", "Kwame Boateng"),
+        ("Patrolman G. E. Harmon", "G. E. Harmon"),
+        ("Lance Cpl. Ann Korre", "Ann Korre"),
+        ("Lance Korre", "Lance Korre"),
+        ("Mmes Ann Korre", "Ann Korre"),
+        ("Verando CIO Ann Korre", "Ann Korre"),
+        ("Ann Korre R-Bergen", "Ann Korre"),
     ],
 )
 def test_titles_of_any_country_are_no_part_of_a_name(printed: str, name: str) -> None:
@@ -36,7 +42,7 @@ def test_a_given_name_that_is_a_title_elsewhere_stays() -> None:
     assert found("The minister Sri Lestari spoke.", "Sri Lestari") == ["Sri Lestari"]
 
 
-@pytest.mark.parametrize("title", ["Hon.", "Pol Lt", "Kiai Haji"])
+@pytest.mark.parametrize("title", ["Hon.", "Pol Lt", "Kiai Haji", "Mmes", "Verando CIO"])
 def test_titles_alone_are_nobody(title: str) -> None:
     assert found(f"Then {title} said nothing.", title) == []
 

@@ -23,6 +23,8 @@ WRAPPED: dict[str, object] = {
     "a table by rows": {"columns": ["title", "text"], "index": [0, 1], "data": [[TITLE, BODY], ["Second", PARAGRAPHS[1]]]},
     "a graph": {"@graph": [{"@type": "WebSite", "name": "x"}, {"headline": TITLE, "articleBody": BODY}, {"headline": "Second", "articleBody": PARAGRAPHS[1]}]},
     "a JSON feed": {"version": "https://jsonfeed.org/version/1.1", "title": "Northern Times", "items": [{"id": "1", "title": TITLE, "content_text": BODY}, {"id": "2", **OTHER}]},
+    "a list by any name": {"status": "ok", "meldungen": [RECORD, OTHER]},
+    "several lists by any name": {"title": "Northern Times", "local": [RECORD], "world": [OTHER], "tags": ["a"], "authors": [{"name": "Mary Poe", "description": "Writes."}]},
 }  # fmt: skip
 
 
@@ -36,6 +38,43 @@ def _file(folder: Path, name: str, data: str | bytes) -> Path:
 def test_articles_are_found_in_a_wrapper(tmp_path: Path, shape: str) -> None:
     found = drafts(_file(tmp_path, "export.json", json.dumps(WRAPPED[shape])))
     assert [(draft.title, draft.body) for draft in found] == [(TITLE, BODY), ("Second", PARAGRAPHS[1])]
+
+
+def test_an_article_without_text_is_not_taken_apart_into_its_lists(tmp_path: Path) -> None:
+    record = {
+        "title": TITLE,
+        "comments": [{"text": "Well said, all of it."}],
+        "images": [{"description": PARAGRAPHS[1]}],
+        "authors": [{"description": "Writes."}],
+    }
+    _, failures = read(_file(tmp_path, "a.json", json.dumps(record)))
+    assert not failures
+    (found,) = read(_file(tmp_path, "a.json", json.dumps(record)))[0]
+    assert json.loads(found.data)["title"] == TITLE
+
+
+@pytest.mark.parametrize(
+    ("title", "text", "day"),
+    [("titre", "contenu", "date_publication"), ("título", "contenido", "fecha"), ("Titel", "Inhalt", "Datum"), ("titolo", "testo", "data_pubblicazione"),
+     ("заголовок", "текст", "дата"), ("标题", "正文", "发布时间"), ("タイトル", "本文", "日付"), ("제목", "본문", "날짜"), ("tytuł", "treść", "data_publikacji")],
+)  # fmt: skip
+def test_fields_are_known_in_other_languages(tmp_path: Path, title: str, text: str, day: str) -> None:
+    (found,) = drafts(_file(tmp_path, "a.json", json.dumps([{title: TITLE, text: BODY, day: "2021-03-04"}])))
+    assert (found.title, found.body, found.published.date) == (TITLE, BODY, "2021-03-04")
+    (row,) = drafts(_file(tmp_path, "a.csv", f'{title};{text};{day}\n{TITLE};"{BODY}";2021-03-04\n'))
+    assert (row.title, row.body, row.published.date) == (TITLE, BODY, "2021-03-04")
+
+
+def test_a_table_without_a_row_of_names_is_told_before_its_first_article_is_lost(tmp_path: Path) -> None:
+    for first in (f'{TITLE},"{PARAGRAPHS[0]}",north', f"{TITLE},Short,2021-03-04"):
+        assert outcome(_file(tmp_path, "a.csv", f"{first}\nSecond,Short too,2021-03-05\n")).startswith(
+            "table whose first row is an article"
+        )
+
+
+def test_a_table_in_a_code_page_is_read_in_that_of_its_first_lines(tmp_path: Path) -> None:
+    rows = "제목,본문\n항만 노동자들 파업을 끝내다,항만 노동자들이 금요일 아흐레 만에 일터로 돌아왔다고 노조 대표가 말했다\n짧다,배들은 항구 밖에서 기다렸다\n"
+    assert [found.title for found in drafts(_file(tmp_path, "a.csv", rows.encode("cp949")))] == ["항만 노동자들 파업을 끝내다", "짧다"]
 
 
 def test_the_interfaces_of_newspapers_are_understood(tmp_path: Path) -> None:

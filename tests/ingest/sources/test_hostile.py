@@ -101,13 +101,31 @@ def test_an_encrypted_member_is_named(tmp_path: Path) -> None:
     assert outcome(_write(tmp_path / "a.zip", bytes(data))) == "encrypted: unpack it with its password"
 
 
-def test_links_in_a_tar_are_not_followed(tmp_path: Path) -> None:
+@pytest.mark.parametrize(
+    ("kind", "to", "told"),
+    [
+        (tarfile.SYMTYPE, "/etc/passwd", "a link to '/etc/passwd', which is no file of the archive: pack the file itself"),
+        (tarfile.LNKTYPE, "in/b.txt", "a link to 'in/b.txt', which is no file of the archive: pack the file itself"),
+        (tarfile.CHRTYPE, "", "a device or a pipe, no file"),
+        (tarfile.FIFOTYPE, "", "a device or a pipe, no file"),
+        (tarfile.SYMTYPE, "../in/a.txt", ""),  # which is in by its own name
+        (tarfile.LNKTYPE, "in/a.txt", ""),
+    ],
+)
+def test_what_is_no_file_in_a_tar_is_told_unless_its_text_is_in(kind: bytes, to: str, told: str, tmp_path: Path) -> None:
     buffer = io.BytesIO()
     with tarfile.open(fileobj=buffer, mode="w") as archive:
-        link = tarfile.TarInfo("a.txt")
-        link.type, link.linkname = tarfile.SYMTYPE, "/etc/passwd"
-        archive.addfile(link)
-    assert outcome(_write(tmp_path / "a.tar", buffer.getvalue())) == "nothing in it that could be read"
+        for name in ("in/a.txt", "in/latest.txt"):
+            member = tarfile.TarInfo(name)
+            if name == "in/a.txt":
+                member.size = len(TEXT)
+            else:
+                member.type, member.linkname = kind, to
+            archive.addfile(member, io.BytesIO(TEXT.encode()))
+    path = _write(tmp_path / "a.tar", buffer.getvalue())
+    documents, failures = read(path)
+    assert [document.path for document in documents] == [f"{path}!in/a.txt"]
+    assert [(failure.path, failure.reason) for failure in failures] == ([(f"{path}!in/latest.txt", told)] if told else [])
 
 
 def test_a_line_of_many_megabytes_costs_no_more_than_its_limit(tmp_path: Path) -> None:

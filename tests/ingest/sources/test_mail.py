@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+import base64
 from email.message import EmailMessage
 from pathlib import Path
 
+import pytest
+
 from app.ingest.sources.draft import to_draft
-from tests.ingest.sources.samples import PAGE, PARAGRAPHS, TEXT, TITLE, read
+from tests.ingest.sources.samples import PAGE, PARAGRAPHS, TEXT, TITLE, drafts, read
 
 BODY = "\n\n".join(PARAGRAPHS)
 
@@ -63,3 +66,37 @@ def test_a_mail_folder_gives_its_messages(tmp_path: Path) -> None:
     first, second = map(to_draft, documents)
     assert (first.title, second.title, second.body) == ("First", "Second", BODY)
     assert first.body.endswith("From here on, it rains.")
+
+
+HEAD = "From: Orla <o@x.example>\nSubject: Harbour\nDate: Fri, 12 Mar 2021 10:00:00 +0000\nMIME-Version: 1.0\n"
+SAID = "The dockers of Port Ellery went back to work on Friday after nine days, their leader said. "
+
+
+def test_a_message_of_parts_that_never_says_where_they_begin_is_read_as_text(tmp_path: Path) -> None:
+    path = tmp_path / "a.eml"
+    path.write_text(f"{HEAD}Content-Type: multipart/mixed\n\n{SAID}\n")
+    assert [found.body for found in drafts(path)] == [SAID.strip()]
+
+
+@pytest.mark.parametrize("lost", range(1, 6))
+def test_an_encoded_message_that_breaks_off_is_read_up_to_there(lost: int, tmp_path: Path) -> None:
+    path = tmp_path / "a.eml"
+    packed = base64.encodebytes((SAID * 3).encode()).decode().rstrip()[:-lost]
+    path.write_text(f"{HEAD}Content-Type: text/plain\nContent-Transfer-Encoding: base64\n\n{packed}\n")
+    (found,) = drafts(path)
+    assert found.body.startswith((SAID * 3)[:-10])
+
+
+@pytest.mark.parametrize(
+    ("declared", "saved"), [("iso-8859-1", "cp1251"), ("euc-kr", "cp949"), ("utf-8", "cp949"), ("windows-1251", "utf-8")]
+)
+def test_a_feed_in_another_code_page_than_it_says_is_read(declared: str, saved: str, tmp_path: Path) -> None:
+    korean = saved == "cp949"
+    text = (
+        "항만 노동자들이 금요일 일터로 돌아왔다고 노조 대표가 말했다" if korean else "Докеры вернулись на работу, сообщил глава профсоюза"
+    )
+    item = f"<item><title>1</title><description>{text}</description></item>"
+    feed = f'<?xml version="1.0" encoding="{declared}"?><rss version="2.0"><channel><title>K</title>{item}</channel></rss>'
+    path = tmp_path / "a.xml"
+    path.write_bytes(feed.encode(saved))
+    assert [found.body for found in drafts(path)] == [text]

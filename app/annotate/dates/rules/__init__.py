@@ -5,11 +5,12 @@ from __future__ import annotations
 from typing import Final
 
 from app.annotate.dates.grammar import Rule
-from app.annotate.dates.rules import amount, clock, days, narrated, offsets, periods, relative
+from app.annotate.dates.rules import amount, centuries, clock, days, narrated, offsets, periods, relative
 
 RULES: Final[tuple[Rule, ...]] = (
     *days.RULES,
     *periods.RULES,
+    *centuries.RULES,
     *clock.RULES,
     *relative.RULES,
     *offsets.RULES,

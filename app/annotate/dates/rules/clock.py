@@ -25,8 +25,8 @@ _ZONE_PLACES: Final = word_set(
 _ON: Final = r"(?:i(?=T?[WMDOX]))?"
 _DAY: Final = r"(?:(?P<deictic>X)|(?P<relative>T?RU)|(?:W,?)?(?P<mdy>M[DO](?:,?Y)?)|(?:W,?)?(?P<dmy>T?[DO]o?M(?:,?Y)?)|(?P<weekday>W))"
 _DAY_AFTER: Final = r"(?:W,?)?(?P<after>M[DO](?:,?Y)?|[DO]o?M(?:,?Y)?)"
-# "7am (0500 GMT) on Sunday": the day of both clocks.
-_DAY_LATER: Final = r"(?:\([YNC]m?z)?\)i?(?P<later>W)"
+# "7am (0500 GMT) on Sunday", "8am to 6pm Saturday": the day of both clocks.
+_DAY_LATER: Final = r"(?:(?:\([YNC]m?z)?\)|[-2&](?:C|[DNn](?=m))mz?)i?(?P<later>W)"
 _ZONE: Final = r"(?:z|\(z[^)_\n]{0,3}\))"
 
 
@@ -135,7 +135,7 @@ def _calendar_day(words: list[str]) -> tuple[Meaning | None, bool]:
 
 
 def clock_range(reading: Reading) -> list[Found]:
-    """2-4 p.m., between 9 and 11 a.m.: two times."""
+    """2-4 p.m., between 9 and 11 a.m., 4 to 8 p.m. Sunday: two times, of one day."""
     afternoon = reading.word("meridiem").startswith("p")
     printed = [reading.word(end).replace(".", ":").partition(":") for end in ("from", "to")]
     hours = [NUMBERS[hour] if hour in NUMBERS else int(hour) for hour, _, _ in printed]
@@ -146,9 +146,12 @@ def clock_range(reading: Reading) -> list[Found]:
     from_morning = afternoon and hours[0] % 12 > hours[1] % 12  # 11:30 to 1 p.m.
     halves = [0 if from_morning else 12 * afternoon, 12 * afternoon]
     times = [f"T{hour % 12 + half:02d}:{minute:02d}" for hour, half, minute in zip(hours, halves, minutes, strict=True)]
+    day, directed = _day_meaning(reading)
+    last = reading.last if day else reading.at("on_day")
+    day = day or SameDay(within="sentence")
     return [
-        reading.found(SameDay(within="sentence"), "TIME", time=times[0], last=join),
-        reading.found(SameDay(within="sentence"), "TIME", time=times[1], first=join + 1),
+        reading.found(day, "TIME", time=times[0], last=join, directed=directed),
+        reading.found(day, "TIME", time=times[1], first=join + 1, last=last, directed=directed),
     ]
 
 
@@ -203,7 +206,7 @@ RULES: Final = (
     ),
     rule("clock", rf"{_ABOUT}(?P<clock>[YN])(?P<zone>z)?(?:(?P<on_day>{_ON}{_DAY})|(?={_DAY_LATER}))?", plain_clock),
     rule("clock", r"(?P<clock>[YN])(?P<hours>v)(?P<zone>z)?", military_clock),
-    rule("clock-range", r"(?P<from>[DnC])(?P<join>[-2&])(?P<to>[DnC])(?P<meridiem>m)", clock_range),
+    rule("clock-range", rf"(?P<from>[DnC])(?P<join>[-2&])(?P<to>[DnC])(?P<meridiem>m)(?P<on_day>{_ON}{_DAY})?", clock_range),
     rule("part-of-day", rf"(?P<the>T)?(?P<part_of>E-?)?(?P<part>P)(?P<zone>z)?(?P<on_day>[oi]?{_DAY})?", part_of_day),
     rule("early-hours", rf"T(?P<early>E|1)(?P<hours>v)(?P<on_day>[oi]{_DAY})", early_hours),
     rule("night-of-event", r"P", night_of_event),

@@ -11,9 +11,13 @@ from app.annotate.dates.expression import Calendar, Fixed, Holiday, Weekday, Wee
 from app.annotate.dates.feasts import APPROXIMATE
 from app.annotate.dates.grammar import Found, Reading, ordinal_number, rule
 from app.annotate.dates.holidays import SINGULAR_DAYS, THE_NEW_YEAR, holiday_name
-from app.annotate.dates.lexicon import PARTS_OF_DAY, PARTS_PLURAL, RELATIONS, UNIT_CODES, WEEKDAY_PLURALS, WEEKDAYS, word_set
+from app.annotate.dates.lexicon import NUMBERS, PARTS_OF_DAY, PARTS_PLURAL, RELATIONS, UNIT_CODES, WEEKDAY_PLURALS, WEEKDAYS, word_set
 from app.annotate.dates.names import capitalised_next, weekday_in_a_name
 
+_TELLING_THAT: Final = word_set(
+    """said says say saying told announced announces declared declares confirmed warned believes believe believed insisted feared
+    reported noted"""
+)
 YEAR: Final = r"(?:,?(?P<year>Y)(?![V%]))?"
 ONE_DAY: Final = r"(?P<day>D|O|n-O)"
 _SOME_YEAR: Final = 2000  # a leap year: what no year allows is no date
@@ -143,10 +147,31 @@ def weekday(reading: Reading) -> Found | None:
         return None
     meaning = Weekday(weekday=WEEKDAYS[word], weeks_away=weeks)
     time, relation = PARTS_OF_DAY[part] if part else "", reading.relation()
+    said_that = reading.word("relation") == "that" and reading.before() in _TELLING_THAT
+    if said_that:
+        relation = ""  # "she said that Friday's vote was fair"
     first = index if reading.has("relation") and not relation else reading.first
     return reading.found(
-        meaning, "TIME" if time else "DATE", time=time, first=first, relation=relation, directed=weeks is None and first == reading.first
+        meaning,
+        "TIME" if time else "DATE",
+        time=time,
+        first=first,
+        relation=relation,
+        directed=weeks is None and (said_that or first == reading.first),
     )
+
+
+def spelled_day(reading: Reading) -> Found | None:
+    """May One, June Thirteen: days in the words of old wires, with a capital."""
+    day, month = NUMBERS[reading.word("day")], reading.month()
+    plain = (
+        reading.form("day").istitle()
+        and not capitalised_next(reading.tokens, reading.last)
+        and not reading.tokens.in_headline(reading.first)
+    )
+    if not plain or not float(day).is_integer() or day_value(_SOME_YEAR, month, int(day)) is None:
+        return None
+    return reading.found(Calendar(month=month, day=int(day)), directed=True)
 
 
 def weekdays(reading: Reading) -> Found:
@@ -162,8 +187,8 @@ def holiday(reading: Reading) -> Found | None:
     before, tokens = reading.before(), reading.tokens
     if name == THE_NEW_YEAR:
         return reading.found(Holiday(name=name), first=reading.first - 1, directed=True) if before == "the" else None
-    if capitalised_next(tokens, reading.last) and not reading.has("year"):
-        return None  # Christmas Island, Easter Rising
+    if (capitalised_next(tokens, reading.last) and not reading.has("year")) or tokens.form(reading.first - 1) == "<":
+        return None  # Christmas Island, Easter Rising, the ticker <TET>
     named = tokens.category(reading.first - 1) == " " and tokens.form(reading.first - 1).istitle()
     if " " not in name and named and not reading.has("relation") and before not in _BEFORE_A_HOLIDAY:
         return None  # Johnnie Christmas
@@ -186,6 +211,7 @@ RULES: Final = (
     rule("iso-date", r"(?P<iso>I)", iso_date),
     rule("numeric-date", r"(?P<numeric>/)(?:(?P<clock>C|[YN](?=z))z?)?(?!m)", numeric_date),
     rule("month-day", rf"(?:W,?)?(?P<relation>R)?(?P<month>M)T?{ONE_DAY}{YEAR}", month_day),
+    rule("month-day", r"(?P<month>M)(?P<day>n)", spelled_day),
     rule("day-month", rf"(?:W,?)?T?{ONE_DAY}o?(?P<month>M){YEAR}", month_day),
     rule("days-of-month", rf"(?P<month>M)[DO](?:{_AND}[DO]){{1,6}}{YEAR}(?![-]?[VUvun%N])", days_of_month),
     rule("days-of-month", rf"T?[DO](?:{_AND}T?[DO]){{1,6}}o?(?P<month>M){YEAR}", days_of_month),

@@ -115,6 +115,8 @@ def related_units(reading: Reading) -> Found | None:
         if not reading.has("quantity"):
             return None
         first = reading.at("about") if reading.has("about") else reading.at("quantity")  # "tours last 90 minutes"
+    elif relation == "following" and not reading.has("the") and reading.has("quantity"):
+        first = reading.at("about") if reading.has("about") else reading.at("quantity")  # "tired following five days at sea"
     return reading.found(Fixed(value=duration(word, count)), "DURATION", first=first, mod=modifier(reading.words("about")))
 
 

@@ -11,7 +11,20 @@ from operator import itemgetter
 from types import MappingProxyType
 from typing import Any, cast
 
-from app.domain import DayRange, FacetValue, Field, Origin, PersonRef, Precision, Published, Scope, SearchResult, Snippet, SourceRef
+from app.domain import (
+    DayRange,
+    FacetValue,
+    Field,
+    Origin,
+    PersonRef,
+    Precision,
+    Published,
+    Scope,
+    SearchResult,
+    Segment,
+    Snippet,
+    SourceRef,
+)
 from app.search.facets import Count
 from app.search.filters import ends
 from app.search.snippets import MOST_CLAUSES, MOST_SPANS, HitFinder, Span, apart, marked, opening, passages
@@ -57,35 +70,30 @@ class ResultReader:
         """The articles in this order; one that is gone meanwhile is left out. What they say of the ``spoken`` days is marked too."""
         wanted = json.dumps([int(number) for number in ids])
         asked = _asked_fields(finder, scope) if snippets else ()
-        marks_headlines = bool(snippets and finder.readings) and scope != "comments"
         fields = tuple(dict.fromkeys((*asked, *_OPENING))) if snippets else ()
         facts = {row[0]: row for row in self.connection.execute(_facts(fields), (wanted,))}
         authors = self._authors(wanted)
         people = self._people(wanted)
         dates = self._dates(wanted, spoken) if spoken and snippets else {}
-        out: list[SearchResult] = []
-        for number in map(int, ids):
-            if (row := facts.get(number)) is None:
-                continue
-            score = (scores or {}).get(number)
-            out.append(
-                SearchResult(
-                    id=row[1],
-                    title=row[2],
-                    opening=row[3],
-                    source=SourceRef(row[4], row[5]) if row[4] else None,
-                    authors=tuple(authors.get(number, ())),
-                    published=_published(row[6:12]),
-                    snippets=tuple(_snippets(dict(zip(fields, row[12:], strict=True)), asked, finder, snippets, dates.get(number, {}))),
-                    people=tuple(people.get(number, ())),
-                    score=None if score is None or math.isnan(score) else round(score, 4),
-                    duplicates=(duplicates or {}).get(number, 0),
-                    relaxed=number in relaxed,
-                    lacks=lacks.get(number, ()),
-                    headline=marked(row[2], finder.spans(row[2], "title")) if marks_headlines else (),
-                )
+        return tuple(
+            SearchResult(
+                id=row[1],
+                title=row[2],
+                opening=row[3],
+                source=SourceRef(row[4], row[5]) if row[4] else None,
+                authors=tuple(authors.get(number, ())),
+                published=_published(row[6:12]),
+                snippets=tuple(_snippets(dict(zip(fields, row[12:], strict=True)), asked, finder, snippets, dates.get(number, {}))),
+                people=tuple(people.get(number, ())),
+                score=_rounded((scores or {}).get(number)),
+                duplicates=(duplicates or {}).get(number, 0),
+                relaxed=number in relaxed,
+                lacks=lacks.get(number, ()),
+                headline=_headline(row[2], finder, scope) if snippets else (),
             )
-        return tuple(out)
+            for number in map(int, ids)
+            if (row := facts.get(number)) is not None
+        )
 
     def _authors(self, wanted: str) -> dict[int, list[str]]:
         out: dict[int, list[str]] = {}
@@ -177,6 +185,16 @@ def _snippets(
     if not out and limit:
         out = next(filter(None, (opening(texts[field], field) for field in _OPENING)), [])
     return sorted(out, key=lambda snippet: (_READING_ORDER[snippet.field], snippet.start))
+
+
+def _headline(title: str, finder: HitFinder, scope: Scope) -> tuple[Segment, ...]:
+    """The title with its hits, if it has any and was searched."""
+    return marked(title, finder.spans(title, "title")) if finder.readings and scope != "comments" else ()
+
+
+def _rounded(score: float | None) -> float | None:
+    """None where no score was computed, which the order tells as NaN."""
+    return None if score is None or math.isnan(score) else round(score, 4)
 
 
 def _published(row: Sequence[Any]) -> Published:

@@ -16,12 +16,7 @@ import httpx
 import pytest
 
 from tests.patience import PATIENCE
-
-
-def free_port() -> int:
-    with socket.socket() as probe:
-        probe.bind(("127.0.0.1", 0))
-        return int(probe.getsockname()[1])
+from tools.browser import free_port
 
 
 @pytest.fixture(scope="module")

@@ -13,13 +13,13 @@ from app.extract.clean import decode
 from app.ingest.sources.document import Limits, SourceDocument, SourceFailure, too_large
 from app.ingest.sources.json_shapes import plain_record, records_in
 from app.ingest.sources.records import brief, message_of, record_document
+from app.ingest.sources.wide import WIDE
 
 _CHUNK = 1 << 20
 _BETWEEN = re.compile(r"[\s,\x00]*")
 _LIST = re.compile(r"\s*\[\s*(?=[{\[\]])")
 # {"status": "ok", "articles": [ …: facts in front of the list are passed over.
 _WRAPPER = re.compile(r"\s*\{[^{}\[\]]{0,5000}\"\w{2,20}\"\s*:\s*\[\s*(?=\{)")
-_WIDE = (b"\xff\xfe", b"\xfe\xff")
 _IN_PLACE = ":"
 """The path of a fault that takes the place of one record."""
 _MOST_TRIES = 1_000
@@ -33,7 +33,7 @@ def read_json(stream: IO[bytes], *, path: str, limits: Limits) -> Iterator[Sourc
     """
     data = stream.read(limits.max_file_bytes + 1)
     if len(data) > limits.max_file_bytes:
-        if data.startswith(_WIDE):
+        if data.startswith(WIDE):
             raise UnreadableInputError(f"UTF-16 file {too_large(limits)}, or save it as UTF-8")
         yield from _documents(_values(_Text(data, stream), limits), path)
         return

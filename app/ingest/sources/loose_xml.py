@@ -6,8 +6,8 @@ import re
 from html.entities import html5
 
 from app.extract.clean import decode, decode_declared
+from app.ingest.sources.wide import WIDE
 
-_WIDE = (b"\xff\xfe", b"\xfe\xff")
 _ENCODING = re.compile(rb"""(<\?xml[^>]{0,200}?)\s+encoding\s*=\s*["']([\w.:-]*)["']""")
 _LITERAL = re.compile(rb"(<!\[CDATA\[.*?(?:\]\]>|\Z)|<!--.*?(?:-->|\Z))", re.DOTALL)
 _STRAY = re.compile(rb"&(?!(?:amp|lt|gt|quot|apos|#\d{1,7}|#x[\da-fA-F]{1,6});)(?:([A-Za-z][A-Za-z\d]{1,31});)?|<(?![A-Za-z_:/!?])")
@@ -17,8 +17,8 @@ def well_formed(data: bytes) -> bytes:
     """The same XML with its characters readable by a parser, which would drop them or the text around them without a word."""
     declared = _ENCODING.match(data.removeprefix(b"\xef\xbb\xbf").lstrip())
     named = declared[2].decode("ascii", "replace") if declared else "utf-8"
-    if data.startswith(_WIDE) or not (_is_utf8(data) and (data.isascii() or named.casefold() in ("utf-8", "utf8"))):
-        text = decode(data) if data.startswith(_WIDE) else decode_declared(data, named)
+    if data.startswith(WIDE) or not (_is_utf8(data) and (data.isascii() or named.casefold() in ("utf-8", "utf8"))):
+        text = decode(data) if data.startswith(WIDE) else decode_declared(data, named)
         data = _ENCODING.sub(rb"\1", text.encode("utf-8", "replace"), count=1)
     parts = _LITERAL.split(data)
     parts[::2] = [_STRAY.sub(_as_reference, part) for part in parts[::2]]

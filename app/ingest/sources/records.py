@@ -13,9 +13,9 @@ from app.extract.clean import decode, page_of_lines
 from app.extract.field_names import record_key
 from app.ingest.sources.document import Limits, SourceDocument, SourceFailure, megabytes, too_large
 from app.ingest.sources.json_shapes import plain_record
+from app.ingest.sources.wide import WIDE
 
 _CHUNK = 1 << 20
-_WIDE = (b"\xff\xfe", b"\xfe\xff")
 _NOTHING = b" \t\r\n\x00,"
 
 
@@ -33,7 +33,7 @@ def bounded_lines(stream: IO[bytes], *, limits: Limits) -> Iterator[tuple[int, b
     for which the whole file is held.
     """
     head = stream.peek(1) if isinstance(stream, io.BufferedReader) else b""
-    if head.startswith(_WIDE) or (b"\r" in head.rstrip(b"\r") and b"\n" not in head):
+    if head.startswith(WIDE) or (b"\r" in head.rstrip(b"\r") and b"\n" not in head):
         yield from _whole_lines(stream, limits)
         return
     number = 0
@@ -50,9 +50,9 @@ def bounded_lines(stream: IO[bytes], *, limits: Limits) -> Iterator[tuple[int, b
 def _whole_lines(stream: IO[bytes], limits: Limits) -> Iterator[tuple[int, bytes | None]]:
     data = stream.read(limits.max_file_bytes + 1)
     if len(data) > limits.max_file_bytes:
-        what = "UTF-16 file" if data.startswith(_WIDE) else "file without line feeds"
+        what = "UTF-16 file" if data.startswith(WIDE) else "file without line feeds"
         raise UnreadableInputError(f"{what} {too_large(limits)}, or save it as UTF-8 with line feeds")
-    if data.startswith(_WIDE):
+    if data.startswith(WIDE):
         data = decode(data).encode("utf-8", errors="replace")
     for number, line in enumerate(data.replace(b"\r\n", b"\n").replace(b"\r", b"\n").split(b"\n"), 1):
         yield number, line + b"\n" if len(line) < limits.max_line_bytes else None

@@ -10,11 +10,10 @@ from typing import Literal
 
 from app.ingest.sources.mailbox import OPENS
 from app.ingest.sources.tables import opens_like_a_table
+from app.ingest.sources.wide import WIDE
 
 Format = Literal["text", "html", "jsonl", "json", "csv", "warc", "mail", "mailbox", "feed", "pdf", "zip", "tar", "gzip", "unknown"]
 SNIFFED = 8_192
-WIDE = (b"\xff\xfe", b"\xfe\xff")
-"""How a text in UTF-16 begins; its reader decodes it."""
 
 _MAGIC: tuple[tuple[bytes, Format], ...] = (
     (b"%PDF-", "pdf"),

@@ -8,11 +8,13 @@ from typing import IO, Any
 from app.extract.clean import utf16_without_mark
 
 _MARKS = {"utf-16-le": b"\xff\xfe", "utf-16-be": b"\xfe\xff"}
+WIDE = tuple(_MARKS.values())
+"""How a text in UTF-16 begins, whichever byte comes first."""
 
 
 def with_mark(stream: io.BufferedReader, head: bytes) -> io.BufferedReader:
     """The stream itself, or with a byte order mark before it where its ``head`` is UTF-16 that has none."""
-    unmarked = b"\x00" in head and not head.startswith((*_MARKS.values(), b"\x00\x00"))
+    unmarked = b"\x00" in head and not head.startswith((*WIDE, b"\x00\x00"))
     mark = _MARKS.get(utf16_without_mark(head)) if unmarked else None
     return io.BufferedReader(_Marked(mark, stream), io.DEFAULT_BUFFER_SIZE * 2) if mark else stream
 

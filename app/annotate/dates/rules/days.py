@@ -12,7 +12,7 @@ from app.annotate.dates.feasts import APPROXIMATE
 from app.annotate.dates.grammar import Found, Reading, ordinal_number, rule
 from app.annotate.dates.holidays import SINGULAR_DAYS, THE_NEW_YEAR, holiday_name
 from app.annotate.dates.lexicon import NUMBERS, PARTS_OF_DAY, PARTS_PLURAL, RELATIONS, UNIT_CODES, WEEKDAY_PLURALS, WEEKDAYS, word_set
-from app.annotate.dates.names import capitalised_next, weekday_in_a_name
+from app.annotate.dates.names import any_such_day, capitalised_next, weekday_in_a_name
 
 _TELLING_THAT: Final = word_set(
     """said says say saying told announced announces declared declares confirmed warned believes believe believed insisted feared
@@ -69,7 +69,7 @@ def _stamped(reading: Reading, meaning: Calendar) -> Found:
 
 
 def month_day(reading: Reading) -> Found | None:
-    """May 5, 5 May, the 5th of May 2014, Friday 5 May, last May 5."""
+    """May 5, 5 May, the 5th of May 2014, Friday 5 May, last May 5; the "past" of "past May 5" is no part of it."""
     day, month, year = reading.day(), reading.month(), reading.year()
     if (
         year is None
@@ -80,6 +80,8 @@ def month_day(reading: Reading) -> Found | None:
     if day_value(year or _SOME_YEAR, month, day) is None:
         return None
     meaning = Calendar(year=year, month=month, day=day)
+    if reading.word("relation") == "past":
+        return reading.found(meaning, first=reading.at("relation") + 1, directed=year is None)
     return reading.found(meaning, relation=reading.relation(), directed=year is None)
 
 
@@ -140,6 +142,8 @@ def weekday(reading: Reading) -> Found | None:
     ends = reading.tokens.category(reading.last) in "_\n,io&2t"
     if not part and (reading.before() in ("one", "another", "any", "recent") or (reading.before() == "a" and ends)):
         return reading.found(Fixed(value=f"XXXX-WXX-{WEEKDAYS[word]}"))
+    if any_such_day(reading) and not reading.has("unit"):
+        return reading.found(Fixed(value=f"XXXX-WXX-{WEEKDAYS[word]}{PARTS_OF_DAY.get(part, '')}"), "SET", first=index)
     if part in PARTS_PLURAL:
         return reading.found(Fixed(value=f"XXXX-WXX-{WEEKDAYS[word]}{PARTS_PLURAL[part]}"), "SET")
     weeks = RELATIONS.get(reading.word("week"))

@@ -12,6 +12,7 @@ from app.annotate.dates.quantities import duration
 
 _SPEAKING_OF_IT: Final = word_set("is was will looks looked holds has remains seems seemed may might can")
 _CLOSING: Final = word_set("end ended ending ends finish finished finishing close closed closing start started")
+_DURING: Final = word_set("in during over through throughout of")
 _LATE_IN: Final = word_set("later earlier late early")
 
 
@@ -20,6 +21,8 @@ def reference(reading: Reading) -> Found | None:
     word, tokens = reading.word("word"), reading.tokens
     if reading.before() == "as" and reading.after() == "as":
         return None
+    if reading.after() == "and" and (reading.before() == "every" or reading.tokens.form(reading.last + 1) == "Then"):
+        return None  # "every now and then"
     if word == "now" and ((reading.after() == "that" and reading.before() not in ("is", "are", "until", "by")) or reading.after() == "-"):
         return None
     if tokens.category(reading.last) == "-" and tokens.glued(reading.last):
@@ -65,7 +68,7 @@ def term(reading: Reading) -> Found | None:
 
 
 def moment(reading: Reading) -> Found | None:
-    """The time being, at the moment, these days, at present."""
+    """The time being, at the moment, these days, in those years, at present."""
     words = reading.words("words")
     if words[-1] == "time" and words[0] in ("this", "that") and reading.before() in ("at", "by", "until", "since", "before", "after"):
         here = words[0] == "this"
@@ -74,6 +77,8 @@ def moment(reading: Reading) -> Found | None:
         return reading.found(Fixed(value="PRESENT_REF"), last=reading.last + 1)
     if words == ["the", "moment"] and reading.before() in ("at", "for") and reading.after() not in ("of", "when", "that"):
         return reading.found(Fixed(value="PRESENT_REF"))
+    if words in (["those", "years"], ["those", "decades"]) and reading.before() in _DURING:
+        return reading.found(SamePeriod(unit="years"))
     if words == ["these", "days"] or (words == ["present"] and reading.before() == "at"):
         return reading.found(Fixed(value="PRESENT_REF"))
     return None

@@ -73,3 +73,22 @@ def test_a_day_that_says_of_which_kind_a_thing_is_is_any_such_day(text: str, wor
 )
 def test_days_and_quarters_that_are_particular_ones(text: str, expected: dict[str, str]) -> None:
     assert {words: value for words, value in values(text, DAY).items() if words in expected or not expected} == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Trade continued to expand in March.", {"March": "1987-03"}),
+        ("Prices rose by a tenth in March, but that could fall.", {"March": "1987-03"}),
+        ("They will keep to February's accord.", {"February": "1987-02"}),
+        ("Voters will decide in February.", {"February": "1988-02"}),
+        ("It will be done by March.", {"March": "1988-03"}),
+        ("Traders sold six cargoes for shipment between May and July.", {"May": "1987-05", "July": "1987-07"}),
+        ("She ruled out a June poll.", {"June": "1987-06"}),
+        ("The mill was shut in June.", {"June": "1986-06"}),
+        ("It was told to repay all by December 31.", {"December 31": "1987-12-31"}),
+        ("They were supposed to agree by April 17.", {"April 17": "1987-04-17"}),
+    ],
+)
+def test_a_month_just_gone_or_just_to_come_is_meant_whatever_a_verb_farther_off_says(text: str, expected: dict[str, str]) -> None:
+    assert values(text, DAY) == expected

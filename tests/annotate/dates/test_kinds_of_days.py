@@ -68,7 +68,14 @@ def test_a_day_that_says_of_which_kind_a_thing_is_is_any_such_day(text: str, wor
         ("Any delay past June 30 would hurt.", {"June 30": "1987-06-30"}),
         ("Rice for late May/early June shipment.", {"late May": "1987-05", "early June": "1987-06"}),
         ("The mill will report first quarter earnings.", {"first quarter": "1987-Q1"}),
-        ("Every now and then it rains.", {}),
+        ("Every now and then it rains. It hails now and then.", {}),
+        (
+            "It is due to be paid on May eight to holders of record May one, the mill said.",
+            {"May eight": "1987-05-08", "May one": "1987-05-01"},
+        ),
+        ("Stock was split on April one, 1986.", {"April one, 1986": "1986-04-01"}),
+        ("They hired on May one man.", {"May": "1987-05"}),
+        ("It ran aground on Tuesday morning last week.", {"Tuesday morning last week": "1987-04-21TMO"}),
     ],
 )
 def test_days_and_quarters_that_are_particular_ones(text: str, expected: dict[str, str]) -> None:

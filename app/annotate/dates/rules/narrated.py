@@ -21,14 +21,20 @@ def reference(reading: Reading) -> Found | None:
     word, tokens = reading.word("word"), reading.tokens
     if reading.before() == "as" and reading.after() == "as":
         return None
-    if reading.after() == "and" and (reading.before() == "every" or reading.tokens.form(reading.last + 1) == "Then"):
-        return None  # "every now and then"
+    if reading.after() == "and" and reading.after(1) == "then" and _is_no_time(reading):
+        return None
     if word == "now" and ((reading.after() == "that" and reading.before() not in ("is", "are", "until", "by")) or reading.after() == "-"):
         return None
     if tokens.category(reading.last) == "-" and tokens.glued(reading.last):
         return None
     first = reading.first - 1 if word == "now" and reading.before() == "right" else reading.first
     return reading.found(Fixed(value=REFERENCES[word]), first=first)
+
+
+def _is_no_time(reading: Reading) -> bool:
+    """Whether "now and then" is seldom: every now and then, as a title, or where the clause ends with it."""
+    ends = reading.tokens.category(reading.last + 2) in "_\n,"
+    return ends or reading.before() == "every" or reading.tokens.form(reading.last + 1) == "Then"
 
 
 def adjective(reading: Reading) -> Found | None:

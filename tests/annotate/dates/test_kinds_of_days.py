@@ -24,6 +24,11 @@ def test_a_year_that_owns_something_is_no_decade(text: str, expected: dict[str, 
     assert values(text, DAY) == expected
 
 
+def test_the_current_account_is_no_present() -> None:
+    assert values("The current account deficit and current liabilities fell under current law.", DAY) == {"current": "PRESENT_REF"}
+    assert mentions("The current account deficit widened.", DAY) == ()
+
+
 @pytest.mark.parametrize("text", ["Teachers need 30 semester hours.", "It took 100 man-hours and earned 40 credit hours."])
 def test_loads_of_study_and_work_are_no_lengths_of_time(text: str) -> None:
     assert values(text, DAY) == {}

@@ -13,6 +13,7 @@ from app.annotate.dates.quantities import duration
 _SPEAKING_OF_IT: Final = word_set("is was will looks looked holds has remains seems seemed may might can")
 _CLOSING: Final = word_set("end ended ending ends finish finished finishing close closed closing start started")
 _DURING: Final = word_set("in during over through throughout of")
+_CURRENT_IN_A_TERM: Final = word_set("account accounts assets liabilities affairs")
 _LATE_IN: Final = word_set("later earlier late early")
 
 
@@ -40,6 +41,8 @@ def _is_no_time(reading: Reading) -> bool:
 def adjective(reading: Reading) -> Found | None:
     """Current, recent: as adjectives they refer to the present and to the past."""
     word = reading.word("word")
+    if word == "current" and reading.after() in _CURRENT_IN_A_TERM:
+        return None
     if reading.before() == "most" or capitalised_name(reading.tokens, reading.first):
         return None
     return reading.found(Fixed(value="PRESENT_REF" if word == "current" else "PAST_REF"))

@@ -141,7 +141,8 @@ def _tense(tokens: Tokens, index: int, *, backwards: bool) -> Tense:
     if word in _PARTICIPLES and previous in ("was", "were", "had", "have", "has"):
         return "past"
     if word == "to" and backwards and tokens.category(index + 1) == " " and tokens.form(index + 1)[:1].islower():
-        if following.endswith("ing") or following in _NO_INFINITIVE or previous in _MOTION:
+        plural = following.endswith("s") and not following.endswith(("ss", "us"))  # "sold to investors"
+        if plural or following.endswith("ing") or following in _NO_INFINITIVE or previous in _MOTION:
             return ""
         return _of_infinitive(tokens, index)
     if word in _SCHEDULED_PLURAL and (previous in _PLURAL_PRONOUNS or (previous.endswith("s") and len(previous) > 3)):

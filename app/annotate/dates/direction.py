@@ -13,6 +13,11 @@ from app.annotate.dates.holidays import THE_NEW_YEAR, falls_in
 _TOWARDS: Final = ("until", "till", "by")
 _FUTURE_COSTS: Final = 2.5
 """A day to come counts as so many times farther than one gone by: newspapers mostly tell what has happened."""
+_GONE_BEFORE_WILL: Final = 2
+_GONE_BEFORE_TO: Final = 4
+"""Months that are over by no more are meant even after "will", or after an infinitive."""
+_MISSED: Final = 45
+"""A deadline that is over by so many days is told of as missed: "they were to agree by June 17"."""
 MONTHS_NEAR: Final = 3
 """A month that many ahead is meant where no verb looks back: in a wire of 1987 38 of 42 such months were to come."""
 
@@ -64,6 +69,8 @@ def _year_of_day(published: date, month: int, day: int, expression: Expression) 
         if value is None:
             continue
         away = (date.fromisoformat(value) - published).days
+        if away < -_MISSED and expression.preposition in _TOWARDS and expression.tense in ("future", "infinitive"):
+            continue  # "told to repay by December 31"
         if (expression.relation == "last" and away >= 0) or (expression.relation == "next" and away <= 0):
             continue
         if not expression.relation and ((expression.tense == "future" and away < -60) or (away > 0 and _over(expression, away))):
@@ -97,21 +104,34 @@ def _year_of_months(published: date, meaning: Calendar, expression: Expression) 
     ahead = _ahead(expression, on=("in", "this", "next", "until", "by", "from")) or (
         expression.preposition in _TOWARDS and expression.tense != "past"
     )
-    if ahead:
+    if ahead and not _just_gone(published, meaning, expression):
         return year if last >= published.month else year + 1
     if not expression.tense and expression.preposition not in ("since", "from", "of") and 0 < first - published.month <= 2:
         return year
-    if meaning.month and (first - published.month) % 12 in range(1, MONTHS_NEAR + 1) and _may_be_ahead(expression):
+    away = (first - published.month) % 12
+    if meaning.month and 1 <= away <= MONTHS_NEAR and _may_be_ahead(expression, away):
         return year if first > published.month else year + 1
     return year if first <= published.month else year - 1
 
 
-def _may_be_ahead(expression: Expression) -> bool:
+def _just_gone(published: date, meaning: Calendar, expression: Expression) -> bool:
+    """Whether a month is over by so little that it is meant although a verb looks ahead: "prices rose in April but could fall"."""
+    if not meaning.month or expression.relation or expression.preposition in _TOWARDS:
+        return False
+    gone = (published.month - meaning.month) % 12
+    if expression.tense == "future" and expression.preposition == "in":
+        return gone == 1  # in January "voters decide in November" looks ahead
+    return 1 <= gone <= (_GONE_BEFORE_WILL if expression.tense == "future" else _GONE_BEFORE_TO)
+
+
+def _may_be_ahead(expression: Expression, away: int) -> bool:
     """Whether a month just to come is likelier than the one nine months ago: "see you in December", "they opened bids for June"."""
     if expression.preposition == "for":
         return True
     if expression.tense == "infinitive":
         return expression.preposition not in ("since", "from")
+    if expression.tense == "past":
+        return away <= 2 and expression.preposition in ("", "on", "after", "between")
     return not expression.tense and expression.preposition not in ("since", "from", "of")
 
 

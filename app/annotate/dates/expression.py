@@ -139,7 +139,7 @@ class Expression:
     ``mod`` is the TIMEX3 modifier, ``time`` what follows the day in the value (``T15:30``, ``TNI``), ``relation`` the
     word beside a name ("last May"), ``tense`` and ``cue`` the verb that gives the direction, ``preposition`` the one
     right before, ``reach`` how near the previous mention is and ``joined`` what ties it to that one: "and" or "to".
-    ``said`` leads from "today" in a quotation to the mention that dates the saying: so many mentions on, or back.
+    ``said`` leads from "today" in a quotation or below a dateline to the mention that dates it: so many mentions on, or back.
     """
 
     rule: str

@@ -101,8 +101,13 @@ class Reading:
         cue = direction(self.tokens, self.first, self.last) if directed else None
         return Found(first, last, Expression(
             rule=self.rule, type=kind, meaning=meaning, mod=mod, time=time, relation=relation, tense=cue.tense if cue else "",
-            cue=cue.word if cue else "", preposition=self.before() if cue and self.tokens.category(self.first - 1) in "i2oAR" else "",
+            cue=cue.word if cue else "", preposition=self._preposition() if cue else "",
         ))  # fmt: skip
+
+    def _preposition(self) -> str:
+        """The preposition right before the match, or before its "late": by late Friday."""
+        steps = 2 if self.before() in ("early", "late") else 1
+        return self.before(steps) if self.tokens.category(self.first - steps) in "i2oAR" else ""
 
 
 Builder = Callable[[Reading], "Found | Iterable[Found] | None"]
@@ -173,7 +178,8 @@ def _with_reach(found: list[Found], tokens: Tokens) -> Iterator[Found]:
             reach = "paragraph"
         joined: Join = ""
         if previous_type == reading.expression.type:
-            joined = "to" if between in ("2", "-") else "and" if between == "&" else ""
+            link = between.rstrip("E")  # late May/early June
+            joined = "to" if link in ("2", "-") else "and" if link in ("&", "|") else ""
         end, previous_type = reading.last, reading.expression.type
         yield reading._replace(expression=replace(reading.expression, reach=reach, joined=joined)) if reach != "text" else reading
 

@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
-from datetime import date
+from collections.abc import Sequence
+from datetime import date, timedelta
 from typing import Final
 
-from app.annotate.dates.calendar import day_value, days_of
-from app.annotate.dates.expression import Calendar, Expression, SamePeriod, Shift
+from app.annotate.dates.calendar import Days, day_value, days_of
+from app.annotate.dates.direction import week_in_month
+from app.annotate.dates.expression import Calendar, Expression, PartOf, SamePeriod, Shift
+from app.annotate.dates.holidays import nth_weekday
 
 _NEWS: Final = 31  # days
 
@@ -37,6 +40,21 @@ def compares(expression: Expression) -> bool:
     """Whether a period is only what another is compared with: "a year earlier", "the year-ago quarter"."""
     meaning = expression.meaning
     return isinstance(meaning, SamePeriod) or (isinstance(meaning, Shift) and meaning.unit == "Y" and meaning.counted)
+
+
+def range_of_years(expressions: Sequence[Expression], values: Sequence[str]) -> str:
+    """The interval of the last two mentions if they are years and one goes "to" the other; empty if not."""
+    joined = len(values) > 1 and expressions[len(values) - 1].joined == "to"
+    return "/".join(values[-2:]) if joined and all(len(value) == 4 and value.isdecimal() for value in values[-2:]) else ""
+
+
+def day_in_part(meaning: PartOf, days: Days) -> date:
+    """A day of the part of ``days`` that is meant; it may lie outside of them where there is no such part."""
+    if meaning.weekday:
+        return nth_weekday(days.first.year, days.first.month, meaning.weekday, meaning.ordinal)
+    if meaning.unit == "D":
+        return days.last if meaning.ordinal < 0 else days.first + timedelta(days=meaning.ordinal - 1)
+    return week_in_month(days, meaning.ordinal)
 
 
 def prints_its_year(expression: Expression) -> bool:

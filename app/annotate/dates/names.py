@@ -22,6 +22,11 @@ _AFTER_A_DAY_IN_A_NAME: Final = word_set(
 )
 _NAMED_DAYS: Final = word_set("super bloody black ruby freaky taco fat giving happy")
 
+_OF_ANY_DAY: Final = word_set(
+    """paper papers newspaper newspapers supplement supplements roast roasts school schools best driver drivers blues feeling feelings
+    quarterback quarterbacks quarterbacking"""
+)
+
 PLAIN_CLOCK: Final = re.compile(r"[0-2][0-9]\.?[0-5][0-9]")
 COUNTED: Final = word_set(
     """people troops miles points dollars men women feet barrels tons tonnes jobs shares employees workers members pounds meters metres
@@ -116,13 +121,20 @@ def weekday_in_a_name(reading: Reading, index: int) -> bool:
     return tokens.category(index - 1) == " " and tokens.word(index - 1) in _NAMED_DAYS
 
 
+def any_such_day(reading: Reading) -> bool:
+    """Whether a weekday only says of which kind a thing is: the Sunday paper, a Sunday roast, that Monday morning feeling."""
+    return reading.after() in _OF_ANY_DAY and reading.tokens.form(reading.last).islower() and reading.word("relation") in ("", "that")
+
+
 def number_is_no_year(reading: Reading, group: str = "year") -> bool:
     """Whether four digits are an amount, a count, a house number or part of a name rather than a year."""
     tokens, first, last = reading.tokens, reading.first, reading.last
     year = reading.year(group) or 0
     before, after, word_before, word_after = tokens.category(first - 1), tokens.category(last), reading.before(), reading.after()
-    if before in "$N:#|" or after in "%VuvNzm$" or word_after in COUNTED or word_before in _NUMBERED or word_before in _MORE_THAN:
+    if before in "$N:#|" or after in "%VuvNzm$" or word_after in COUNTED or word_before in _NUMBERED:
         return True
+    if word_before in _MORE_THAN and after != "'":
+        return True  # "over 1985's total" names a year
     if (
         before == "-"
         and tokens.word(first - 2) not in ("pre", "post")

@@ -15,7 +15,6 @@ from app.annotate.dates.direction import (
     pick_weekday,
     pick_year,
     value_near,
-    week_in_month,
     weekend_of,
 )
 from app.annotate.dates.expression import (
@@ -33,8 +32,8 @@ from app.annotate.dates.expression import (
     WeekOf,
 )  # fmt: skip
 from app.annotate.dates.history import is_history
-from app.annotate.dates.holidays import MOVING, falls_in, nth_weekday
-from app.annotate.dates.meanings import at_time, compares, is_news, prints_its_year, whole_units
+from app.annotate.dates.holidays import MOVING, falls_in
+from app.annotate.dates.meanings import at_time, compares, day_in_part, is_news, prints_its_year, range_of_years, whole_units
 from app.annotate.dates.trail import AWAY, Dated, Trail, period_unit
 
 _LONG_AGO: Final = 300  # days
@@ -73,7 +72,7 @@ class Narration:
         resolved = self._resolve(expression)
         if expression.time:
             resolved = resolved._replace(value=at_time(resolved.value, expression.time))
-        if expression.type in ("DATE", "TIME") and len(resolved.value) >= 4:
+        if expression.type in ("DATE", "TIME"):
             if days := days_of(resolved.value):
                 self.trail.add(
                     resolved.value,
@@ -82,7 +81,7 @@ class Narration:
                     published=resolved.published,
                     compared=compares(expression),
                 )
-            elif not isinstance(expression.meaning, Fixed):
+            elif not isinstance(expression.meaning, Fixed | Decade):
                 self.trail.clear()
         return resolved
 
@@ -201,7 +200,7 @@ class Narration:
             return self._from_published(f"{self.published}TXX:XX", "XXXX-XX-XXTXX:XX")
         if expression.said and (said := self._saying(expression.said)) and (days := days_of(said.value)):
             return Resolved(period_value(days.first, unit, count) or unknown, f"mention {said.value}", published=said.published)
-        near = self.trail.latest("M" if unit == "W" and count else unit) if meaning.base == "previous" else None
+        near = self.trail.start(unit, count, named=expression.relation == "same") if meaning.base == "previous" else None
         if near and not (count <= 0 and near.away and self.published and near.days.first > self.published):
             return self._from_mention(near, period_value(near.days.last if count > 0 else near.days.first, unit, count), unknown)
         if self.published is None or (meaning.base == "previous" and count > 0):
@@ -248,12 +247,7 @@ class Narration:
         days = days_of(whole.value)
         if days is None:
             return Resolved(unknown)
-        if meaning.weekday:
-            day = nth_weekday(days.first.year, days.first.month, meaning.weekday, meaning.ordinal)
-        elif meaning.unit == "D":
-            day = days.last if meaning.ordinal < 0 else days.first + timedelta(days=meaning.ordinal - 1)
-        else:
-            day = week_in_month(days, meaning.ordinal)
+        day = day_in_part(meaning, days)
         if not days.first <= day <= days.last:
             return Resolved(unknown)
         return whole._replace(value=period_value(day, meaning.unit) or unknown)
@@ -274,6 +268,9 @@ class Narration:
         if meaning.unit == "time":  # at that time
             latest = self.trail.latest()
             return self._from_mention(latest, latest.value.partition("T")[0], "PAST_REF") if latest else Resolved("PAST_REF")
+        if meaning.unit == "years":  # in those years
+            years = range_of_years(self.expressions, [done.value for done in self.done]) or self.trail.whole_decade()
+            return Resolved(years, f"mention {years}") if years else Resolved("PAST_REF")
         unit, near = meaning.unit, self.trail.period(meaning.unit if meaning.unit in _YEARS_ON else "")
         if near and (shape := period_unit(near.value)) and (shape != "Y" or near.explicit):
             away = meaning.years_away if meaning.year is None else meaning.year - near.days.first.year

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import NamedTuple
 
+from app.annotate.dates.datelines import date_by_datelines
 from app.annotate.dates.expression import Expression
 from app.annotate.dates.extension import extend
 from app.annotate.dates.grammar import scan
@@ -31,6 +32,6 @@ def parse(fields: Mapping[Field, str], *, order: DateOrder = "mdy") -> list[Pars
 
 def _parse_field(field: Field, text: str, order: DateOrder) -> list[Parsed]:
     tokens = tokenize(text)
-    found = date_quotations(extend(scan(tokens, RULES, order=order), tokens), tokens)
+    found = date_by_datelines(date_quotations(extend(scan(tokens, RULES, order=order), tokens), tokens), tokens)
     places = ((tokens.spans[reading.first][0], tokens.spans[reading.last - 1][1]) for reading in found)
     return [Parsed(field, start, end, text[start:end], reading.expression) for (start, end), reading in zip(places, found, strict=True)]

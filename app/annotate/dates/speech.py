@@ -20,13 +20,14 @@ def date_quotations(found: Sequence[Found], tokens: Tokens) -> list[Found]:
     """Each expression, those that are spoken in a quotation with the way to the mention that dates the saying."""
     return [
         reading._replace(expression=replace(reading.expression, said=way))
-        if _counts_from_today(reading.expression) and (way := _way_to_saying(found, place, tokens))
+        if counts_from_today(reading.expression) and (way := _way_to_saying(found, place, tokens))
         else reading
         for place, reading in enumerate(found)
     ]
 
 
-def _counts_from_today(expression: Expression) -> bool:
+def counts_from_today(expression: Expression) -> bool:
+    """Whether it is today, yesterday, last night or the like."""
     meaning = expression.meaning
     return isinstance(meaning, Shift) and meaning.unit == "D" and meaning.base == "published" and not meaning.counted
 

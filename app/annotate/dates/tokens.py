@@ -53,6 +53,15 @@ _LONGER: Final = frozenset((*_DOTTED, "a", "p", "o", "q", "h", "am", "pm"))
 _SPECIAL: Final = _LONGER | HOLIDAY_STARTS | ZONES
 
 
+# "1960's" is the year before what it may own, unless an article or an adjective makes it the decade.
+_OWNED: Final = re.compile(r"[^\S\n]+([^\W\d_]|[‘“\"$£€0-9])")
+_BEFORE_A_YEAR: Final = word_set(
+    """in of from to by with than above below over under on beyond since versus vs against despite like unlike after before and but as about
+    near around topped beat beats matched exceeded surpassed equalled"""
+)
+_NO_DECADE_YET: Final = "2010"
+
+
 @dataclass(slots=True)
 class Tokens:
     """One text as parallel lists; ``categories[i]`` belongs to the lower-case ``words[i]``, found at ``spans[i]``.
@@ -144,11 +153,28 @@ def _tokenize(tokens: Tokens, categories: list[str], start: int, end: int) -> No
                 category = " "
         else:
             category = _category(kind or "", word, words[-1] if words else "")
-            if kind in _NUMERIC_KINDS and (_part_of_a_code(text, *span) or (category in "/I" and _goes_on_before(text, span[0]))):
+            if kind == "decade" and (year := _possessive_year(tokens, categories, span, form)):
+                spans.append((span[0], year))
+                words.append(form[:4])
+                categories.append("Y")
+                span, word, category = (year, span[1]), form[4:], "'"
+            elif kind in _NUMERIC_KINDS and (_part_of_a_code(text, *span) or (category in "/I" and _goes_on_before(text, span[0]))):
                 category = " "
         spans.append(span)
         words.append(word)
         categories.append(category)
+
+
+def _possessive_year(tokens: Tokens, categories: list[str], span: tuple[int, int], form: str) -> int:
+    """The end of the year in "above 1960's record high"; 0 for a decade: "the 1960's", "a 1950's diner", "life in 1950's Alabama"."""
+    if len(form) != 6 or form[4] not in "'’":
+        return 0
+    owned = _OWNED.match(tokens.text, span[1])
+    opens = not categories or categories[-1] in "_\n"
+    if owned is None or not (opens or tokens.words[-1] in _BEFORE_A_YEAR):
+        return 0
+    place = not opens and tokens.words[-1] == "in" and owned.group(1).isupper() and form < _NO_DECADE_YET
+    return 0 if place else span[0] + 4
 
 
 def _special(text: str, word: str, span: tuple[int, int], category: str, categories: list[str]) -> tuple[tuple[int, int], str, str]:

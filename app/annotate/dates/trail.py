@@ -51,7 +51,7 @@ class Trail:
         self._place += 1
         dated = Dated(value, days, explicit, published, self._place)
         self._latest[_fineness(days)] = dated
-        if not compared and not dated.is_day:
+        if not compared and not dated.is_day and len(value) > 3:
             self._periods[period_unit(value)] = dated
 
     def clear(self) -> None:
@@ -64,6 +64,25 @@ class Trail:
         if unit:
             return self._periods.get(unit)
         return max(self._periods.values(), key=lambda dated: dated.place, default=None)
+
+    def named(self, unit: str) -> Dated | None:
+        """The last mention within a decade ("DE") or century ("CE") that prints its year, or names the whole of it."""
+        shortest = 3 if unit == "DE" else 2
+        return max(
+            (dated for dated in self._latest.values() if dated.explicit or shortest <= len(dated.value) <= 3),
+            key=lambda dated: dated.place,
+            default=None,
+        )
+
+    def start(self, unit: str, count: int, *, named: bool) -> Dated | None:
+        """The mention to count units from; "that decade" (``named``) is one that the text named, whatever it says of today since."""
+        decade = self.named(unit) if named and unit in ("DE", "CE") else None
+        return decade or self.latest("M" if unit == "W" and count else unit)
+
+    def whole_decade(self) -> str:
+        """The value of the decade or century that the text named last, unless it printed a year since."""
+        dated = self.named("CE")
+        return dated.value if dated and len(dated.value) < 4 else ""
 
     def latest(self, unit: str = "Y") -> Dated | None:
         """The last mention that is at least as fine as ``unit``."""

@@ -35,6 +35,7 @@ _BARE_UNIT_SIGNS: Final = word_set(
 _AFTER_BARE_UNITS: Final = word_set("of later earlier before after ahead behind in late overdue")
 _KINDS_OF_HOURS: Final = word_set("early small wee late rush working business opening peak visiting office school daylight")
 _NEVER_ALONE: Final = word_set("seconds quarters weekends mins hrs secs semesters")
+_STUDY_LOADS: Final = word_set("hour hours credit credits unit units")
 _PRICE_WORDS: Final = word_set("percent cents dollars hours pence pounds euros barrels tons tonnes miles")
 
 
@@ -95,6 +96,8 @@ def compound_duration(reading: Reading) -> Found | None:
 
 def _is_no_count(reading: Reading, unit: str, words: list[str], count: float | None, *, plural: bool) -> bool:
     tokens, hyphen = reading.tokens, reading.tokens.categories[reading.at("unit") - 1] == "-"
+    if unit in ("semester", "semesters") and reading.after() in _STUDY_LOADS:
+        return True  # "30 semester hours"
     if unit == "quarter":
         return tokens.category(reading.last) == "o" or count is None or not hyphen
     if unit == "quarters":

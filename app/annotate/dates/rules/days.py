@@ -12,7 +12,7 @@ from app.annotate.dates.feasts import APPROXIMATE
 from app.annotate.dates.grammar import Found, Reading, ordinal_number, rule
 from app.annotate.dates.holidays import SINGULAR_DAYS, THE_NEW_YEAR, holiday_name
 from app.annotate.dates.lexicon import NUMBERS, PARTS_OF_DAY, PARTS_PLURAL, RELATIONS, UNIT_CODES, WEEKDAY_PLURALS, WEEKDAYS, word_set
-from app.annotate.dates.names import capitalised_next, weekday_in_a_name
+from app.annotate.dates.names import any_such_day, capitalised_next, weekday_in_a_name
 
 _TELLING_THAT: Final = word_set(
     """said says say saying told announced announces declared declares confirmed warned believes believe believed insisted feared
@@ -25,6 +25,10 @@ _BEFORE_A_HOLIDAY: Final = word_set(
     "last this next on for at by in before after since until the of around to and over from during late early"
 )
 _BEFORE_A_DAY: Final = word_set("on by until and or since from to")
+_BEFORE_A_SPELLED_DAY: Final = word_set(
+    """on record by until after before from since of effective beginning starting pay payable due through between ending ended expires
+    expire dated"""
+)
 _PRONOUNS: Final = word_set("he she it they we i you there")
 # In texts after 2001 these words make "September 11" the day of the attacks.
 _ATTACKS: Final = word_set("attacks attack terror terrorist terrorists hijackers hijackings commission")
@@ -69,7 +73,7 @@ def _stamped(reading: Reading, meaning: Calendar) -> Found:
 
 
 def month_day(reading: Reading) -> Found | None:
-    """May 5, 5 May, the 5th of May 2014, Friday 5 May, last May 5."""
+    """May 5, 5 May, the 5th of May 2014, Friday 5 May, last May 5; the "past" of "past May 5" is no part of it."""
     day, month, year = reading.day(), reading.month(), reading.year()
     if (
         year is None
@@ -80,6 +84,8 @@ def month_day(reading: Reading) -> Found | None:
     if day_value(year or _SOME_YEAR, month, day) is None:
         return None
     meaning = Calendar(year=year, month=month, day=day)
+    if reading.word("relation") == "past":
+        return reading.found(meaning, first=reading.at("relation") + 1, directed=year is None)
     return reading.found(meaning, relation=reading.relation(), directed=year is None)
 
 
@@ -140,6 +146,8 @@ def weekday(reading: Reading) -> Found | None:
     ends = reading.tokens.category(reading.last) in "_\n,io&2t"
     if not part and (reading.before() in ("one", "another", "any", "recent") or (reading.before() == "a" and ends)):
         return reading.found(Fixed(value=f"XXXX-WXX-{WEEKDAYS[word]}"))
+    if any_such_day(reading) and not reading.has("unit"):
+        return reading.found(Fixed(value=f"XXXX-WXX-{WEEKDAYS[word]}{PARTS_OF_DAY.get(part, '')}"), "SET", first=index)
     if part in PARTS_PLURAL:
         return reading.found(Fixed(value=f"XXXX-WXX-{WEEKDAYS[word]}{PARTS_PLURAL[part]}"), "SET")
     weeks = RELATIONS.get(reading.word("week"))
@@ -162,16 +170,19 @@ def weekday(reading: Reading) -> Found | None:
 
 
 def spelled_day(reading: Reading) -> Found | None:
-    """May One, June Thirteen: days in the words of old wires, with a capital."""
-    day, month = NUMBERS[reading.word("day")], reading.month()
-    plain = (
-        reading.form("day").istitle()
-        and not capitalised_next(reading.tokens, reading.last)
-        and not reading.tokens.in_headline(reading.first)
-    )
-    if not plain or not float(day).is_integer() or day_value(_SOME_YEAR, month, int(day)) is None:
+    """May One, June Thirteen: days in the words of old wires, with a capital; in small letters where nothing can be counted: on May one."""
+    day, month, year = NUMBERS[reading.word("day")], reading.month(), reading.year()
+    if reading.form("day").islower():
+        plain = reading.before() in _BEFORE_A_SPELLED_DAY and reading.tokens.category(reading.last) in "_\n,ti2&"
+    else:
+        plain = (
+            reading.form("day").istitle()
+            and not capitalised_next(reading.tokens, reading.last)
+            and not reading.tokens.in_headline(reading.first)
+        )
+    if not plain or not float(day).is_integer() or day_value(year or _SOME_YEAR, month, int(day)) is None:
         return None
-    return reading.found(Calendar(month=month, day=int(day)), directed=True)
+    return reading.found(Calendar(year=year, month=month, day=int(day)), directed=year is None)
 
 
 def weekdays(reading: Reading) -> Found:
@@ -211,7 +222,7 @@ RULES: Final = (
     rule("iso-date", r"(?P<iso>I)", iso_date),
     rule("numeric-date", r"(?P<numeric>/)(?:(?P<clock>C|[YN](?=z))z?)?(?!m)", numeric_date),
     rule("month-day", rf"(?:W,?)?(?P<relation>R)?(?P<month>M)T?{ONE_DAY}{YEAR}", month_day),
-    rule("month-day", r"(?P<month>M)(?P<day>n)", spelled_day),
+    rule("month-day", rf"(?P<month>M)(?P<day>n){YEAR}", spelled_day),
     rule("day-month", rf"(?:W,?)?T?{ONE_DAY}o?(?P<month>M){YEAR}", month_day),
     rule("days-of-month", rf"(?P<month>M)[DO](?:{_AND}[DO]){{1,6}}{YEAR}(?![-]?[VUvun%N])", days_of_month),
     rule("days-of-month", rf"T?[DO](?:{_AND}T?[DO]){{1,6}}o?(?P<month>M){YEAR}", days_of_month),
@@ -223,6 +234,7 @@ RULES: Final = (
     rule("weekday", r"(?:R(?=R)|T(?=R))?(?P<relation>R)?(?P<weekday>W)", weekday),
     rule("weekday-part", r"(?:TE?)?(?P<relation>R)?(?P<weekday>W)(?:E|,)?(?P<part>[Pp])", weekday),
     rule("weekday-of-week", r"(?P<weekday>W),?o?T?(?P<week>R)(?P<unit>U)(?P<part>P)?", weekday),
+    rule("weekday-of-week", r"(?P<weekday>W)(?P<part>P)o?T?(?P<week>R)(?P<unit>U)", weekday),
     rule("weekdays", r"(?P<weekday>w)", weekdays),
     rule("holiday", rf"(?P<relation>R)?(?P<holiday>H){YEAR}", holiday),
     rule("week-of", rf"T(?P<unit>U)o(?P<month>M)(?P<day>[DO]){YEAR}", week_of),

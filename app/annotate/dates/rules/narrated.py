@@ -12,6 +12,8 @@ from app.annotate.dates.quantities import duration
 
 _SPEAKING_OF_IT: Final = word_set("is was will looks looked holds has remains seems seemed may might can")
 _CLOSING: Final = word_set("end ended ending ends finish finished finishing close closed closing start started")
+_DURING: Final = word_set("in during over through throughout of")
+_CURRENT_IN_A_TERM: Final = word_set("account accounts assets liabilities affairs")
 _LATE_IN: Final = word_set("later earlier late early")
 
 
@@ -19,6 +21,8 @@ def reference(reading: Reading) -> Found | None:
     """Now, currently, recently."""
     word, tokens = reading.word("word"), reading.tokens
     if reading.before() == "as" and reading.after() == "as":
+        return None
+    if reading.after() == "and" and reading.after(1) == "then" and _is_no_time(reading):
         return None
     if word == "now" and ((reading.after() == "that" and reading.before() not in ("is", "are", "until", "by")) or reading.after() == "-"):
         return None
@@ -28,9 +32,17 @@ def reference(reading: Reading) -> Found | None:
     return reading.found(Fixed(value=REFERENCES[word]), first=first)
 
 
+def _is_no_time(reading: Reading) -> bool:
+    """Whether "now and then" is seldom: every now and then, as a title, or where the clause ends with it."""
+    ends = reading.tokens.category(reading.last + 2) in "_\n,"
+    return ends or reading.before() == "every" or reading.tokens.form(reading.last + 1) == "Then"
+
+
 def adjective(reading: Reading) -> Found | None:
     """Current, recent: as adjectives they refer to the present and to the past."""
     word = reading.word("word")
+    if word == "current" and reading.after() in _CURRENT_IN_A_TERM:
+        return None
     if reading.before() == "most" or capitalised_name(reading.tokens, reading.first):
         return None
     return reading.found(Fixed(value="PRESENT_REF" if word == "current" else "PAST_REF"))
@@ -65,7 +77,7 @@ def term(reading: Reading) -> Found | None:
 
 
 def moment(reading: Reading) -> Found | None:
-    """The time being, at the moment, these days, at present."""
+    """The time being, at the moment, these days, in those years, at present."""
     words = reading.words("words")
     if words[-1] == "time" and words[0] in ("this", "that") and reading.before() in ("at", "by", "until", "since", "before", "after"):
         here = words[0] == "this"
@@ -74,6 +86,8 @@ def moment(reading: Reading) -> Found | None:
         return reading.found(Fixed(value="PRESENT_REF"), last=reading.last + 1)
     if words == ["the", "moment"] and reading.before() in ("at", "for") and reading.after() not in ("of", "when", "that"):
         return reading.found(Fixed(value="PRESENT_REF"))
+    if words in (["those", "years"], ["those", "decades"]) and reading.before() in _DURING:
+        return reading.found(SamePeriod(unit="years"))
     if words == ["these", "days"] or (words == ["present"] and reading.before() == "at"):
         return reading.found(Fixed(value="PRESENT_REF"))
     return None

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import Final
 
 from app.annotate.dates.expression import Calendar, Fixed, PartOf, SamePeriod, Shift
@@ -12,6 +13,12 @@ from app.annotate.dates.names import COUNTED, half_of_a_year, month_is_a_name, n
 _YEAR: Final = r"(?P<year>Y)"
 _SEASON_PREPOSITIONS: Final = word_set("in during since by until of into over through for")
 _YEAR_PREPOSITIONS: Final = word_set("in since of year by until from")
+
+_RESULTS: Final = word_set("earnings results result profit profits loss losses report figures sales revenue revenues net income numbers")
+_REPORTING: Final = word_set(
+    "report reports reporting release releases releasing announce announces publish publishes post posts issue unveil"
+)
+_REPORTED_NEAR: Final = 6  # words
 
 
 def months_one_year(reading: Reading) -> list[Found]:
@@ -167,7 +174,24 @@ def quarter(reading: Reading) -> Found | None:
     ):
         return None
     meaning = Calendar(year=year, years_away=away, half=number if half else None, quarter=None if half else number)
-    return reading.found(meaning, directed=year is None and away is None)
+    found = reading.found(meaning, directed=year is None and away is None)
+    return _of_a_quarter_gone(found) if not half and _is_reported(reading) else found
+
+
+def _is_reported(reading: Reading) -> bool:
+    """Whether results of a quarter are told: that they will be reported does not put the quarter ahead."""
+    if reading.after() not in _RESULTS and reading.after(1) not in _RESULTS:
+        return False
+    for step in range(1, _REPORTED_NEAR):
+        if reading.tokens.category(reading.first - step) in "_\n":
+            return False
+        if reading.before(step) in _REPORTING:
+            return True
+    return False
+
+
+def _of_a_quarter_gone(found: Found) -> Found:
+    return found._replace(expression=replace(found.expression, tense="", cue="")) if found.expression.tense != "past" else found
 
 
 def short_quarter(reading: Reading) -> Found | None:

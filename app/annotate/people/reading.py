@@ -24,6 +24,7 @@ from app.annotate.people.spaced import Closed, closed, is_spaced
 from app.annotate.people.spans import repair
 from app.annotate.people.speakers import with_speakers
 from app.annotate.people.spreading import spread
+from app.annotate.people.title_names import with_titles_settled
 from app.annotate.people.told import PARAGRAPH_END
 from app.domain import ANNOTATED_FIELDS, Field, Mention, NameSpan, PersonInArticle
 
@@ -89,7 +90,7 @@ def _names(
 ) -> list[list[NameSpan]]:
     """The names in an article in English; ``dropped`` takes the marks that are none."""
     clean = [with_names_in_lists(p, repair(p, spans, dropped=dropped)) for p, spans in zip(pieces, marked, strict=True)]
-    clean = without_addresses(pieces, clean)
+    clean = with_titles_settled(pieces, marked, without_addresses(pieces, clean))
     works = without_works(pieces, clean)
     real = without_characters(pieces, works)
     cut = mended(pieces, real)

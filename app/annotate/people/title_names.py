@@ -103,6 +103,7 @@ def _given_by_title(
     alone: Counter[str] = Counter()
     asked: dict[tuple[str, str], bool] = {}
     barred: set[tuple[str, str]] = set()
+    polite: set[tuple[str, str]] = set()
     for p, s in _each(paragraphs, found):
         name = p.text[s.start : s.end]
         m = TITLE_BEFORE.search(p.text, max(0, s.start - 10), s.start) if " " not in name else None
@@ -112,11 +113,11 @@ def _given_by_title(
         pair = m.group(1), name
         asked.setdefault(pair, not alone[name])
         if COURTESY_BEFORE.search(p.text, max(0, m.start() - 6), m.start()):
-            shown.add(pair)
+            polite.add(pair)  # Mr. and Mrs. Judge Tolliver
         if OF_AN_OFFICE_BEFORE.search(p.text, max(0, m.start() - 12), m.start()):
             barred.add(pair)
     trade = len(set(TRADES.findall(text))) >= LEAST_TRADE_WORDS if asked else False
-    return {
+    return polite | {
         (title, name)
         for (title, name), first in asked.items()
         if (title, name) not in barred

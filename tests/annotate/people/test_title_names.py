@@ -16,7 +16,7 @@ def people(body: str, *names: str) -> dict[str, list[str]]:
     "body",
     [
         "Judge Tolliver sings again. Mr. Tolliver said he was glad.",
-        "Mr. and Mrs. Judge Tolliver gave a party.",
+        "Mr. and Mrs. Judge Tolliver gave a party for the court.",
         "Judge Tolliver starred in two films last season. Tolliver plays the uncle.",
     ],
 )

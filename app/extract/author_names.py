@@ -9,11 +9,11 @@ from contextlib import suppress
 
 from app.extract.byline import parse_byline
 from app.extract.field_names import as_text, says_nothing
-from app.extract.news_words import AGENCIES
+from app.extract.news_words import AGENCIES, POST_ALONE, PUBLISHER, WITH_AGENCIES
 
 _NOBODY = re.compile(
     r"(?:our |the |a )?(?:staff|correspondents?|reporters?|(?:news|web) desk|desk|agencies|admin|editor|staff (?:writer|reporter))"
-    r"(?: in [\w ]+)?",
+    r"(?: in [\w ]+)?|(?:[\w.'’]+ ){0,3}staff (?:and|&|with) (?:news |wire )?agencies",
     re.IGNORECASE,
 )
 _TAG = re.compile(r"<[^<>]{0,500}>")
@@ -30,7 +30,12 @@ _LONGEST_LIST = 5_000
 def as_authors(value: object) -> tuple[str, ...]:
     """Author names from a list, from ``{"name": …}`` or from "A, B and C"; order kept, no doubles."""
     names = (" ".join(name.split()) for item in _items(value) for name in _names(item))
-    return tuple(dict.fromkeys(name for name in names if name and not _NOBODY.fullmatch(name) and not says_nothing(name)))
+    return tuple(dict.fromkeys(name for name in names if name and not _is_nobody(name)))
+
+
+def _is_nobody(name: str) -> bool:
+    """A post, a publisher or a word for nothing."""
+    return says_nothing(name) or any(form.fullmatch(name) for form in (_NOBODY, POST_ALONE, PUBLISHER))
 
 
 def _items(value: object) -> Iterator[object]:
@@ -50,8 +55,9 @@ def _names(item: object) -> Sequence[str]:
     text = _BY.sub("", _TAG.sub(" ", _written(item)).strip())
     if address := _WITH_ADDRESS.fullmatch(text):
         text = address["behind"] or address["before"]
-    if _NO_NAME.fullmatch(text):
+    if _NO_NAME.fullmatch(text) or _NOBODY.fullmatch(text):
         return ()
+    text = WITH_AGENCIES.sub("", text)
     turned = _TURNED.fullmatch(text)
     if turned and not {turned["last"].casefold(), turned["first"].casefold()} & AGENCIES.keys():
         return (f"{turned['first']} {turned['last']}",)

@@ -18,10 +18,12 @@ from app.extract.news_words import (
     NOBODY_NAMED,
     OFFICE,
     ORGANISATION,
+    POST_ALONE,
     POST_BEHIND_NAME,
     SECTION_LABEL,
     STAFF,
     STAMP_LABEL,
+    WITH_AGENCIES,
 )
 from app.extract.shapes import is_all_capitals, is_person_name
 
@@ -166,7 +168,7 @@ def _byline_of(text: str, *, anchored: bool) -> Byline | None:
     stamp = " ".join(stamps)
     fields = _Fields(
         text=text,
-        head=POST_BEHIND_NAME.sub(r"\1, ", parts[0]) if _tells_a_post(parts[0]) else parts[0],
+        head=POST_BEHIND_NAME.sub(r"\1, ", WITH_AGENCIES.sub("", parts[0])) if _tells_a_post(parts[0]) else parts[0],
         tail=tuple(parts[1:]),
         stamp=stamp,
         trusted=lead is not None,
@@ -182,7 +184,7 @@ def _staff(fields: _Fields) -> Byline | None:
     if not _tells_a_post(head):
         return None
     count = len(head.split())
-    if NOBODY_NAMED.fullmatch(head) and (fields.sure or count > 1):
+    if (NOBODY_NAMED.fullmatch(head) or POST_ALONE.fullmatch(head)) and (fields.sure or count > 1):
         return fields.byline((), _tail_outlet(fields.tail))
     if not STAFF.fullmatch(head) or not 2 <= count <= 6 or ("," in head and is_person_name(head.split(",")[0])):
         return None

@@ -52,10 +52,20 @@ POST_BEHIND_NAME = re.compile(
     re.IGNORECASE,
 )
 """A name with a post behind it and no comma between, as pages print what were two lines: "Jane Doe Staff Writer"."""
+WITH_AGENCIES = re.compile(r",? (?:and|&|with) (?:news |wire )?agencies$", re.IGNORECASE)
+POST_ALONE = re.compile(
+    rf"(?:(?:[A-Z]{{2,6}}|(?i:{_BESIDE_POST}))\s+)+(?i:writer|reporter|correspondent|editor|columnist|journalist|producer|contributor)s?"
+)
+"""A post that nobody's name stands beside: "CNBC Executive News Editor"."""
+_PUBLISHER = (
+    r"(?:[\w.&'’-]+\s+){1,4}(?:inc|ltd|llc|plc|gmbh|corp|publishing|publications|verlag|holdings)\.?"
+    r"|(?:ediciones|éditions|editions|edizioni|grupo|groupe|gruppo)\s[\w .&'’-]{1,40}|cond[ée] nast"
+)
+PUBLISHER = re.compile(_PUBLISHER, re.IGNORECASE)
 ORGANISATION = re.compile(
     r"(?:the\s+)?(?:associated press|reuters|agence france-presse|afp|ap|upi|bloomberg|xinhua|tass|dpa|efe|ani|pti|ians|bbc|cnn|al jazeera"
     r"|(?:[\w.&'’-]+\s+){0,5}(?:news|press|agency|times|post|herald|tribune|journal|gazette|guardian|telegraph|service|magazine|daily|media|network|tv|radio|wire|today|review|online|weekly|monitor|observer|chronicle)"
-    r"|(?:daily|evening|morning|sunday) [\w' ]{2,30})",
+    rf"|(?:daily|evening|morning|sunday) [\w' ]{{2,30}}|{_PUBLISHER})",
     re.IGNORECASE,
 )
 

@@ -7,6 +7,7 @@ from hypothesis import strategies as st
 
 from app.errors import UnreadableInputError
 from app.extract.author_names import as_authors
+from app.extract.byline import parse_byline
 from app.extract.markdown import extract_markdown
 from app.extract.metadata import Metadata
 from app.extract.read_metadata import parse_sidecar, split_front_matter
@@ -55,10 +56,23 @@ def test_any_text_has_front_matter_or_not(text: str) -> None:
 @pytest.mark.parametrize(
     ("value", "names"),
     [("By Ragna Tveit", ("Ragna Tveit",)), ("A B, C D and E F", ("A B", "C D", "E F")), ("A B; C D", ("A B", "C D")), (["A B", "A B", ""], ("A B",)), ({"name": "A B"}, ("A B",)),
-     (None, ()), ("Our correspondent", ()), ("Sandy Anders", ("Sandy Anders",))],
+     (None, ()), ("Our correspondent", ()), ("QNBC Executive News Editor", ()), ("Harbour Holdings Ltd", ()), ("Virelia Inc.", ()), ("Ediciones El Faro", ()),
+     ("Condé Nast", ()), ("Staff and agencies", ()), ("Harbour staff and agencies", ()), ("Ann Poe and agencies", ("Ann Poe",)), ("Ann Poe and Virelia Inc", ("Ann Poe",)),
+     ("Jane Poe, Executive Editor", ("Jane Poe",)), ("Sandy Anders", ("Sandy Anders",))],
 )  # fmt: skip
 def test_author_names_are_separated(value: object, names: tuple[str, ...]) -> None:
     assert as_authors(value) == names
+
+
+@pytest.mark.parametrize(
+    ("line", "authors", "source"),
+    [("By QNBC Executive News Editor", (), ""), ("By Virelia Inc", (), "Virelia Inc"), ("By Ediciones El Faro", (), "Ediciones El Faro"), ("By staff and agencies", (), ""),
+     ("By Ann Poe and agencies", ("Ann Poe",), ""), ("By Grace Verlaine", ("Grace Verlaine",), "")],
+)  # fmt: skip
+def test_a_byline_without_a_person_has_no_author(line: str, authors: tuple[str, ...], source: str) -> None:
+    byline = parse_byline(line)
+    assert byline is not None
+    assert (byline.authors, byline.source) == (authors, source)
 
 
 def test_markdown_marks_come_off_and_the_heading_is_the_title() -> None:

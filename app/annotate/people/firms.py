@@ -40,7 +40,7 @@ EMPLOYER_BEFORE = re.compile(
 ANALYST_BEFORE = re.compile(r"\b(?:analyst|economist|strategist|trader|broker|dealer|chartist)s? $")
 UNIT_BEFORE = re.compile(r"(?:['’]s|\b[Ii]ts|\b[Tt]heir) (?:[a-z-]+ )?$")
 UNIT_AFTER = re.compile(r" (?:unit|subsidiary|affiliate)\b")
-TOLD_BEFORE = re.compile(r"\btold\s$")
+TOLD_BEFORE = re.compile(r"\b(?:told|tells)\s$")
 MATCHES = re.compile(r"\b(?:[Hh]alf-?time|[Aa]ttendance)\b")
 GOALS_AFTER = re.compile(r"[ ]\d{1,2}(?=[ ]?\((?!\d)|[ ][A-Z]|\.(?:\s|$)|\n|$)")
 MARKET = re.compile(

@@ -85,6 +85,8 @@ PASSED_OVER = (
 LIKELY = 0.72
 """A name of one word counts with this much."""
 QUOTES = frozenset("\"“‘'`")
+SHORTENED_MIDDLE_NAME = re.compile(r"[A-Z][^\n]* (?:Ma?c|O['’]|D['’]|Fitz)[A-Z]")
+"""Behind which a full stop ends no sentence: James McN. Harker."""
 
 
 def joined(paragraph: Paragraph, spans: Iterable[NameSpan]) -> list[NameSpan]:
@@ -118,7 +120,7 @@ def _one_name(paragraph: Paragraph, left: NameSpan, right: NameSpan) -> bool:
     text = paragraph.text
     words = (text[left.start : left.end], text[right.start : right.end])
     if text[left.end : right.start] != " ":
-        return False
+        return text[left.end : right.start] == ". " and SHORTENED_MIDDLE_NAME.fullmatch(words[0]) is not None
     if all(" " in w for w in words):
         return DEVOUT.fullmatch(words[0]) is not None
     if any(HYPHENATED_GIVEN.fullmatch(w) for w in words) and not any(" " in w for w in words):

@@ -19,11 +19,13 @@ from app.annotate.people.lists import with_names_in_lists
 from app.annotate.people.marks import mended
 from app.annotate.people.other_languages import language_of
 from app.annotate.people.paragraphs import Paragraph, paragraphs
+from app.annotate.people.plurals import without_plurals
 from app.annotate.people.roles import roles_at, title_before
 from app.annotate.people.spaced import Closed, closed, is_spaced
 from app.annotate.people.spans import repair
 from app.annotate.people.speakers import with_speakers
 from app.annotate.people.spreading import spread
+from app.annotate.people.title_names import with_titles_settled
 from app.annotate.people.told import PARAGRAPH_END
 from app.domain import ANNOTATED_FIELDS, Field, Mention, NameSpan, PersonInArticle
 
@@ -89,12 +91,14 @@ def _names(
 ) -> list[list[NameSpan]]:
     """The names in an article in English; ``dropped`` takes the marks that are none."""
     clean = [with_names_in_lists(p, repair(p, spans, dropped=dropped)) for p, spans in zip(pieces, marked, strict=True)]
-    clean = without_addresses(pieces, clean)
-    works = without_works(pieces, clean)
+    clean = with_titles_settled(pieces, marked, without_addresses(pieces, clean))
+    single = without_plurals(pieces, clean)
+    works = without_works(pieces, single)
     real = without_characters(pieces, works)
     cut = mended(pieces, real)
     personal = without_firms(pieces, cut)
-    dropped += _left_out(pieces, clean, works, "a song, a film or another work, by the quotation marks around it")
+    dropped += _left_out(pieces, clean, single, "a family or a people in the plural, by the words around it")
+    dropped += _left_out(pieces, single, works, "a song, a film or another work, by the quotation marks around it")
     dropped += _left_out(pieces, works, real, "a character of fiction, by what a review says of it")
     dropped += _left_out(pieces, real, cut, "no name by the rest of the article: initials, a misprint, a word of a headline in capitals")
     dropped += (firms := list(_left_out(pieces, cut, personal, "a firm or a thing, by what the article says of it")))

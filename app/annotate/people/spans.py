@@ -12,6 +12,7 @@ from app.annotate.people.forms import STATES, part_of_a_firm, why_by_form
 from app.annotate.people.joining import joined
 from app.annotate.people.lexicon import (
     FEMALE_NAMES,
+    GIVEN_NAMES_ABROAD,
     MALE_NAMES,
     NAMED_THINGS,
     NOT_PEOPLE,
@@ -36,10 +37,13 @@ SHORT_LINE = 45
 """A line break after fewer characters ends a caption or an entry of a list; after more it only wraps a paragraph."""
 
 DASH = re.compile(r"\s[-–—]{1,2}\s|\svs?\.?\s|(?<!\S)(?:st|c|b|lbw|lbw b|dite?|alias|a\.?k\.?a\.?)\s(?=[A-Z])|(?<=[a-z])[–—](?=[A-Z])")
+GLUED = re.compile(r"(?<=[A-Za-z.] )(?P<last>[A-Z][\w'’-]*[a-z]{2})(?P<glue>and )(?=(?P<given>[A-Z][a-z]+) [A-Z])")
+"""Two names in one mark, of which the first runs into the 'and' between them: Ann Leeand Tom Hardwick."""
 NOBODY_BY_FORM = re.compile(r"(?:N\. ?[HJMYCD]|S\. ?[CD]|R\. ?I|W\. ?Va|D\. ?C)\.?|.*\bWritethru|[A-Z]\. An? [A-Z].*")
 """States, an agency's slug, and what runs over the end of a sentence: 'Rated R. A Miramax release'."""
 TWO_INITIALS = re.compile(r"[A-Z]\.[A-Z]\b")
 """Of which a mark may hold the first: N.Y. Times."""
+MOST_GLUED = 200
 SHORT_SHARE = 0.6
 """And shorter than this share of the longest line nearby: narrow columns wrap early."""
 
@@ -48,6 +52,10 @@ THING_BEFORE = re.compile(r"([^\W\d_]+)[ ][\"“‘']?$")
 VESSEL_BEFORE = re.compile(
     r"\b(?:" + "|".join(sorted(VESSELS)) + r")[ ][\"“‘']?(?:Princess|Queen|King|Prince|Lady|Saint|St\.|Santa|San|Sir|Don|Doña|Miss)[ ]$"
 )
+ABOARD_BEFORE = re.compile(
+    r"(?<!come )(?<!came )(?<!coming )(?<!welcome )(?<!welcomed )(?<!brought )\b[Aa]board (?:the )?(?:Lady |Queen |King |Princess |Sir )?$"
+)
+ON_BOARD_AFTER = re.compile(r"(?!['’])(?!\w)")
 PLACE_AFTER = re.compile(
     r"[ ](airport|stadium|highway|expressway|boulevard|barracks|cathedral|refinery|polytechnic|camp(?=[ ](?:in|at|near)[ ]))\b"
 )
@@ -132,12 +140,20 @@ def _parts(text: str, span: NameSpan) -> list[NameSpan]:
     """The names in a span that runs over a dash; a place before a dash at the start of a paragraph is a dateline."""
     parts: list[NameSpan] = []
     start = span.start
-    for dash in [*DASH.finditer(text, span.start, min(span.end, span.start + 400)), None]:
-        end = dash.start() if dash else span.end
+    for dash in [*DASH.finditer(text, span.start, min(span.end, span.start + 400)), *_glues(text, span), None]:
+        end = (dash.start("glue") if dash.re is GLUED else dash.start()) if dash else span.end
         if start < end and (dash is None or dash.group().strip()[:1].isalpha() or not _opens(text, start)):
             parts += _across_lines(text, NameSpan(start, end, span.probability))
         start = dash.end() if dash else end
     return parts
+
+
+def _glues(text: str, span: NameSpan) -> list[re.Match[str]]:
+    """Where a surname that does not itself end so has run into an 'and' before another full name; Ferdinand and Copeland do."""
+    m = GLUED.search(text, span.start, span.end) if "and " in text[span.start : min(span.end, span.start + MOST_GLUED)] else None
+    if m is None or m["given"].lower() not in MALE_NAMES | FEMALE_NAMES or m["last"][-1] in "lr":
+        return []
+    return [] if f"{m['last']}and".lower() in MALE_NAMES | GIVEN_NAMES_ABROAD else [m]
 
 
 def _opens(text: str, start: int) -> bool:
@@ -192,7 +208,11 @@ def why_no_person(paragraph: Paragraph, span: NameSpan) -> str:
         return "a thing that is called after somebody: 'the' before the name and nothing behind it"  # the Nikola Petrov, built in 1969
     if "&" in before + after and _is_half_of_a_firm(text[start:end], before, after):
         return "half of a firm's name"  # Porter & Quill
-    if SHIP_BEFORE.search(before) or VESSEL_BEFORE.search(before):
+    if (
+        SHIP_BEFORE.search(before)
+        or VESSEL_BEFORE.search(before)
+        or (ABOARD_BEFORE.search(before) and ON_BOARD_AFTER.match(after))  # not 'aboard Anna's boat'
+    ):
         return "a ship"  # HMS Queen Elizabeth, the ferry Princess Anna
     if (m := THING_BEFORE.search(before)) and (m.group(1).lower() in NAMED_THINGS or m.group(1) in ORGANISATION_STARTS):
         return f"called {m.group(1)}"  # Hurricane Maria

@@ -174,3 +174,25 @@ def test_a_decision_that_cannot_be_is_refused(desk: TestClient, action: str, val
 def test_writing_without_a_token_is_refused_at_the_start(sample_archive: Path) -> None:
     with pytest.raises(UsageError, match="CLIPPINGS_TOKEN"):
         create_app(Settings(db=sample_archive, writing=True))
+
+
+@pytest.mark.parametrize(
+    ("address", "body"),
+    [
+        ("/api/articles/{undated}", r'{"title": "Half \ud800 of it"}'),
+        ("/api/articles/{undated}", r'{"\ud800": "x"}'),
+        ("/api/people/nelson-mandela/hide", r'{"note": "\ud800"}'),
+        ("/api/people/nelson-mandela/merge", r'{"into": "\udfff"}'),
+        ("/api/people/nelson-mandela/split", r'{"articles": ["\ud800"]}'),
+        ("/api/people/nelson-mandela/rename", '{"name": ["Nelson", "Mandela"]}'),
+        ("/api/people/nelson-mandela/hide", '{"note": 7}'),
+        ("/api/ledger/1/undo", '{"note": "why not"}'),
+    ],
+)
+def test_what_no_value_can_be_is_refused_as_a_body(desk: TestClient, undated: str, address: str, body: str) -> None:
+    before = desk.get("/api/ledger").json()
+    headers = {"X-Clippings-Token": TOKEN, "Content-Type": "application/json"}
+    response = desk.post(address.format(undated=undated), content=body, headers=headers)
+    assert response.status_code == 422, response.text
+    assert response.json()["type"].endswith("invalid-body")
+    assert desk.get("/api/ledger").json() == before

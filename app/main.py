@@ -58,7 +58,7 @@ def open_archive(settings: Settings, *, connections: int) -> tuple[Engine, Engin
         raise UsageError("writing is on but there is no token; set CLIPPINGS_TOKEN, or switch CLIPPINGS_WRITING off")
     readers = open_readers(settings.db, connections=connections)
     try:
-        check_schema(readers)
+        check_schema(readers, settings.db)
         index = Fts5Index(readers, query_deadline=settings.query_deadline, spellings=settings.spellings)
         writer = open_writer(settings.db) if settings.writing else None
     except BaseException:

@@ -58,7 +58,7 @@ def reading(settings: Settings) -> Iterator[Engine]:
     """The archive for reading; raises DatabaseError when there is none or its schema is not this program's."""
     engine = open_readers(settings.db)
     try:
-        check_schema(engine)
+        check_schema(engine, settings.db)
         yield engine
     finally:
         engine.dispose()

@@ -14,7 +14,7 @@ from urllib.parse import quote
 from sqlalchemy import Engine, delete, select, text, update
 from sqlmodel import col
 
-from app.errors import DatabaseError, UsageError
+from app.errors import DatabaseError, NotWritableError, UsageError
 from app.language.forms import forms
 from app.language.shingles import signature
 from app.store import copies, fts
@@ -199,7 +199,10 @@ def backup(database: Path, file: Path) -> int:
     except FileExistsError as error:
         raise UsageError(f"{file} exists already; name a file that does not") from error
     except (sqlite3.Error, OSError) as error:
-        raise database_error(error, file) from error
+        told = database_error(error, file)
+        if isinstance(told, NotWritableError):  # the archive is not what has to be chosen anew
+            raise NotWritableError(f"cannot write {file}: its folder is not writable; name a file in another folder") from error
+        raise told from error
     finally:
         for leftover in (part, part.with_name(f"{part.name}-journal")):
             leftover.unlink(missing_ok=True)

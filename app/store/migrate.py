@@ -66,19 +66,19 @@ def config(connection: Connection) -> Config:
     return made
 
 
-def check_schema(engine: Engine) -> None:
-    """Raise DatabaseError unless the database is exactly at this program's schema."""
+def check_schema(engine: Engine, path: Path) -> None:
+    """Raise DatabaseError unless the database, opened from ``path``, is exactly at this program's schema."""
     with engine.connect() as connection:
         found = revision(connection)
     if found != revisions()[-1]:
         if found in revisions() or found is None:
-            raise DatabaseError(f"{engine.url.database or 'the archive'} has an older schema; bring it up with: clippings migrate")
-        raise DatabaseError(_newer(engine, found))
+            raise DatabaseError(f"{path} has an older schema; bring it up with: clippings migrate --db {path}")
+        raise DatabaseError(_newer(path, found))
 
 
 def _refuse_foreign(connection: Connection, found: str | None, engine: Engine) -> None:
     if found is not None and found not in revisions():
-        raise DatabaseError(_newer(engine, found))
+        raise DatabaseError(_newer(engine.url.database, found))
     if found is None:
         names = (
             connection.exec_driver_sql("SELECT name FROM sqlite_master WHERE type = 'table' AND name NOT LIKE 'sqlite_%'").scalars().all()
@@ -87,6 +87,5 @@ def _refuse_foreign(connection: Connection, found: str | None, engine: Engine) -
             raise DatabaseError(f"{engine.url.database} is a database of another program; choose another file with --db or CLIPPINGS_DB")
 
 
-def _newer(engine: Engine, found: str | None) -> str:
-    file = engine.url.database or "the archive"
+def _newer(file: Path | str | None, found: str | None) -> str:
     return f"{file} was made by a newer version of Clippings (schema {found}); update Clippings, or choose another file"

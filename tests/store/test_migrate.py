@@ -49,7 +49,7 @@ def _tables(path: Path) -> set[str]:
 def test_a_new_archive_has_the_newest_schema_and_the_tables_say_the_same(tmp_path: Path) -> None:
     engine = open_writer(tmp_path / "a.db")
     assert migrate(engine) == (None, NEWEST)
-    check_schema(engine)
+    check_schema(engine, tmp_path / "a.db")
     with engine.begin() as connection:
         command.check(module.config(connection))  # raises when the classes and the migrations differ
     engine.dispose()
@@ -123,7 +123,7 @@ def test_an_archive_of_a_newer_version_is_refused_in_one_line(tmp_path: Path) ->
     with WriteSession(engine) as session:
         session.execute(text("UPDATE alembic_version SET version_num = 'ffff'"))
         session.commit()
-    for look in (migrate, check_schema):
+    for look in (migrate, lambda opened: check_schema(opened, tmp_path / "a.db")):
         with pytest.raises(DatabaseError, match=r"newer version of Clippings .*ffff.*update Clippings"):
             look(engine)
     engine.dispose()
@@ -134,8 +134,8 @@ def test_an_older_archive_is_not_read_but_told_how_to_upgrade(tmp_path: Path, mo
     migrate(engine)
     _with_later(tmp_path, monkeypatch, "pass")
     readers = open_readers(tmp_path / "a.db")
-    with pytest.raises(DatabaseError, match="clippings migrate"):
-        check_schema(readers)
+    with pytest.raises(DatabaseError, match=r"a\.db has an older schema.*clippings migrate --db .*a\.db"):
+        check_schema(readers, tmp_path / "a.db")
     readers.dispose()
     engine.dispose()
 

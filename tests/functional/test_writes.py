@@ -196,3 +196,15 @@ def test_what_no_value_can_be_is_refused_as_a_body(desk: TestClient, undated: st
     assert response.status_code == 422, response.text
     assert response.json()["type"].endswith("invalid-body")
     assert desk.get("/api/ledger").json() == before
+
+
+def test_an_article_that_was_dated_has_no_bounds_until_that_is_taken_back(desk: TestClient) -> None:
+    listed = [one["article"] for one in desk.get("/api/undated?per_page=100").json()["articles"]]
+    bounded = next(one for one in listed if one["published"]["not_before"] or one["published"]["not_after"])
+    post(desk, f"/api/articles/{bounded['id']}", published="2024-09-11")
+    found = desk.get("/api/articles?from=2024-09-11&to=2024-09-11&duplicates=show&per_page=100").json()["results"]
+    for shown in (desk.get(f"/api/articles/{bounded['id']}").json(), *(one for one in found if one["id"] == bounded["id"])):
+        assert (shown["published"]["not_before"], shown["published"]["not_after"]) == (None, None)
+    post(desk, f"/api/articles/{bounded['id']}", published=None)
+    after = desk.get(f"/api/articles/{bounded['id']}").json()["published"]
+    assert {name: after[name] for name in bounded["published"]} == bounded["published"]

@@ -101,7 +101,7 @@ def open_readers(path: Path, *, connections: int = 8) -> Engine:
     _refuse_folder(path)
     if not path.is_file():
         raise DatabaseError(f"there is no archive at {path}; make one with: clippings ingest FOLDER --db {path}")
-    address = f"file:{quote(str(path.resolve()))}?mode=ro{'&immutable=1' if _is_unchangeable(path) else ''}"
+    address = read_only_address(path)
 
     def connect() -> sqlite3.Connection:
         return sqlite3.connect(address, uri=True, isolation_level=None, timeout=BUSY_TIMEOUT_MS / 1000, check_same_thread=False)
@@ -128,6 +128,11 @@ def open_readers(path: Path, *, connections: int = 8) -> Engine:
 
     _check(engine, path)
     return engine
+
+
+def read_only_address(path: Path) -> str:
+    """What SQLite opens the archive by for reading, on a read-only disk too."""
+    return f"file:{quote(str(path.resolve()))}?mode=ro{'&immutable=1' if _is_unchangeable(path) else ''}"
 
 
 def _is_unchangeable(path: Path) -> bool:

@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from importlib.metadata import PackageNotFoundError, version
 from pathlib import Path
 
-from pydantic import Field
+from pydantic import Field, ValidationError
 from pydantic_settings import BaseSettings, SettingsConfigDict
 
 from app.domain import DateOrder
@@ -20,10 +20,11 @@ NOT_OURS = frozenset({"CLIPPINGS_CORPUS", "CLIPPINGS_TEST_BAD_FILES"})
 class Settings(BaseSettings):
     """What can be changed without changing the code.
 
-    Every field is an environment variable: ``db`` is ``CLIPPINGS_DB``. Times are in seconds, sizes in bytes.
+    Every field is an environment variable: ``db`` is ``CLIPPINGS_DB``; an empty one counts as not given. Times are
+    in seconds, sizes in bytes.
     """
 
-    model_config = SettingsConfigDict(env_prefix=PREFIX, extra="ignore", frozen=True)
+    model_config = SettingsConfigDict(env_prefix=PREFIX, env_ignore_empty=True, extra="ignore", frozen=True)
 
     db: Path = Field(Path("data/clippings.db"), description="The archive: one SQLite file.")
     host: str = Field("127.0.0.1", description="Address that the server listens on.")
@@ -51,6 +52,13 @@ def unknown_settings(variables: Iterable[str]) -> list[str]:
             meant = f"did you mean {PREFIX}{near[0]}?" if near else "docs/settings.md lists what there is"
             lines.append(f"{name[:80]} is no setting and changes nothing; {meant}")
     return lines
+
+
+def bad_setting(error: ValidationError) -> str:
+    """A line that names the variable, what it is set to and what is wanted."""
+    first = error.errors()[0]
+    wanted = first["msg"].partition(", unable to")[0].removeprefix("Input ")
+    return f"{PREFIX}{str(first['loc'][0]).upper()} is {str(first['input'])[:80]!r} and {wanted}; docs/settings.md says what it is for"
 
 
 def program_version() -> str:

@@ -27,6 +27,7 @@ def settings_page() -> str:
         "# Settings",
         "",
         "Read from the environment when a command starts, which says so when a `CLIPPINGS_…` variable is none of these.",
+        "An empty one counts as not given. What a command is told by an option (`--db`, `--port`, `--workers`) wins.",
         "",
         "| variable | default | meaning |",
         "| --- | --- | --- |",
@@ -39,7 +40,8 @@ def settings_page() -> str:
 
 def cli_page() -> str:
     """The help of every command."""
-    parts = ["# Commands", "", "Exit codes: 0 done, 1 failed, 2 wrong usage, 3 done in part. Errors are one line on standard error.", ""]
+    codes = "0 done, 1 failed, 2 wrong usage, 3 done in part, 130 after Ctrl-C (serve: 0), 143 after SIGTERM"
+    parts = ["# Commands", "", f"Exit codes: {codes}. Errors are one line on standard error.", ""]
     for path in _commands(typer.main.get_command(cli), ()):
         said = CliRunner(env={"COLUMNS": "100"}).invoke(cli, [*path, "--help"], prog_name="clippings").output
         parts += [f"## `clippings {' '.join(path)}`", "", "```text", said.strip(), "```", ""]

@@ -29,8 +29,8 @@ def published(row: Row[Any], candidates: Iterable[DateCandidate] = ()) -> Publis
         precision=cast("Precision", row.published_precision),
         origin=cast("Origin", row.published_origin),
         confidence=row.published_confidence,
-        not_before=row.not_before,
-        not_after=row.not_after,
+        not_before=None if row.published else row.not_before,  # kept for the day when a correction is taken back
+        not_after=None if row.published else row.not_after,
         candidates=tuple(candidates),
     )
 

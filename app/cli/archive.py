@@ -58,7 +58,7 @@ def search(
 
     settings = settings_for(db)
     parameters = {"q": query, "page": str(page), "per_page": str(per_page)} | ({"sort": sort} if sort else {})
-    typer.echo(api_answer(settings, parameters) if as_json else table(settings, parameters), nl=not as_json)
+    typer.echo(api_answer(settings, parameters) if as_json else table(settings, parameters), nl=False)
 
 
 def set_values(
@@ -73,9 +73,13 @@ def set_values(
     from app.annotate.pipeline import load_annotator  # noqa: PLC0415  heavy: keeps the other commands quick
     from app.curate import corrections  # noqa: PLC0415
 
-    pairs = dict(value.split("=", 1) for value in values if "=" in value)
-    if len(pairs) != len(values):
-        raise UsageError("wants NAME=VALUE, for example published=2024-09-11")
+    pairs: dict[str, str] = {}
+    for value in values:
+        name, equals, wanted = value.partition("=")
+        if not equals:
+            raise UsageError(f"{value[:80]!r} sets nothing: wants NAME=VALUE, for example published=2024-09-11")
+        if pairs.setdefault(name, wanted) != wanted:
+            raise UsageError(f"{name[:80]} is given twice, as {pairs[name][:80]!r} and as {wanted[:80]!r}; give it once")
     settings = settings_for(db)
     with reading(settings):  # refuses a missing archive before one is made
         pass
@@ -103,9 +107,9 @@ def stats(
             lines = (
                 [json.dumps({"path": p, "reason": r}, ensure_ascii=False) for p, r in rows]
                 if as_json
-                else [printable(f"{p}: {r}") for p, r in rows]
+                else [printable(f"{p}: {r}") for p, r in rows] or ["nothing failed"]
             )
-            typer.echo("\n".join(lines) or "nothing failed")
+            typer.echo("".join(f"{line}\n" for line in lines), nl=False)
             return
         record = stats_record(session)
     typer.echo(json.dumps(record, ensure_ascii=False) if as_json else "\n".join(f"{name}: {value}" for name, value in record.items()))

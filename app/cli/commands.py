@@ -12,7 +12,7 @@ from pydantic import ValidationError
 from app.cli import archive, intake, people
 from app.cli.stopping import INTERRUPTED
 from app.errors import ClippingsError
-from app.settings import program_version, unknown_settings
+from app.settings import bad_setting, program_version, unknown_settings
 from app.store.paths import printable
 
 cli = typer.Typer(
@@ -63,13 +63,21 @@ def run_command() -> None:
     except ClippingsError as error:
         _fail(str(error), error.exit_code)
     except ValidationError as error:
-        first = error.errors()[0]
-        _fail(f"setting CLIPPINGS_{'_'.join(str(part) for part in first['loc']).upper()}: {first['msg']}", 2)
+        _fail(bad_setting(error), 2)
+    except UnicodeEncodeError:
+        if all(_is_text(word) for word in sys.argv):
+            raise
+        _fail("a word of the command is no text in UTF-8; write it in UTF-8", 2)
     except BrokenPipeError:  # the reader of our output has seen enough
         sys.stderr.close()
         sys.exit(0)
     except KeyboardInterrupt:
         _fail("interrupted", INTERRUPTED)
+
+
+def _is_text(word: str) -> bool:
+    """Whether a word of the command line is whole text; bytes that are none arrive as halves of characters."""
+    return not any("\ud800" <= sign <= "\udfff" for sign in word)
 
 
 def _fail(line: str, code: int) -> None:

@@ -157,6 +157,8 @@ def fetch_feeds(
     if place.is_dir():
         report = run_ingest(settings, [str(place)], as_json=as_json, named=lambda path: address_of(path, addresses, place))
         failed = failed or bool(report.failures)
+    elif as_json:  # nothing was ever fetched: a program still gets its report
+        print_report(IngestReport(), as_json=True)
     if failed:
         raise typer.Exit(DONE_IN_PART)
 

@@ -102,8 +102,17 @@ def import_ledger(file: Annotated[Path, typer.Argument(help="What people ledger 
 
     if str(file) != "-" and not file.is_file():
         raise UsageError(f"there is no file {file}")
-    with write_session(settings_for(db)) as session:
-        report = load(session, sys.stdin if str(file) == "-" else file.read_text(encoding="utf-8").splitlines())
+    given = sys.stdin.buffer.read() if str(file) == "-" else file.read_bytes()
+    name = "standard input" if str(file) == "-" else str(file)
+    try:
+        lines = given.decode("utf-8-sig").split("\n")
+    except UnicodeDecodeError as error:
+        raise UsageError(f"{name} is no text in UTF-8; give what clippings people ledger printed") from error
+    try:
+        with write_session(settings_for(db)) as session:
+            report = load(session, lines)
+    except UsageError as error:
+        raise UsageError(f"{name}, {error}; give what clippings people ledger printed") from error
     typer.echo("\n".join(report.lines()))
 
 

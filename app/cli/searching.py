@@ -27,7 +27,8 @@ def find(settings: Settings, parameters: Mapping[str, str]) -> SearchPage:
         params = SearchParams.model_validate(parameters)
     except ValidationError as error:
         first = error.errors()[0]
-        raise UsageError(f"--{str(first['loc'][0]).replace('_', '-')}: {first['msg']}") from error
+        name = str(first["loc"][0]).replace("_", "-")
+        raise UsageError(f"{'the query' if name == 'q' else f'--{name}'}: {first['msg'].removeprefix('Input ')}") from error
     with reading(settings) as readers:
         index = Fts5Index(readers, query_deadline=settings.query_deadline, spellings=settings.spellings)
         return index.search(SearchQuery.of(params.q, params.options()))

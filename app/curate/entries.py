@@ -85,6 +85,7 @@ def read_line(line: str) -> EntryLine:
     """The entry that ``Entry.line`` wrote. Raises UsageError."""
     try:
         plain = json.loads(line)
+        json.dumps(plain, ensure_ascii=False).encode("utf-8")  # no archive can hold half of a character
         made = decision(plain["action"], plain["arguments"])
         texts = plain["made_at"], plain.get("note", ""), plain.get("undone_at") or ""
     except (ValueError, KeyError, TypeError, AttributeError, RecursionError) as error:

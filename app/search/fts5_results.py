@@ -204,6 +204,6 @@ def _published(row: Sequence[Any]) -> Published:
         precision=cast("Precision", precision),
         origin=cast("Origin", origin),
         confidence=confidence,
-        not_before=not_before,
-        not_after=not_after,
+        not_before=None if published else not_before,
+        not_after=None if published else not_after,
     )

@@ -74,6 +74,7 @@ def reading(readers: Engine) -> Iterator[sqlite3.Connection]:
 
 def open_writer(path: Path) -> Engine:
     """An engine whose transactions are ``BEGIN IMMEDIATE``; makes the folder and the file when they are missing."""
+    _refuse_folder(path)
     try:
         path.parent.mkdir(parents=True, exist_ok=True)
     except OSError as error:
@@ -97,9 +98,10 @@ def open_writer(path: Path) -> Engine:
 
 def open_readers(path: Path, *, connections: int = 8) -> Engine:
     """A pool of read-only connections that stay open; a transaction sees one state from its first read on."""
+    _refuse_folder(path)
     if not path.is_file():
         raise DatabaseError(f"there is no archive at {path}; make one with: clippings ingest FOLDER --db {path}")
-    address = f"file:{quote(str(path.resolve()))}?mode=ro{'&immutable=1' if _is_unchangeable(path) else ''}"
+    address = read_only_address(path)
 
     def connect() -> sqlite3.Connection:
         return sqlite3.connect(address, uri=True, isolation_level=None, timeout=BUSY_TIMEOUT_MS / 1000, check_same_thread=False)
@@ -128,10 +130,20 @@ def open_readers(path: Path, *, connections: int = 8) -> Engine:
     return engine
 
 
+def read_only_address(path: Path) -> str:
+    """What SQLite opens the archive by for reading, on a read-only disk too."""
+    return f"file:{quote(str(path.resolve()))}?mode=ro{'&immutable=1' if _is_unchangeable(path) else ''}"
+
+
 def _is_unchangeable(path: Path) -> bool:
     """Whether nobody can write the archive, as on a read-only disk: SQLite then cannot make the file that readers share."""
     wal = path.with_name(path.name + "-wal")
     return not os.access(path.parent, os.W_OK) and not os.access(path, os.W_OK) and not (wal.exists() and wal.stat().st_size)
+
+
+def _refuse_folder(path: Path) -> None:
+    if path.is_dir():
+        raise DatabaseError(f"{path} is a folder, and an archive is a file; name one with --db or CLIPPINGS_DB, as {path / 'clippings.db'}")
 
 
 def _check(engine: Engine, path: Path) -> None:

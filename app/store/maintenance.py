@@ -9,17 +9,16 @@ from contextlib import closing
 from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
-from urllib.parse import quote
 
 from sqlalchemy import Engine, delete, select, text, update
 from sqlmodel import col
 
-from app.errors import DatabaseError, UsageError
+from app.errors import DatabaseError, NotWritableError, UsageError
 from app.language.forms import forms
 from app.language.shingles import signature
 from app.store import copies, fts
 from app.store.derived import outdated, outdated_in_words
-from app.store.engine import ReadSession, WriteSession, database_error, faults_told, open_readers, raw_connection
+from app.store.engine import ReadSession, WriteSession, database_error, faults_told, open_readers, raw_connection, read_only_address
 from app.store.prepared import phrases_of
 from app.store.tables import Abbreviation, ArticleText, CapitalPhrase, CopySignature
 from app.store.writer import write_phrases
@@ -199,7 +198,10 @@ def backup(database: Path, file: Path) -> int:
     except FileExistsError as error:
         raise UsageError(f"{file} exists already; name a file that does not") from error
     except (sqlite3.Error, OSError) as error:
-        raise database_error(error, file) from error
+        told = database_error(error, file)
+        if isinstance(told, NotWritableError):  # the archive is not what has to be chosen anew
+            raise NotWritableError(f"cannot write {file}: its folder is not writable; name a file in another folder") from error
+        raise told from error
     finally:
         for leftover in (part, part.with_name(f"{part.name}-journal")):
             leftover.unlink(missing_ok=True)
@@ -207,8 +209,7 @@ def backup(database: Path, file: Path) -> int:
 
 def _copy(database: Path, part: Path) -> None:
     """One step of SQLite's online backup: all pages under one read lock, which in WAL mode stops no writer."""
-    address = f"file:{quote(str(database.resolve()))}?mode=ro"
-    with closing(sqlite3.connect(address, uri=True)) as source, closing(sqlite3.connect(part)) as copy:
+    with closing(sqlite3.connect(read_only_address(database), uri=True)) as source, closing(sqlite3.connect(part)) as copy:
         source.backup(copy, pages=-1)
         copy.execute("PRAGMA journal_mode=DELETE")  # one file, readable from a read-only place
         said = copy.execute("PRAGMA quick_check(1)").fetchone()[0]

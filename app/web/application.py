@@ -8,6 +8,7 @@ from contextlib import asynccontextmanager
 from importlib import import_module
 from pathlib import Path
 from threading import Event, Thread
+from typing import Any
 
 import anyio.to_thread
 from fastapi import FastAPI
@@ -25,6 +26,12 @@ from app.web.problems import install
 from app.web.templating import environment, template_names
 
 STATIC = Path(__file__).resolve().parents[2] / "static"
+READ_ONLY: dict[str, Any] = {
+    "allow_methods": ["GET", "HEAD"],
+    "allow_headers": ["If-None-Match"],
+    "expose_headers": ["ETag", "Link", "Retry-After"],
+}
+"""What a page of another origin may send and read once it is allowed."""
 SOON_NEEDED = "app.annotate.dates.tagging"
 """Read in a second after the start: the first date that is typed in words would take a twelfth of a second longer."""
 
@@ -72,6 +79,6 @@ def application(archive: Archive, *, ready: Future[None], threads: int) -> FastA
     app.add_middleware(KeptAnswers, archive=archive)
     origins = [origin.strip() for origin in archive.settings.cors.split(",") if origin.strip()]
     if origins:
-        app.add_middleware(CORSMiddleware, allow_origins=origins, allow_methods=["GET", "HEAD"], expose_headers=["ETag", "Link"])
+        app.add_middleware(CORSMiddleware, allow_origins=origins, **READ_ONLY)
     app.add_middleware(Outermost, metrics=archive.metrics)
     return app

@@ -7,6 +7,7 @@ from typing import Any
 from fastapi import FastAPI
 from fastapi.openapi.utils import get_openapi
 
+from app.web.meanings import describe_fields
 from app.web.problems import ProblemDetails
 from app.web.query_string import describe_parameters
 
@@ -35,6 +36,10 @@ TEXT_ANSWERS = {
 }
 
 
+TAGGED = ("/api/", "/feed.atom")
+"""Where every answer has an ``ETag``."""
+
+
 def describe(app: FastAPI) -> dict[str, Any]:
     """Make the document once and keep it with the app."""
     if app.openapi_schema is None:
@@ -45,6 +50,7 @@ def describe(app: FastAPI) -> dict[str, Any]:
         problem = ProblemDetails.model_json_schema(ref_template="#/components/schemas/{model}")
         schemas.update(problem.pop("$defs", {}))
         schemas["ProblemDetails"] = problem
+        describe_fields(schemas)
         schemas["ResultOut"]["required"] = ["id"]  # `fields` may leave out all the others
         for path, operations in document["paths"].items():
             for method, operation in operations.items():
@@ -59,7 +65,7 @@ def _describe_answers(path: str, method: str, operation: dict[str, Any]) -> None
     answers.pop("422", None)
     if path in TEXT_ANSWERS:
         answers["200"]["content"] = {TEXT_ANSWERS[path]: {"schema": {"type": "string"}}}
-    elif method == "get" and path.startswith("/api/"):
+    if method == "get" and path.startswith(TAGGED):
         answers["304"] = {"description": "Nothing changed since the answer whose `ETag` was sent as `If-None-Match`."}
     if path == "/api/people/{slug}":
         answers["308"] = {"description": "This person was merged into the one at `Location`."}

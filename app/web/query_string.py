@@ -109,7 +109,11 @@ CALLED_ELSEWHERE = {
 """What other programs call a parameter that is meant the same."""
 
 
-PLAINER = {"bool_parsing": "Input should be true or false", "int_parsing": "Input should be a whole number"}
+PLAINER = {
+    "bool_parsing": "Input should be true or false",
+    "int_parsing": "Input should be a whole number",
+    "too_long": "Input has more values than may be given at once, which is {max_length}",
+}
 """Faults in plainer words than those of the library that finds them."""
 
 
@@ -132,7 +136,8 @@ def _unknown(name: str, fields: Mapping[str, Any]) -> ParameterProblem:
 
 def _invalid(error: Any, fields: Mapping[str, Any]) -> ParameterProblem:
     name = str(error["loc"][0])
-    said = PLAINER.get(error["type"]) or re.sub(r"^Value error, |, unable to parse string as .*$", "", error["msg"])
+    plainer = PLAINER.get(error["type"], "").format(**error.get("ctx", {}))
+    said = plainer or re.sub(r"^Value error, |, unable to parse string as .*$", "", error["msg"])
     message = f"{name} {said.removeprefix('Input ')}" if said.startswith("Input ") else f"{name}: {said}"
     allowed = _choices(fields[name].annotation) if name in fields else []
     suggestion = ""

@@ -10,6 +10,7 @@ import json
 from collections.abc import Mapping
 from dataclasses import dataclass
 from difflib import get_close_matches
+from types import MappingProxyType
 from typing import Any, Literal, assert_never
 from urllib.parse import parse_qsl
 
@@ -82,6 +83,9 @@ TAKES: dict[PersonAction, frozenset[str]] = {
 }
 """What each decision about a person is told; several articles or surfaces are parted by semicolons."""
 
+LISTS = frozenset({"authors", "articles", "surfaces"})
+"""Values of which there may be several."""
+
 
 def decide(archive: Archive, slug: str, action: PersonAction, values: Mapping[str, str], *, token: str) -> DecisionReport:
     """Make a decision about a person, one line in the ledger.
@@ -110,9 +114,11 @@ def decide(archive: Archive, slug: str, action: PersonAction, values: Mapping[st
                 assert_never(action)
 
 
-def undo(archive: Archive, entry: int, *, token: str) -> DecisionReport:
-    """Take back the decision with that number in the ledger. Raises ForbiddenError, NotFoundError, UsageError."""
+def undo(archive: Archive, entry: int, values: Mapping[str, str] = MappingProxyType({}), *, token: str) -> DecisionReport:
+    """Take back the decision with that number in the ledger. Raises ForbiddenError, NotFoundError, UsageError, ProblemError."""
     require_token(archive, token)
+    for unknown in sorted(values):
+        raise _bad_body(unknown, "unknown", f"undo takes nothing but the token, not {unknown[:60]!r}")
     with archive.writing() as session:
         return ledger.undo(session, entry)
 
@@ -135,7 +141,7 @@ async def write_request(request: Request) -> WriteRequest:
     if kind == "application/x-www-form-urlencoded":
         fields = dict(parse_qsl(body.decode("utf-8", "replace"), keep_blank_values=True))
     else:
-        fields = {name: _plain(name, value) for name, value in _object(body).items()}
+        fields = {_whole(name, name): _plain(name, value) for name, value in _object(body).items()}
     token = fields.pop(TOKEN_FIELD, "") or request.headers.get(TOKEN_HEADER, "") or _bearer(request)
     return WriteRequest(fields, token.strip())
 
@@ -171,10 +177,21 @@ def _plain(name: str, value: Any) -> str:
     if value is None:
         return ""
     if isinstance(value, str):
-        return value
-    if isinstance(value, list) and all(isinstance(one, str) for one in value):
-        return "; ".join(value)
-    raise _bad_body(name, "type", f"{name} must be a text, a list of texts or null")
+        return _whole(name, value)
+    if name in LISTS and isinstance(value, list) and all(isinstance(one, str) for one in value):
+        return "; ".join(_whole(name, one) for one in value)
+    wanted = "a text, a list of texts or null" if name in LISTS else "a text or null"
+    raise _bad_body(name, "type", f"{name[:60]} must be {wanted}")
+
+
+def _whole(name: str, text: str) -> str:
+    """The text unless it holds half of a character, as an escape in JSON can (``"\\ud800"``): no database and no answer can hold that."""
+    try:
+        text.encode("utf-8")
+    except UnicodeEncodeError as error:
+        shown = name.encode("utf-8", "replace").decode("utf-8")
+        raise _bad_body(shown, "text", f"{shown[:60]} holds half of a character (a lone surrogate)") from error
+    return text
 
 
 def _bad_body(parameter: str, code: str, detail: str) -> ProblemError:

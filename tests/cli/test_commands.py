@@ -152,6 +152,7 @@ def test_stats_lists_counts_and_failures(tmp_path: Path) -> None:
     database = made(tmp_path)
     assert json.loads(clippings("stats", "--json", "--db", database).stdout)["articles"] == 1
     assert clippings("stats", "--failures", "--db", database).stdout == "nothing failed\n"
+    assert clippings("stats", "--failures", "--json", "--db", database).stdout == ""
 
 
 def test_what_an_older_version_derived_is_told_until_it_is_rebuilt(tmp_path: Path) -> None:

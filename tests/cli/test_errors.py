@@ -92,6 +92,12 @@ def test_an_unknown_option_is_wrong_usage_told_in_one_line() -> None:
     assert "--no-such-option" in one_line(done)
 
 
+def test_a_query_that_is_too_long_is_told_without_an_option_that_there_is_not(tmp_path: Path) -> None:
+    done = clippings("search", "x" * 20_001, "--db", tmp_path / "a.db")
+    assert done.returncode == 2
+    assert "the query: " in one_line(done)
+
+
 def test_a_missing_argument_is_wrong_usage_told_in_one_line() -> None:
     done = clippings("backup")
     assert done.returncode == 2
@@ -142,3 +148,25 @@ run()
 """
     done = subprocess.run([sys.executable, "-c", script], cwd=ROOT, capture_output=True, text=True, check=False, timeout=PATIENCE)
     assert (done.returncode, done.stderr) == (130, "clippings: interrupted\n")
+
+
+def test_an_archive_that_is_a_folder_is_told_as_one(tmp_path: Path) -> None:
+    for command in (("stats",), ("migrate",)):
+        done = clippings(*command, "--db", tmp_path)
+        assert done.returncode == 1
+        assert f"{tmp_path} is a folder" in one_line(done)
+        assert str(tmp_path / "clippings.db") in one_line(done)
+
+
+def test_a_backup_that_cannot_be_written_sends_nobody_to_another_archive(tmp_path: Path) -> None:
+    assert clippings("migrate", "--db", tmp_path / "a.db").returncode == 0
+    done = clippings("backup", "/proc/copy.db", "--db", tmp_path / "a.db")  # not even root may make a file there
+    assert done.returncode == 1
+    assert "name a file in another folder" in one_line(done)
+    assert "--db" not in one_line(done)
+
+
+def test_what_is_set_twice_is_named(tmp_path: Path) -> None:
+    done = clippings("set", "abc", "published=2024", "published=2023", "--db", tmp_path / "a.db")
+    assert done.returncode == 2
+    assert "published is given twice" in one_line(done)

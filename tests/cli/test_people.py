@@ -62,3 +62,23 @@ def test_what_changes_nothing_has_failed_and_is_no_wrong_usage(tmp_path: Path) -
     assert undone.returncode == 1
     assert "nothing to undo" in one_line(undone)
     assert clippings("people", "merge", "theodor-brandt", "--db", database).returncode == 2
+
+
+def test_a_word_that_is_no_text_is_told_in_one_line(tmp_path: Path) -> None:
+    done = clippings("people", "hide", "theodor-brandt", "--note", "caf\udce9", "--db", made(tmp_path))  # as Latin-1 bytes arrive
+    assert done.returncode == 2
+    assert "no text in UTF-8" in one_line(done)
+
+
+def test_a_file_that_is_no_ledger_is_named_with_its_line(tmp_path: Path) -> None:
+    bad = {
+        "line 2": b'\n{"entry": 1}\n',
+        "no text in UTF-8": b"\xff\xfe",
+        "line 1": b'{"action": "hide", "arguments": {}, "made_at": "\\ud800"}',
+    }
+    for said, content in bad.items():
+        (tmp_path / "decisions.jsonl").write_bytes(content)
+        done = clippings("people", "import", tmp_path / "decisions.jsonl", "--db", tmp_path / "other.db")
+        assert done.returncode == 2
+        assert "decisions.jsonl" in one_line(done)
+        assert said in one_line(done)

@@ -15,6 +15,7 @@ from schemathesis.specs.openapi.checks import negative_data_rejection, positive_
 from starlette.testclient import TestClient
 
 from app.web import api
+from app.web.meanings import MEANINGS
 from app.web.openapi import describe
 
 NOT_IN_A_SCHEMA = {"reversed", "cursor", "unclear"}
@@ -30,6 +31,12 @@ def operations() -> list[tuple[str, str]]:
     bare = FastAPI()
     bare.include_router(api.router)
     return [(method, path) for path, found in describe(bare)["paths"].items() for method in found]
+
+
+@pytest.fixture(scope="module")
+def described_document(client: TestClient) -> dict[str, Any]:
+    document: dict[str, Any] = client.get("/openapi.json").json()
+    return document
 
 
 @pytest.fixture(scope="module")
@@ -58,3 +65,16 @@ def test_every_operation_keeps_its_description(described: Any, method: str, path
         ask()
     except Unsatisfiable:
         assert mode is GenerationMode.NEGATIVE, "nothing valid can be asked"  # an address without parameters cannot be asked wrongly
+
+
+def test_every_field_of_every_answer_is_described(described_document: dict[str, Any]) -> None:
+    schemas = described_document["components"]["schemas"]
+    fields = {f"{name}.{field}": one for name, schema in schemas.items() for field, one in schema.get("properties", {}).items()}
+    assert [name for name, one in fields.items() if not one.get("description")] == []
+    assert sorted(f"{name}.{field}" for name, told in MEANINGS.items() for field in told if f"{name}.{field}" not in fields) == []
+
+
+def test_an_address_whose_answer_has_a_tag_tells_of_304(described_document: dict[str, Any], client: TestClient) -> None:
+    for path, operations in described_document["paths"].items():
+        if "get" in operations and "{" not in path:
+            assert ("etag" in client.get(path).headers) == ("304" in operations["get"]["responses"]), path

@@ -82,6 +82,16 @@ def test_origins_that_are_named_may_read_and_no_others(sample_archive: Path) -> 
         assert "access-control-allow-origin" not in client.get("/api/stats", headers={"Origin": "https://evil.example"}).headers
 
 
+@pytest.mark.parametrize(("asked", "status"), [(("GET", "if-none-match"), 200), (("POST", "x-clippings-token"), 400)])
+def test_a_page_of_an_origin_that_is_named_may_ask_whether_anything_changed_and_not_write(
+    sample_archive: Path, asked: tuple[str, str], status: int
+) -> None:
+    method, header = asked
+    given = {"Origin": "https://desk.example", "Access-Control-Request-Method": method, "Access-Control-Request-Headers": header}
+    with TestClient(create_app(Settings(db=sample_archive, cors="https://desk.example"))) as client:
+        assert client.options("/api/articles", headers=given).status_code == status
+
+
 def test_a_query_that_takes_too_long_is_stopped_and_says_when_to_come_back(sample_archive: Path) -> None:
     with TestClient(create_app(Settings(db=sample_archive, query_deadline=1e-9)), raise_server_exceptions=False) as client:
         for address in ("/api/about", "/api/dates", "/api/people"):

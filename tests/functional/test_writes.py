@@ -174,3 +174,37 @@ def test_a_decision_that_cannot_be_is_refused(desk: TestClient, action: str, val
 def test_writing_without_a_token_is_refused_at_the_start(sample_archive: Path) -> None:
     with pytest.raises(UsageError, match="CLIPPINGS_TOKEN"):
         create_app(Settings(db=sample_archive, writing=True))
+
+
+@pytest.mark.parametrize(
+    ("address", "body"),
+    [
+        ("/api/articles/{undated}", r'{"title": "Half \ud800 of it"}'),
+        ("/api/articles/{undated}", r'{"\ud800": "x"}'),
+        ("/api/people/nelson-mandela/hide", r'{"note": "\ud800"}'),
+        ("/api/people/nelson-mandela/merge", r'{"into": "\udfff"}'),
+        ("/api/people/nelson-mandela/split", r'{"articles": ["\ud800"]}'),
+        ("/api/people/nelson-mandela/rename", '{"name": ["Nelson", "Mandela"]}'),
+        ("/api/people/nelson-mandela/hide", '{"note": 7}'),
+        ("/api/ledger/1/undo", '{"note": "why not"}'),
+    ],
+)
+def test_what_no_value_can_be_is_refused_as_a_body(desk: TestClient, undated: str, address: str, body: str) -> None:
+    before = desk.get("/api/ledger").json()
+    headers = {"X-Clippings-Token": TOKEN, "Content-Type": "application/json"}
+    response = desk.post(address.format(undated=undated), content=body, headers=headers)
+    assert response.status_code == 422, response.text
+    assert response.json()["type"].endswith("invalid-body")
+    assert desk.get("/api/ledger").json() == before
+
+
+def test_an_article_that_was_dated_has_no_bounds_until_that_is_taken_back(desk: TestClient) -> None:
+    listed = [one["article"] for one in desk.get("/api/undated?per_page=100").json()["articles"]]
+    bounded = next(one for one in listed if one["published"]["not_before"] or one["published"]["not_after"])
+    post(desk, f"/api/articles/{bounded['id']}", published="2024-09-11")
+    found = desk.get("/api/articles?from=2024-09-11&to=2024-09-11&duplicates=show&per_page=100").json()["results"]
+    for shown in (desk.get(f"/api/articles/{bounded['id']}").json(), *(one for one in found if one["id"] == bounded["id"])):
+        assert (shown["published"]["not_before"], shown["published"]["not_after"]) == (None, None)
+    post(desk, f"/api/articles/{bounded['id']}", published=None)
+    after = desk.get(f"/api/articles/{bounded['id']}").json()["published"]
+    assert {name: after[name] for name in bounded["published"]} == bounded["published"]

@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 import gzip
+import json
 from itertools import pairwise
 from pathlib import Path
 
@@ -166,3 +167,10 @@ def test_the_command_fetches_and_takes_in(site: Site, tmp_path: Path) -> None:
     )
     assert count(tmp_path / "a.db") == 2
     assert_sound(tmp_path / "a.db")
+
+
+def test_a_program_gets_its_report_though_nothing_was_fetched(tmp_path: Path) -> None:
+    (tmp_path / "feeds.txt").write_text("# none yet\n")
+    result = finished(tmp_path / "a.db", "fetch-feeds", tmp_path / "feeds.txt", "--json")
+    assert result.returncode == 0, result.stderr
+    assert json.loads(result.stdout)["added"] == 0

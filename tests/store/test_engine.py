@@ -89,7 +89,7 @@ def test_a_folder_that_cannot_be_made_is_told(tmp_path: Path) -> None:
 
 
 def test_a_directory_in_place_of_the_file_is_told(tmp_path: Path) -> None:
-    with pytest.raises(DatabaseError, match="cannot write"):
+    with pytest.raises(DatabaseError, match="is a folder"):
         open_writer(tmp_path)
 
 

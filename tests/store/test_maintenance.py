@@ -121,6 +121,17 @@ def test_a_backup_is_a_whole_sound_archive_in_one_file(tmp_path: Path) -> None:
         assert numbers_of(engine, "SELECT count(*) FROM article") == [20]
 
 
+def test_a_backup_of_an_archive_on_a_read_only_disk_leaves_nothing_beside_it(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    place = tmp_path / "disk"
+    place.mkdir()
+    with archive(place / "a.db") as engine:
+        store(engine, UNSHARED)
+    before = set(place.iterdir())
+    monkeypatch.setattr("app.store.engine.os.access", lambda *_: False)
+    assert backup(place / "a.db", tmp_path / "copy.db") > 0
+    assert set(place.iterdir()) == before, "SQLite would have needed a file beside the archive"
+
+
 def test_a_backup_made_while_articles_are_written_is_one_state(tmp_path: Path) -> None:
     with archive(tmp_path / "a.db") as engine:
         store(engine, UNSHARED)

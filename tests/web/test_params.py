@@ -169,3 +169,8 @@ def test_what_is_no_switch_or_number_is_told_in_plain_words(name: str, value: st
 @pytest.mark.parametrize("value", ["yesterday", "2024-13", "2024-02-30", "0000"])
 def test_what_is_no_date_is_told_as_such(value: str) -> None:
     assert problems(SearchParams, ("to", value))["to"].code == "date"
+
+
+def test_a_filter_that_is_given_too_often_is_told_in_plain_words() -> None:
+    told = problems(SearchParams, *(("person", f"p{number}") for number in range(101)))["person"].detail
+    assert told == "person has more values than may be given at once, which is 100"

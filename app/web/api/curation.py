@@ -76,4 +76,4 @@ def one_decision(request: Request, archive: OpenArchive, entry: Number, params: 
 @router.post("/api/ledger/{entry}/undo", summary="Take a decision back", openapi_extra=UNDO_BODY, **MADE)
 def undo_decision(archive: OpenArchive, entry: Number, params: Nothing, write: Write) -> DecisionOut:
     """Undo one decision; everything is as it was before."""
-    return DecisionOut.of(undo(archive, entry, token=write.token))
+    return DecisionOut.of(undo(archive, entry, write.values, token=write.token))

@@ -36,6 +36,7 @@ class AboutOut(StatsOut):
     runs: list[RunView]
     failures_total: int
     failures: list[FailureView]
+    outdated: list[str]
 
     @classmethod
     def of(cls, view: ArchiveStats, *, version: str) -> Self:

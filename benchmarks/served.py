@@ -20,7 +20,9 @@ def main() -> int:
     parser.add_argument("url", help="for example http://127.0.0.1:8000")
     parser.add_argument("--clients", type=int, default=64)
     parser.add_argument("--seconds", type=float, default=20)
-    parser.add_argument("--pause", type=float, default=0.0, help="seconds that a client thinks between two requests")
+    parser.add_argument(
+        "--pause", type=float, default=0.0, help="seconds that a client thinks between two requests, on average: nothing to twice as long"
+    )
     parser.add_argument("--fresh", action="store_true", help="new questions instead of the same 84 again and again")
     parser.add_argument(
         "--different", type=int, default=0, help="so many new questions, the second asked half as often as the first, and so on"
@@ -67,6 +69,8 @@ def _again(seed: int) -> Iterator[Asked]:
 
 def _client(address: str, stream: Iterator[Asked], *, end: float, pause: float, taken: list[float], failed: list[str]) -> None:
     connection = http.client.HTTPConnection(address, timeout=60)
+    chance = random.Random()
+    time.sleep(chance.uniform(0, 2 * pause))
     while time.monotonic() < end:
         started = time.perf_counter()
         try:
@@ -79,7 +83,7 @@ def _client(address: str, stream: Iterator[Asked], *, end: float, pause: float, 
             failed.append(type(error).__name__)
             connection.close()
         taken.append((time.perf_counter() - started) * 1000)
-        time.sleep(pause)
+        time.sleep(chance.uniform(0, 2 * pause))
     connection.close()
 
 

@@ -15,6 +15,9 @@ from app.settings import Settings
 LONGEST_REQUEST_HEAD = 262_144
 """Bytes; a query of 10,000 letters that are not Latin is about 100,000 when it is percent-encoded, and uvicorn's default cuts it off."""
 
+KEEP_ALIVE = 75
+"""Seconds that a connection stays open without a request: at uvicorn's 5 a client that asks again just then is cut off."""
+
 
 def check_port(settings: Settings) -> None:
     """Raise a clear error when the port is taken or the address is not ours."""
@@ -46,6 +49,7 @@ def serve_forever(settings: Settings, *, reload: bool) -> None:
         reload=reload,
         access_log=False,
         server_header=False,
+        timeout_keep_alive=KEEP_ALIVE,
         timeout_graceful_shutdown=5,
         h11_max_incomplete_event_size=LONGEST_REQUEST_HEAD,
         loop="app.cli.event_loop:OneAtATime",

@@ -131,7 +131,7 @@ def _may_be_ahead(expression: Expression, away: int) -> bool:
     if expression.tense == "infinitive":
         return expression.preposition not in ("since", "from")
     if expression.tense == "past":
-        return away <= 2 and expression.preposition in ("", "on", "after", "between")
+        return away <= 2 and expression.preposition in ("on", "after", "between", "a", "an")
     return not expression.tense and expression.preposition not in ("since", "from", "of")
 
 

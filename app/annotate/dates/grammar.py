@@ -105,9 +105,10 @@ class Reading:
         ))  # fmt: skip
 
     def _preposition(self) -> str:
-        """The preposition right before the match, or before its "late": by late Friday."""
+        """The preposition or article right before the match, or before its "late": by late Friday, a June poll."""
         steps = 2 if self.before() in ("early", "late") else 1
-        return self.before(steps) if self.tokens.category(self.first - steps) in "i2oAR" else ""
+        word = self.before(steps)
+        return word if self.tokens.category(self.first - steps) in "i2oAR" or word in ("between", "a", "an") else ""
 
 
 Builder = Callable[[Reading], "Found | Iterable[Found] | None"]

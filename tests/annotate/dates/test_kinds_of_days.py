@@ -98,6 +98,7 @@ def test_days_and_quarters_that_are_particular_ones(text: str, expected: dict[st
         ("Traders sold six cargoes for shipment between May and July.", {"May": "1987-05", "July": "1987-07"}),
         ("She ruled out a June poll.", {"June": "1987-06"}),
         ("The mill was shut in June.", {"June": "1986-06"}),
+        ("As recently as June it was worth twice as much.", {"June": "1986-06"}),
         ("It was told to repay all by December 31.", {"December 31": "1987-12-31"}),
         ("They were supposed to agree by April 17.", {"April 17": "1987-04-17"}),
     ],

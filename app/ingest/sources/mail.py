@@ -22,7 +22,12 @@ from app.ingest.sources.document import SourceDocument
 _REPLY = re.compile(r"^(?:(?:re|fwd?|aw|wg)\s*:\s*)+", re.IGNORECASE)
 _MOST_PARTS = 500
 _BASE64 = re.compile(rb"[A-Za-z0-9+/\s]{40,}=*\s*")
-_TEXTS = (".txt", ".md", ".html", ".htm", ".mhtml", ".mht", ".eml", ".pdf", ".json", ".jsonl", ".csv", ".tsv", ".zip", ".gz")
+_DOCUMENTS = (
+    ".txt", ".md", ".html", ".htm", ".mhtml", ".mht", ".eml", ".pdf", ".json", ".jsonl", ".csv", ".tsv", ".xml", ".rss", ".atom", ".warc",
+    ".zip", ".gz", ".tar", ".tgz",
+    ".doc", ".docx", ".odt", ".rtf", ".pages", ".xls", ".xlsx", ".ods", ".ppt", ".pptx", ".epub", ".7z", ".rar", ".dat",
+)  # fmt: skip
+"""What is attached for its text; of the last line nothing is read, which is told as of a file (Outlook wraps all in ``winmail.dat``)."""
 
 
 def read_mail(data: bytes, *, path: str, metadata: Metadata) -> Iterator[SourceDocument | Packed]:
@@ -78,7 +83,7 @@ def _attached_name(part: email.message.Message) -> str:
     if part.get_content_type() == "message/rfc822":
         return "message.eml"
     name = PurePosixPath(_decoded(part.get_filename() or "").replace("\\", "/")).name
-    return name if PurePosixPath(name).suffix.casefold() in _TEXTS and part.get_content_disposition() != "inline" else ""
+    return name if PurePosixPath(name).suffix.casefold() in _DOCUMENTS and part.get_content_disposition() != "inline" else ""
 
 
 def _attached(part: email.message.Message) -> bytes:

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import base64
+import io
+import zipfile
 from email.message import EmailMessage
 from pathlib import Path
 
@@ -38,6 +40,25 @@ def test_texts_attached_to_a_message_are_articles_of_their_own(tmp_path: Path) -
     assert [to_draft(one).title for one in documents] == ["Two stories", TITLE, TITLE, "Forwarded"]
     assert [one.path.partition("!")[2] for one in documents] == ["", "1-bridge.txt", "2-page.html", "3-message.eml"]
     assert failures == []
+
+
+def _word_file() -> bytes:
+    file = io.BytesIO()
+    with zipfile.ZipFile(file, "w") as packed:
+        packed.writestr("[Content_Types].xml", "<Types/>")
+        packed.writestr("word/document.xml", f"<w:t>{BODY}</w:t>")
+    return file.getvalue()
+
+
+def test_what_is_attached_and_not_read_is_told(tmp_path: Path) -> None:
+    letter = _letter(BODY, Subject="With a letter")
+    letter.add_attachment(_word_file(), maintype="application", subtype="vnd.ms-word", filename="Statement.DOCX")
+    letter.add_attachment(b"GIF89a", maintype="image", subtype="gif", filename="logo.gif")
+    letter.add_attachment(b"\x78\x9f\x3e\x22" + bytes(range(256)), maintype="application", subtype="ms-tnef", filename="winmail.dat")
+    (tmp_path / "a.eml").write_bytes(bytes(letter))
+    documents, failures = read(tmp_path / "a.eml")
+    assert [to_draft(one).title for one in documents] == ["With a letter"]
+    assert [one.path.partition("!")[2] for one in failures] == ["1-Statement.DOCX", "2-winmail.dat"]
 
 
 def test_messages_are_not_followed_without_end(tmp_path: Path) -> None:

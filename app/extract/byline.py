@@ -55,9 +55,9 @@ _FIELD_MARKS = "|•·–—-\t"
 _FIELD_END = re.compile(r"\s*[|•·]\s*|\s+[–—-]\s+|\s*\t\s*")
 _INITIAL_AT_END = re.compile(r"\b(?:[A-Z]|[JS]r)\.$")
 
-_TABLE_ROW = re.compile(rf"\s*\|.*\|\s*|{NUMERIC_DAY}\s.*\s{NUMERIC_DAY}|[^-]*\w\s--|.*\b(\w+)(?:\s+\1){{2,}}")
+_TABLE_ROW = re.compile(rf"\s*\|.*\|\s*|{NUMERIC_DAY}\s.*\s{NUMERIC_DAY}|[^-]*\w\s--")
 """A row of a table as pages are read: a name beside a number or an office is somebody who stood for it, no author.
-Nor is what stands between two days, before the two dashes that announce figures, or the same three times, as agencies print tables."""
+Nor is what stands between two days or before the two dashes that announce figures, as agencies print tables."""
 
 
 def proper_name(text: str) -> str:
@@ -150,13 +150,16 @@ def parse_byline(text: str, *, anchored: bool = False) -> Byline | None:
     With a lead word ("By", "Written by", "Author:") the rest must be names or an organisation. Without one, names must
     come with an outlet or a date beside them, unless ``anchored`` says that the place alone makes a bare name a byline.
     """
-    if len(text) > 200 or len(text.split()) > 24 or _TABLE_ROW.fullmatch(text):
+    if len(text) > 200 or len(text.split()) > 24:
         return None
     return _byline_of(text, anchored=anchored)
 
 
 @lru_cache(maxsize=512)  # a line is asked about again and again while its neighbours are decided
 def _byline_of(text: str, *, anchored: bool) -> Byline | None:
+    words = text.split()
+    if _TABLE_ROW.fullmatch(text) or (len(words) >= 3 and len(set(words[-3:])) == 1):  # "Total Total Total" heads columns
+        return None
     ended = text.endswith((".", "!", "?")) and "@" not in text  # nothing of what _BESIDE finds ends so
     bare = (text if ended else _BESIDE.sub("", text)).strip(" ,|•·–—-")
     lead = BYLINE_LEAD.match(bare)

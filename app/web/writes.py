@@ -117,7 +117,8 @@ def decide(archive: Archive, slug: str, action: PersonAction, values: Mapping[st
 def undo(archive: Archive, entry: int, values: Mapping[str, str] = MappingProxyType({}), *, token: str) -> DecisionReport:
     """Take back the decision with that number in the ledger. Raises ForbiddenError, NotFoundError, UsageError, ProblemError."""
     require_token(archive, token)
-    for unknown in sorted(values):
+    if values:
+        unknown = min(values)
         raise _bad_body(unknown, "unknown", f"undo takes nothing but the token, not {unknown[:60]!r}")
     with archive.writing() as session:
         return ledger.undo(session, entry)

@@ -39,6 +39,9 @@ class Settings(BaseSettings):
     spellings: Path | None = Field(None, description="A table of spellings that find each other, instead of the bundled one.")
     max_file_bytes: int = Field(50_000_000, ge=1, description="Largest single file that is read.")
     ingest_workers: int = Field(0, ge=0, description="Ingest worker processes; 0 means one for each core.")
+    shared_answers: Path | None = Field(
+        None, description="A folder in which server processes keep answers for each other; `serve` with several makes its own."
+    )
 
 
 def unknown_settings(variables: Iterable[str]) -> list[str]:

@@ -8,7 +8,7 @@ import itertools
 import random
 import threading
 import time
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from urllib.parse import quote, urlsplit
 
 from benchmarks.__main__ import percentile
@@ -27,13 +27,15 @@ def main() -> int:
     parser.add_argument(
         "--different", type=int, default=0, help="so many new questions, the second asked half as often as the first, and so on"
     )
+    parser.add_argument("--pages", action="store_true", help="ask for pages as a browser does, instead of the API")
     parser.add_argument("--seed", type=int, default=int(time.time()), help="of the fresh questions; another each time unless given")
     given = parser.parse_args()
     address = urlsplit(given.url).netloc
     taken: list[float] = []
     failed: list[str] = []
     end = time.monotonic() + given.seconds
-    shared = {"end": end, "pause": given.pause, "taken": taken, "failed": failed}
+    path = _page if given.pages else _path
+    shared = {"path": path, "end": end, "pause": given.pause, "taken": taken, "failed": failed}
     streams = [_stream(given, n) for n in range(given.clients)]
     clients = [threading.Thread(target=_client, args=(address, stream), kwargs=shared) for stream in streams]
     for client in clients:
@@ -67,14 +69,23 @@ def _again(seed: int) -> Iterator[Asked]:
         yield chance.choice(asked)
 
 
-def _client(address: str, stream: Iterator[Asked], *, end: float, pause: float, taken: list[float], failed: list[str]) -> None:
+def _client(
+    address: str,
+    stream: Iterator[Asked],
+    *,
+    path: Callable[[Asked], str],
+    end: float,
+    pause: float,
+    taken: list[float],
+    failed: list[str],
+) -> None:
     connection = http.client.HTTPConnection(address, timeout=60)
     chance = random.Random()
     time.sleep(chance.uniform(0, 2 * pause))
     while time.monotonic() < end:
         started = time.perf_counter()
         try:
-            connection.request("GET", _path(next(stream)))
+            connection.request("GET", path(next(stream)))
             answer = connection.getresponse()
             answer.read()
             if answer.status != 200:
@@ -88,10 +99,17 @@ def _client(address: str, stream: Iterator[Asked], *, end: float, pause: float, 
 
 
 def _path(asked: Asked) -> str:
-    path = f"/api/articles?q={quote(asked.ours)}&facets=person,source,year"
-    path += f"&person=person-{asked.person}" if asked.person else ""
-    path += f"&source=source-{asked.source}" if asked.source else ""
-    return path + (f"&from={asked.year}&to={asked.year}" if asked.year else "")
+    return f"/api/articles?q={quote(asked.ours)}&facets=person,source,year{_filters(asked)}"
+
+
+def _page(asked: Asked) -> str:
+    return f"/?q={quote(asked.ours)}{_filters(asked)}"
+
+
+def _filters(asked: Asked) -> str:
+    filters = f"&person=person-{asked.person}" if asked.person else ""
+    filters += f"&source=source-{asked.source}" if asked.source else ""
+    return filters + (f"&from={asked.year}&to={asked.year}" if asked.year else "")
 
 
 if __name__ == "__main__":

@@ -5,12 +5,14 @@ from __future__ import annotations
 import errno
 import os
 import socket
+from contextlib import nullcontext
+from tempfile import TemporaryDirectory
 
 import uvicorn
 
 from app.cli.options import reading
 from app.errors import ClippingsError
-from app.settings import Settings
+from app.settings import PREFIX, Settings
 
 LONGEST_REQUEST_HEAD = 262_144
 """Bytes; a query of 10,000 letters that are not Latin is about 100,000 when it is percent-encoded, and uvicorn's default cuts it off."""
@@ -38,19 +40,21 @@ def serve_forever(settings: Settings, *, reload: bool) -> None:
     """Serve until stopped; worker processes read their settings from the environment."""
     with reading(settings):
         pass
-    for name in ("db", "host", "port"):
-        os.environ[f"CLIPPINGS_{name.upper()}"] = str(getattr(settings, name))
-    uvicorn.run(
-        "app.main:create_app",
-        factory=True,
-        host=settings.host,
-        port=settings.port,
-        workers=settings.workers,
-        reload=reload,
-        access_log=False,
-        server_header=False,
-        timeout_keep_alive=KEEP_ALIVE,
-        timeout_graceful_shutdown=5,
-        h11_max_incomplete_event_size=LONGEST_REQUEST_HEAD,
-        loop="app.cli.event_loop:OneAtATime",
-    )
+    given = {name: getattr(settings, name) for name in ("db", "host", "port", "shared_answers")}
+    with TemporaryDirectory(prefix="clippings-", ignore_cleanup_errors=True) if settings.workers > 1 else nullcontext() as folder:
+        given["shared_answers"] = given["shared_answers"] or folder
+        os.environ.update({f"{PREFIX}{name.upper()}": str(value) for name, value in given.items() if value is not None})
+        uvicorn.run(
+            "app.main:create_app",
+            factory=True,
+            host=settings.host,
+            port=settings.port,
+            workers=settings.workers,
+            reload=reload,
+            access_log=False,
+            server_header=False,
+            timeout_keep_alive=KEEP_ALIVE,
+            timeout_graceful_shutdown=5,
+            h11_max_incomplete_event_size=LONGEST_REQUEST_HEAD,
+            loop="app.cli.event_loop:OneAtATime",
+        )

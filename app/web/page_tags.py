@@ -4,25 +4,28 @@ from __future__ import annotations
 
 from fastapi import Request
 
-from app.browse.stats import mark_now
-from app.web.answers import NotModifiedError, matches, tag
-from app.web.deps import OpenArchive
+from app.web.answers import NotModifiedError, matches
+from app.web.deps import Archive
 from app.web.templating import look
 
 
-async def tagged(request: Request, archive: OpenArchive) -> None:
-    """Give a page its weak ETag before it is made; raises NotModifiedError when the browser has it.
+def page_fingerprint(archive: Archive) -> str:
+    """What pages depend on besides their address and the data: the program, its templates, and whether writing is on.
 
-    A page depends on its address, the archive, the program, its templates, and on whether writing is on; on no cookie and no
-    header. Weak, because it tells the time that the server took. Async so that it costs no thread.
+    On no cookie and no header.
     """
-    mark = mark_now(archive.readers) if request.method == "GET" else None
-    if mark is None:
-        return
-    etag = tag(f"{archive.fingerprint}/{look()}/{archive.writer is not None}", mark, request.scope)
-    if matches(request.headers.get("if-none-match", ""), etag):
+    return f"{archive.fingerprint}/{look()}/{archive.writer is not None}"
+
+
+async def tagged(request: Request) -> None:
+    """Before a page is made; raises NotModifiedError when the browser has it.
+
+    Its ETag was made when the request came in. Weak, because a page tells the time that the server took. Async so that it
+    costs no thread.
+    """
+    etag = getattr(request.state, "etag", "")
+    if etag and matches(request.headers.get("if-none-match", ""), etag):
         raise NotModifiedError(etag)
-    request.state.etag = etag
 
 
 def untag(request: Request) -> None:

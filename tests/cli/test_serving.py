@@ -4,9 +4,12 @@ from __future__ import annotations
 
 import http.client
 import shutil
+import stat
 import time
 from pathlib import Path
 from urllib.parse import urlsplit
+
+import httpx
 
 from tests.patience import PATIENCE
 from tools.browser import serving
@@ -25,3 +28,16 @@ def test_who_asks_again_after_a_while_does_so_on_the_same_connection(sample_arch
             assert answer.status == 200
             assert answer.read()
         connection.close()
+
+
+def test_processes_of_one_server_share_their_answers_as_long_as_it_runs(sample_archive: Path, tmp_path: Path) -> None:
+    database = Path(shutil.copy(sample_archive, tmp_path / "clippings.db"))
+    temporary = tmp_path / "temporary"
+    temporary.mkdir()
+    with serving(database, CLIPPINGS_WORKERS="2", TMPDIR=str(temporary)) as address:
+        for _ in range(6):
+            assert httpx.get(f"{address}/api/articles?q=lock", timeout=PATIENCE).status_code == 200
+        (shared,) = temporary.glob("clippings-*/*")
+        assert b"/api/articles" in shared.read_bytes()
+        assert stat.S_IMODE(shared.parent.stat().st_mode) == 0o700
+    assert list(temporary.glob("clippings-*")) == []

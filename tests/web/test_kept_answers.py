@@ -37,7 +37,15 @@ def client(database: Path) -> Iterator[TestClient]:
 
 
 def timeless(text: str) -> str:
-    return re.sub(r'"took_ms":[0-9.]+', "", text)
+    return re.sub(r'"took_ms":[0-9.]+|Server time [^<]+', "", text)
+
+
+def empty(database: Path) -> None:
+    writer = open_writer(database)
+    with WriteSession(writer) as session, session.begin():
+        for number in range(1, 40):
+            delete_article(session, number, revision=session.next_revision())
+    writer.dispose()
 
 
 def test_an_answer_given_again_is_the_same_but_for_the_time_it_took(client: TestClient) -> None:
@@ -60,12 +68,31 @@ def test_a_kept_answer_is_not_sent_to_who_has_it(client: TestClient) -> None:
 def test_a_write_ends_the_life_of_all_kept_answers(client: TestClient, database: Path) -> None:
     before = client.get(ADDRESS).json()
     assert before["total"]
-    writer = open_writer(database)
-    with WriteSession(writer) as session, session.begin():
-        for number in range(1, 40):
-            delete_article(session, number, revision=session.next_revision())
-    writer.dispose()
+    empty(database)
     assert client.get(ADDRESS).json()["total"] == 0
+
+
+@pytest.mark.parametrize("address", ["/?q=harbour", "/people", "/dates"])
+def test_a_page_given_again_is_the_same_but_for_the_time_it_took(client: TestClient, address: str) -> None:
+    first, again = client.get(address), client.get(address)
+    assert timeless(first.text) == timeless(again.text) != again.text
+    assert int(again.headers["content-length"]) == len(again.content)
+    assert 'status="200"} 2' in client.get("/metrics").text
+    etag = first.headers["etag"]
+    assert client.get(address, headers={"if-none-match": etag}).status_code == 304
+
+
+def test_a_page_made_before_a_write_is_not_given_after_it(client: TestClient, database: Path) -> None:
+    address = f"/articles/{client.get(ADDRESS).json()['results'][0]['id']}"
+    assert client.get(address).status_code == client.get(address).status_code == 200
+    empty(database)
+    assert client.get(address).status_code == 404
+
+
+def test_what_writing_allows_is_on_no_page_of_a_server_that_only_reads(client: TestClient, database: Path) -> None:
+    address = f"/articles/{client.get(ADDRESS).json()['results'][0]['id']}"
+    with TestClient(create_app(Settings(db=database, writing=True, token="x" * 20))) as writing:
+        assert writing.get(address).headers["etag"] != client.get(address).headers["etag"]
 
 
 def test_a_text_that_speaks_of_the_time_taken_is_left_as_it_is(client: TestClient) -> None:

@@ -205,9 +205,9 @@ def describe(made: Decision) -> str:
             assert_never(made)
 
 
-def history(session: ReadSession | WriteSession, *, limit: int = 100) -> list[Entry]:
-    """The newest entries of the ledger, newest first."""
-    return list(entries(session))[::-1][:limit]
+def history(session: ReadSession | WriteSession, *, limit: int = 100, before: int | None = None) -> list[Entry]:
+    """The newest entries of the ledger, newest first; of those ``before`` a number."""
+    return [one for one in entries(session) if before is None or one.id < before][::-1][:limit]
 
 
 def _identity(made_at: str, made: Decision) -> tuple[str, str, str]:

@@ -185,6 +185,7 @@ class SimilarParams(QueryParams):
 
 class LedgerParams(QueryParams):
     limit: Annotated[int, Field(ge=1, le=1000, description="Number of decisions.")] = 100
+    before: Annotated[int | None, Field(ge=1, le=2**31, description="Only decisions with a lower number.")] = None
 
 
 class LikelyMergesParams(QueryParams):

@@ -141,6 +141,27 @@ def test_merging_leads_one_address_to_the_other_and_undoing_leads_it_back(desk: 
     assert desk.get(f"/api/people/{one}", follow_redirects=False).status_code == 200
 
 
+def test_the_ledger_is_read_to_its_beginning_page_by_page(desk: TestClient) -> None:
+    person = desk.get("/api/people?sort=articles").json()["people"][2]
+    made = [post(desk, f"/api/people/{person['id']}/rename", name=f"Somebody {letter}")["entry"] for letter in "ABC"]
+    address, found, texts = "/api/ledger?limit=1", [], []
+    while address:
+        response = desk.get(address)
+        found += [entry["entry"] for entry in response.json()["entries"]]
+        page = desk.get(address.replace("/api", ""))
+        texts.append(page.text)
+        older = response.links.get("next", {}).get("url", "")
+        assert (f'href="{older.replace("/api", "").replace("&", "&amp;")}"' in page.text) == bool(older), older
+        address = older
+    assert found[:3] == made[::-1]
+    assert found == sorted(found, reverse=True) == [entry["entry"] for entry in desk.get("/api/ledger").json()["entries"]]
+    assert "Newest decisions" not in texts[0]
+    assert all('href="/ledger?limit=1">Newest decisions' in text for text in texts[1:])
+    assert "There is no older decision" in desk.get("/ledger?before=1").text
+    for entry in made[::-1]:
+        post(desk, f"/api/ledger/{entry}/undo")
+
+
 def test_renaming_and_hiding_show_everywhere(desk: TestClient) -> None:
     person = desk.get("/api/people?sort=articles").json()["people"][3]
     renamed = post(desk, f"/api/people/{person['id']}/rename", name="Somebody Else")

@@ -60,8 +60,10 @@ def decisions(request: Request, archive: OpenArchive, params: Annotated[LedgerPa
     """What was decided about people, newest first, undone decisions too."""
     with archive.reading() as session:
         etag = etag_of(request, archive, session)
-        found = history(session, limit=params.limit)
-    return answer(request, LedgerOut.of(found), etag=etag)
+        found = history(session, limit=params.limit + 1, before=params.before)
+    shown = found[: params.limit]
+    older = {"before": shown[-1].id} if len(found) > len(shown) else None
+    return answer(request, LedgerOut.of(shown), etag=etag, next_page=older)
 
 
 @router.get("/api/ledger/{entry}", response_model=EntryOut, summary="One decision", openapi_extra=described(NoParams))

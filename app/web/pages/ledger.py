@@ -17,6 +17,7 @@ from app.curate.suggesting import suggestions
 from app.errors import ForbiddenError, UsageError
 from app.web.deps import Archive, OpenArchive
 from app.web.pages.forms import Posted
+from app.web.pages.links import PageState
 from app.web.params import LedgerParams, LikelyMergesParams, QueryParams, reads
 from app.web.templating import address, plural, render, sentence
 from app.web.writes import undo
@@ -61,10 +62,13 @@ def ledger_page(
     request: Request, archive: OpenArchive, params: Annotated[LedgerParams, Depends(reads(LedgerParams, ignore_unknown=True))]
 ) -> HTMLResponse:
     with archive.reading() as session:
-        found = history(session, limit=params.limit + 1)
-    rows = [_row(one) for one in found[: params.limit]]
-    more_href = address("/ledger", limit=min(1000, params.limit * 10)) if len(found) > params.limit < 1000 else ""
-    return render(request, "people/ledger.html", rows=rows, more_href=more_href)
+        found = history(session, limit=params.limit + 1, before=params.before)
+    shown = found[: params.limit]
+    state = PageState.of("/ledger", [pair for pair in request.query_params.multi_items() if pair[0] == "limit"])
+    older_href = state.having("before", shown[-1].id) if len(found) > len(shown) else ""
+    newest_href = state.link_all() if params.before else ""
+    rows = [_row(one) for one in shown]
+    return render(request, "people/ledger.html", rows=rows, older_href=older_href, newest_href=newest_href)
 
 
 @router.get("/ledger/{number}", response_class=HTMLResponse)

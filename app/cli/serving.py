@@ -5,7 +5,9 @@ from __future__ import annotations
 import errno
 import os
 import socket
-from contextlib import nullcontext
+from collections.abc import Iterator
+from contextlib import ExitStack, contextmanager, suppress
+from pathlib import Path
 from tempfile import TemporaryDirectory
 
 import uvicorn
@@ -36,13 +38,25 @@ def check_port(settings: Settings) -> None:
         raise ClippingsError(f"cannot listen on {settings.host}:{settings.port}: {error.strerror or error}") from error
 
 
+@contextmanager
+def _answers_folder(settings: Settings) -> Iterator[Path | None]:
+    """Where several processes leave each other their answers: gone at the end. None where nothing temporary can be written."""
+    if settings.workers == 1 or settings.shared_answers:
+        yield settings.shared_answers
+        return
+    with ExitStack() as stack:
+        folder: Path | None = None
+        with suppress(OSError):
+            folder = Path(stack.enter_context(TemporaryDirectory(prefix="clippings-", ignore_cleanup_errors=True)))
+        yield folder
+
+
 def serve_forever(settings: Settings, *, reload: bool) -> None:
     """Serve until stopped; worker processes read their settings from the environment."""
     with reading(settings):
         pass
-    given = {name: getattr(settings, name) for name in ("db", "host", "port", "shared_answers")}
-    with TemporaryDirectory(prefix="clippings-", ignore_cleanup_errors=True) if settings.workers > 1 else nullcontext() as folder:
-        given["shared_answers"] = given["shared_answers"] or folder
+    with _answers_folder(settings) as folder:
+        given = {"db": settings.db, "host": settings.host, "port": settings.port, "shared_answers": folder}
         os.environ.update({f"{PREFIX}{name.upper()}": str(value) for name, value in given.items() if value is not None})
         uvicorn.run(
             "app.main:create_app",

@@ -39,6 +39,8 @@ class SharedAnswers:
         self._max_bytes = max_bytes
         self._written: dict[Path, int] = {}
         self._bytes = 0
+        with suppress(OSError):
+            folder.mkdir(mode=0o700, parents=True, exist_ok=True)
 
     def get(self, etag: str) -> Answer | None:
         try:

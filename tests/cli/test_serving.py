@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import errno
 import http.client
+import os
 import shutil
 import stat
 import time
@@ -10,7 +12,10 @@ from pathlib import Path
 from urllib.parse import urlsplit
 
 import httpx
+import pytest
 
+from app.cli.serving import serve_forever
+from app.settings import Settings
 from tests.patience import PATIENCE
 from tools.browser import serving
 
@@ -41,3 +46,18 @@ def test_processes_of_one_server_share_their_answers_as_long_as_it_runs(sample_a
         assert b"/api/articles" in shared.read_bytes()
         assert stat.S_IMODE(shared.parent.stat().st_mode) == 0o700
     assert list(temporary.glob("clippings-*")) == []
+
+
+def test_several_processes_serve_where_nothing_temporary_can_be_written(
+    sample_archive: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def refuses(*_: object, **__: object) -> None:
+        raise FileNotFoundError(errno.ENOENT, "No usable temporary directory found")
+
+    told: list[str | None] = []
+    monkeypatch.setattr("app.cli.serving.TemporaryDirectory", refuses)
+    monkeypatch.setattr("app.cli.serving.uvicorn.run", lambda *_, **__: told.append(os.environ.get("CLIPPINGS_SHARED_ANSWERS")))
+    for name in ("DB", "HOST", "PORT"):
+        monkeypatch.setenv(f"CLIPPINGS_{name}", "")  # put back afterwards
+    serve_forever(Settings(db=Path(shutil.copy(sample_archive, tmp_path / "clippings.db")), workers=2), reload=False)
+    assert told == [None]

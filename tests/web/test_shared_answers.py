@@ -31,8 +31,7 @@ def without_search(app: FastAPI) -> None:
 
 @pytest.fixture
 def folder(tmp_path: Path) -> Path:
-    (tmp_path / "shared").mkdir()
-    return tmp_path / "shared"
+    return tmp_path / "made" / "shared"
 
 
 @pytest.fixture

@@ -113,11 +113,14 @@ def largest(counts: NDArray[np.int64], limit: int, *, leave_out: Mask | None = N
         hidden[: len(leave_out)] = leave_out[: len(counts)]
         counts = np.where(hidden, 0, counts)
     present = np.flatnonzero(counts)
-    if len(present) > 4 * limit:
-        edge = np.partition(counts[present], -limit)[-limit]
-        present = present[counts[present] >= edge]
-    order = np.lexsort((present, -counts[present]))[:limit]
-    return [Count(int(value), int(counts[value])) for value in present[order]]
+    found = counts[present]
+    if len(present) > limit:  # thousands may stand at the edge, of which the first few are shown: they need no sorting
+        edge = np.partition(found, -limit)[-limit]
+        above = np.flatnonzero(found > edge)
+        chosen = np.concatenate([above, np.flatnonzero(found == edge)[: limit - len(above)]])
+        present, found = present[chosen], found[chosen]
+    order = np.argsort(-found, kind="stable")
+    return [Count(value, count) for value, count in zip(present[order].tolist(), found[order].tolist(), strict=True)]
 
 
 def people(columns: Columns) -> Facet:
@@ -159,26 +162,34 @@ def having_status(columns: Columns, statuses: Sequence[MentionStatus]) -> Mask:
     """Which articles say something of days that has one of these statuses."""
     mask = np.zeros(columns.size, bool)
     for status in statuses:
-        match status:
-            case "resolved":
-                mask |= columns.speaks
-            case "partial":
-                mask |= columns.date_status & PARTIAL > 0
-            case "unresolved":
-                mask |= columns.date_status & UNRESOLVED > 0
-            case _:
-                assert_never(status)
+        mask |= _has_status(columns, status, slice(None))
     return mask
+
+
+def _has_status(columns: Columns, status: MentionStatus, among: Ints | slice) -> Mask:
+    """Whether each of these articles says something of days that has the status."""
+    match status:
+        case "resolved":
+            return columns.speaks[among]
+        case "partial":
+            return columns.date_status[among] & PARTIAL > 0
+        case "unresolved":
+            return columns.date_status[among] & UNRESOLVED > 0
+        case _:
+            assert_never(status)
 
 
 def date_statuses(columns: Columns) -> Facet:
     """How far what an article says of days could be resolved; an article can have all three."""
 
     def values(hits: Ints) -> tuple[Ints, NDArray[np.int64]]:
-        has = np.stack([having_status(columns, [status])[hits] for status in STATUSES], axis=1)
+        has = np.stack([_has_status(columns, status, hits) for status in STATUSES], axis=1)
         return np.nonzero(has)[1].astype(np.int32), has.sum(axis=1)
 
-    return Facet(values, lambda hits: np.bincount(values(hits)[0]))
+    def counts(hits: Ints) -> NDArray[np.int64]:
+        return np.array([np.count_nonzero(_has_status(columns, status, hits)) for status in STATUSES])
+
+    return Facet(values, counts)
 
 
 def _one_at_most(column: Ints) -> Facet:

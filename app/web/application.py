@@ -12,6 +12,7 @@ from typing import Any
 
 import anyio.to_thread
 from fastapi import FastAPI
+from fastapi.telemetry import TelemetryConfig
 from starlette.middleware.cors import CORSMiddleware
 
 from app.garbage import set_program_apart
@@ -32,6 +33,9 @@ READ_ONLY: dict[str, Any] = {
     "expose_headers": ["ETag", "Link", "Retry-After"],
 }
 """What a page of another origin may send and read once it is allowed."""
+NOTHING_TOLD: TelemetryConfig = {"tracing": False, "metrics": False, "logs": False, "operation_spans": False, "auto_configure": False}
+"""FastAPI would tell an OpenTelemetry collector of every request where the environment says so; see docs/decisions/0009."""
+
 SOON_NEEDED = "app.annotate.dates.tagging"
 """Read in a second after the start: the first date that is typed in words would take a twelfth of a second longer."""
 
@@ -67,7 +71,15 @@ def application(archive: Archive, *, ready: Future[None], threads: int) -> FastA
             stopping.set()
             archive.close()
 
-    app = FastAPI(title="Clippings", version=program_version(), openapi_url=None, docs_url=None, redoc_url=None, lifespan=lifespan)
+    app = FastAPI(
+        title="Clippings",
+        version=program_version(),
+        openapi_url=None,
+        docs_url=None,
+        redoc_url=None,
+        lifespan=lifespan,
+        telemetry=NOTHING_TOLD,
+    )
     app.state.archive = archive
     app.state.settings = archive.settings
     app.openapi = lambda: describe(app)  # type: ignore[method-assign]

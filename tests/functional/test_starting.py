@@ -75,6 +75,16 @@ def test_an_empty_archive_answers_everything(tmp_path: Path) -> None:
         assert "The archive is empty" in client.get("/?q=harbour").text
 
 
+def test_no_collector_is_told_of_requests_whatever_the_environment_says(
+    sample_archive: Path, monkeypatch: pytest.MonkeyPatch, caplog: pytest.LogCaptureFixture
+) -> None:
+    monkeypatch.setenv("FASTAPI_OTEL_AUTO_CONFIGURE", "true")
+    monkeypatch.setenv("OTEL_EXPORTER_OTLP_ENDPOINT", "http://127.0.0.1:9")
+    with TestClient(create_app(Settings(db=sample_archive))) as client:
+        assert client.get("/readyz").status_code == 200
+    assert [record.message for record in caplog.records if record.name == "fastapi"] == []  # where it tried, packages are missing
+
+
 def test_origins_that_are_named_may_read_and_no_others(sample_archive: Path) -> None:
     with TestClient(create_app(Settings(db=sample_archive, cors="https://desk.example, https://other.example"))) as client:
         allowed = client.get("/api/stats", headers={"Origin": "https://desk.example"})

@@ -56,8 +56,11 @@ def _extend(reading: Found, tokens: Tokens, floor: int) -> Found:
 
 
 def _takes_later(expression: Expression) -> bool:
-    """Later this year, earlier today, earlier this month."""
-    return isinstance(expression.meaning, Shift) and expression.meaning.base == "published" and expression.meaning.count == 0
+    """Later this year, earlier today, earlier this month, earlier Sunday."""
+    meaning = expression.meaning
+    if isinstance(meaning, Weekday):
+        return not expression.relation and meaning.weeks_away is None
+    return isinstance(meaning, Shift) and meaning.base == "published" and meaning.count == 0
 
 
 def _has_parts(expression: Expression) -> bool:

@@ -195,6 +195,21 @@ def capitalised_name(tokens: Tokens, index: int) -> bool:
     return not opens_sentence or capitalised_next(tokens, index + 1)
 
 
+def titled(tokens: Tokens, first: int, last: int) -> bool:
+    """Whether the tokens ``first:last``, all with capitals, are the title of a programme: on "This Week", CBS This Morning."""
+    if not all(tokens.form(index)[:1].isupper() for index in range(first, last)) or tokens.in_headline(first):
+        return False
+    if tokens.form(first - 1) in _QUOTES:
+        return tokens.form(last) in _QUOTES or tokens.form(last + 1) in _QUOTES
+    return tokens.category(first - 1) == " " and tokens.form(first - 1).isupper()
+
+
+def shown(tokens: Tokens, index: int) -> bool:
+    """Whether the word at ``index`` is a title in quotation marks of its own that somebody is on: NBC's "Today"."""
+    quoted = tokens.form(index - 1) in _QUOTES and (tokens.form(index + 1) in _QUOTES or tokens.form(index + 2) in _QUOTES)
+    return quoted and (tokens.word(index - 2) == "on" or tokens.category(index - 2) == "'")
+
+
 def century_in_a_name(reading: Reading) -> bool:
     """Whether a firm is called by a century: 20th Century Fox."""
     return reading.after(reading.after() == "-") in ("fox", "studios", "pictures", "fund", "insurance")

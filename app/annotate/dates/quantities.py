@@ -22,6 +22,8 @@ def amount(words: Sequence[str]) -> float | None:
     """The number that the words spell; None when they are vague ("several") or no number."""
     if "couple" in words:
         return 2
+    if "or" in words:
+        words = words[words.index("or") + 1 :]  # two or three: the higher, as for "two to three"
     if any(word in ("few", "several", "many", "some", "dozens", "hundreds", "thousands", "numerous", "countless") for word in words):
         return None
     total, current = 0.0, 0.0

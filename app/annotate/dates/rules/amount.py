@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Final
 
-from app.annotate.dates.expression import Fixed
+from app.annotate.dates.expression import Fixed, Shift
 from app.annotate.dates.grammar import Found, Reading, rule
 from app.annotate.dates.lexicon import (
     CLOCK_CODES,
@@ -36,6 +36,9 @@ _AFTER_BARE_UNITS: Final = word_set("of later earlier before after ahead behind 
 _KINDS_OF_HOURS: Final = word_set("early small wee late rush working business opening peak visiting office school daylight")
 _NEVER_ALONE: Final = word_set("seconds quarters weekends mins hrs secs semesters")
 _STUDY_LOADS: Final = word_set("hour hours credit credits unit units")
+_TENS: Final = word_set("twenty thirty forty fifty sixty seventy eighty ninety")
+_BESIDE_A_SECOND: Final = word_set("later earlier before after")
+_AFTER_A_SECOND: Final = word_set("slower faster quicker ahead behind left remaining apart off outside inside short from")
 _PRICE_WORDS: Final = word_set("percent cents dollars hours pence pounds euros barrels tons tonnes miles")
 
 
@@ -48,6 +51,7 @@ def plain_duration(reading: Reading) -> Found | None:
         _is_age(reading)
         or (tokens.category(reading.last) in "ax" and tokens.category(reading.last + 1) in "Uu")  # 40 hours a week
         or tokens.category(reading.first - 1) in "$:"
+        or (reading.before() == "-" and reading.before(2) == "sub")  # a sub-four-minute mile
         or (capitalised_name(tokens, reading.at("unit")) and tokens.category(reading.first - 1) not in "\n_")
     ):
         return None
@@ -69,6 +73,8 @@ def plain_duration(reading: Reading) -> Found | None:
         first = reading.at("quantity") + 1  # the article of "a five-year plan" belongs to the plan
     if reading.has("the") and not plural:
         first += 1
+    if count is None and reading.words("about") == ["over"]:
+        return reading.found(Fixed(value=duration(unit, count)), "DURATION", first=reading.at("quantity"))  # "over" is "during"
     return reading.found(Fixed(value=duration(unit, count)), "DURATION", first=first, mod=modifier(reading.words("about")))
 
 
@@ -154,6 +160,16 @@ def between_numbers(reading: Reading) -> list[Found] | Found | None:
     return reading.found(Fixed(value=high), "DURATION")
 
 
+def year_or_two(reading: Reading) -> Found | None:
+    """A year or two: one duration; a year or two ago: a date."""
+    unit, way, count = reading.word("unit"), reading.word("way"), 2
+    if reading.word("join") != "or" or reading.word("high") != "two":
+        return None
+    if way == "ago" and unit in UNIT_CODES:
+        return reading.found(Shift(unit=UNIT_CODES[unit], count=-count, counted=True), mod="APPROX")
+    return reading.found(Fixed(value=duration(unit, count)), "DURATION", last=reading.at("high") + 1)
+
+
 def ordinal_units(reading: Reading) -> Found:
     """The first nine months."""
     return reading.found(Fixed(value=duration(reading.word("unit"), amount(reading.words("quantity")))), "DURATION")
@@ -180,6 +196,23 @@ def bare_units(reading: Reading) -> Found | None:
     if before in _BARE_UNIT_SIGNS or reading.after() in _AFTER_BARE_UNITS:
         return reading.found(Fixed(value=duration(unit, None)), "DURATION")
     return None
+
+
+def one_second(reading: Reading) -> Found | None:
+    """One second, half a second, a 30-second spot, a second later: where "second" is no ordinal."""
+    words, tokens, unit = reading.words("quantity"), reading.tokens, reading.at("unit")
+    if reading.word("unit") != "second":
+        return None
+    if tokens.category(unit - 1) == "-":
+        told = tokens.glued(unit) and words[-1] not in _TENS and "a" not in words and tokens.category(reading.last) != "-"
+    elif "half" in words:
+        told = True
+    else:
+        counted = words == ["one"] and (tokens.category(reading.last) in "_\n,&)" or reading.after() in _AFTER_A_SECOND)
+        told = counted or (reading.word("way") in _BESIDE_A_SECOND and words in (["a"], ["one"]))
+    if not told:
+        return None
+    return reading.found(Fixed(value=duration("seconds", amount(words))), "DURATION", last=unit + 1, mod=modifier(reading.words("about")))
 
 
 def long_units(reading: Reading) -> Found:
@@ -249,9 +282,11 @@ RULES: Final = (
     rule("between-numbers", rf"(?P<low>{NUMBER})(?P<join>[-2&])(?P<high>{NUMBER})-?(?P<unit>[UVuv])", between_numbers),
     rule("ordinal-units", rf"T?O(?P<quantity>{NUMBER}|s)(?P<unit>[Vv])", ordinal_units),
     rule("bare-units", r"(?P<the>T)?(?:(?P<vague>s)o?)?(?P<unit>[Vv])", bare_units),
+    rule("duration", rf"(?P<about>{APPROXIMATE})?(?P<quantity>{NUMBER}|a|ha?|ah)-?(?P<unit>O)(?P<way>A)?", one_second),
     rule("long-units", rf"(?:(?P<quantity>{NUMBER}|a)-?)?(?P<unit>{UNIT})-L", long_units),
     rule("rate", r"(?P<rate>g)", rate),
     rule("every", rf"G(?:R|O|(?P<other>0)|(?P<quantity>{NUMBER}|s))?(?P<unit>[UVuvPpSMWQ])", every),
+    rule("between-numbers", r"(?P<low>a)(?P<unit>[Uu])(?P<join>&)(?P<high>n)(?P<way>A)?", year_or_two),
     rule("every", r"G(?P<unit>W)(?P<join>&)(?P<unit2>W)", every_two),
     rule("per-unit", r"x(?P<unit>U)", per_unit),
     rule("weekends", r"T?(?P<unit>V)", weekends),

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from itertools import pairwise
 from typing import Final
 
@@ -86,7 +87,16 @@ def month_day(reading: Reading) -> Found | None:
     meaning = Calendar(year=year, month=month, day=day)
     if reading.word("relation") == "past":
         return reading.found(meaning, first=reading.at("relation") + 1, directed=year is None)
-    return reading.found(meaning, relation=reading.relation(), directed=year is None)
+    found = reading.found(meaning, relation=reading.relation(), directed=year is None)
+    if found.expression.tense in ("", "past") and _ends_a_stretch(reading):
+        return found._replace(expression=replace(found.expression, cue="ended"))
+    return found
+
+
+def _ends_a_stretch(reading: Reading) -> bool:
+    """Whether results are told up to the day: "the six months to June 30", but not "put off by six months to June 30"."""
+    stretch = reading.before() == "to" and reading.tokens.category(reading.first - 2) in "UV"
+    return stretch and "the" in [reading.before(steps) for steps in (3, 4, 5)]
 
 
 def days_of_month(reading: Reading) -> list[Found]:
@@ -169,6 +179,17 @@ def weekday(reading: Reading) -> Found | None:
     )
 
 
+def weekdays_parts(reading: Reading) -> list[Found]:
+    """Monday, Tuesday and Friday nights: each of them is a set."""
+    part = PARTS_PLURAL[reading.word("part")]
+    places = [index for index in range(reading.first, reading.last) if reading.tokens.categories[index] == "W"]
+    ends = [*(index + 1 for index in places[:-1]), reading.last]
+    return [
+        reading.found(Fixed(value=f"XXXX-WXX-{WEEKDAYS[reading.tokens.words[index]]}{part}"), "SET", first=index, last=end)
+        for index, end in zip(places, ends, strict=True)
+    ]
+
+
 def spelled_day(reading: Reading) -> Found | None:
     """May One, June Thirteen: days in the words of old wires, with a capital; in small letters where nothing can be counted: on May one."""
     day, month, year = NUMBERS[reading.word("day")], reading.month(), reading.year()
@@ -208,6 +229,14 @@ def holiday(reading: Reading) -> Found | None:
     return reading.found(Holiday(name=name, year=year), relation=reading.relation(), directed=year is None, mod=mod)
 
 
+def week_of_holiday(reading: Reading) -> Found | None:
+    """Easter week, Labor Day weekend: the week or weekend of the holiday."""
+    unit, name = UNIT_CODES[reading.word("unit")], holiday_name(reading.form("holiday"))
+    if unit not in ("W", "WE") or name in SINGULAR_DAYS or name == THE_NEW_YEAR or reading.form("unit")[0].isupper():
+        return None
+    return reading.found(WeekOf(day=Holiday(name=name), unit=unit), relation=reading.relation(), directed=True)
+
+
 def week_of(reading: Reading) -> Found | None:
     """The week of March 5, the weekend of 6 May."""
     unit, year = UNIT_CODES[reading.word("unit")], reading.year()
@@ -233,10 +262,12 @@ RULES: Final = (
     rule("attack-day", r"(?P<month>D)\|(?P<day>D)", attack_day),
     rule("weekday", r"(?:R(?=R)|T(?=R))?(?P<relation>R)?(?P<weekday>W)", weekday),
     rule("weekday-part", r"(?:TE?)?(?P<relation>R)?(?P<weekday>W)(?:E|,)?(?P<part>[Pp])", weekday),
+    rule("weekday-part", rf"W(?:{_AND}W){{1,5}}(?P<part>p)", weekdays_parts),
     rule("weekday-of-week", r"(?P<weekday>W),?o?T?(?P<week>R)(?P<unit>U)(?P<part>P)?", weekday),
     rule("weekday-of-week", r"(?P<weekday>W)(?P<part>P)o?T?(?P<week>R)(?P<unit>U)", weekday),
     rule("weekdays", r"(?P<weekday>w)", weekdays),
     rule("holiday", rf"(?P<relation>R)?(?P<holiday>H){YEAR}", holiday),
+    rule("week-of", r"T?(?P<relation>R)?(?P<holiday>H)(?P<unit>U)", week_of_holiday),
     rule("week-of", rf"T(?P<unit>U)o(?P<month>M)(?P<day>[DO]){YEAR}", week_of),
     rule("week-of", rf"T(?P<unit>U)oT?(?P<day>[DO])o?(?P<month>M){YEAR}", week_of),
 )

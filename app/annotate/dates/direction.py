@@ -14,6 +14,8 @@ from app.annotate.dates.holidays import THE_NEW_YEAR, falls_in
 _TOWARDS: Final = ("until", "till", "by")
 _FUTURE_COSTS: Final = 2.5
 """A day to come counts as so many times farther than one gone by: newspapers mostly tell what has happened."""
+_FUTURE_COSTS_WHEN_TOLD: Final = 8
+"""The same after a verb of the past and "on": "they met on May 3" in March is of last year. Within 40 days the day to come is taken."""
 _GONE_BEFORE_WILL: Final = 2
 _GONE_BEFORE_TO: Final = 4
 """Months that are over by no more are meant even after "will", or after an infinitive."""
@@ -78,7 +80,9 @@ def _year_of_day(published: date, month: int, day: int, expression: Expression) 
             continue
         if not expression.relation and ((expression.tense == "future" and away < -60) or (away > 0 and _over(expression, away))):
             continue
-        distance = abs(away) if away <= 0 or expression.tense in ("future", "infinitive") else away * _FUTURE_COSTS
+        told = expression.tense == "past" and expression.preposition == "on"
+        costs = _FUTURE_COSTS_WHEN_TOLD if told else _FUTURE_COSTS
+        distance = abs(away) if away <= 0 or expression.tense in ("future", "infinitive") else away * costs
         if best is None or distance < best[0]:
             best = distance, year
     return best[1] if best else None

@@ -44,6 +44,8 @@ def _extend(reading: Found, tokens: Tokens, floor: int) -> Found:
     if not _APART.isdisjoint(words):
         return reading
     part = next(word for word in words if word in PARTS_OF_PERIOD)
+    if words[-1] == "in" and part not in ("early", "late"):
+        return reading  # "the talks are to end in May"
     if (
         part in ("end", "start", "close", "beginning", "middle", "rest", "remainder")
         and "of" not in words

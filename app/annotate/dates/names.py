@@ -144,7 +144,8 @@ def number_is_no_year(reading: Reading, group: str = "year") -> bool:
         return True
     if after == "U" and tokens.category(last + 1) in "f-":
         return True
-    if before == "T" and not tokens.word(first - 1)[0].isupper() and after in "_\n," and tokens.category(first - 2) != "E":
+    listed = after == "," and tokens.category(last + 1) == "Y"  # the 1988, 1992 and 1996 games
+    if before == "T" and not listed and after in "_\n," and tokens.category(first - 2) != "E":
         return True  # the 1500, a race
     if after == "-" and (tokens.category(last + 1) in "ND" or tokens.word(last + 1) in _AFTER_A_COUNT):
         return True

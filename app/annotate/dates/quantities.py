@@ -40,6 +40,12 @@ def amount(words: Sequence[str]) -> float | None:
     return (total + current + half) or (1 if "a" in words or "an" in words else None)
 
 
+def are_two_numbers(words: Sequence[str]) -> bool:
+    """Whether "and" joins two amounts: "five and seven years", not "two hundred and five days" or "two and a half"."""
+    place = words.index("and") if "and" in words else 0
+    return 0 < place < len(words) - 1 and words[place - 1] not in MULTIPLIERS and words[place + 1] in NUMBERS
+
+
 def stray_number(words: Sequence[str]) -> bool:
     """Whether the first word is a number of its own before the amount: "closed at $60 two months ago", not "2 million years"."""
     return len(words) > 1 and words[0][:1].isdecimal() and words[1] in NUMBERS and words[1] not in MULTIPLIERS

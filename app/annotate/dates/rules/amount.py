@@ -20,7 +20,7 @@ from app.annotate.dates.lexicon import (
     word_set,
 )  # fmt: skip
 from app.annotate.dates.names import capitalised_name, capitalised_next
-from app.annotate.dates.quantities import APPROXIMATE, NUMBER, QUANTITY, UNIT, amount, duration, modifier, stray_number
+from app.annotate.dates.quantities import APPROXIMATE, NUMBER, QUANTITY, UNIT, amount, are_two_numbers, duration, modifier, stray_number
 
 _TIMES: Final = word_set("once twice thrice times")
 _LASTING: Final = word_set(
@@ -49,6 +49,8 @@ def plain_duration(reading: Reading) -> Found | None:
     words = words[stray:]
     if (
         _is_age(reading)
+        or are_two_numbers(words)
+        or (reading.before() == "as" and words[0] == "many")  # "three times in as many years"
         or (tokens.category(reading.last) in "ax" and tokens.category(reading.last + 1) in "Uu")  # 40 hours a week
         or tokens.category(reading.first - 1) in "$:"
         or (reading.before() == "-" and reading.before(2) == "sub")  # a sub-four-minute mile
@@ -147,17 +149,18 @@ def _is_rate(reading: Reading) -> bool:
 
 
 def between_numbers(reading: Reading) -> list[Found] | Found | None:
-    """Between 60 and 90 days: two durations; 60 to 90 days, two or three weeks: one."""
+    """Between 60 and 90 days, five and seven years: two durations; 60 to 90 days, the next two to three weeks: one."""
     unit = reading.word("unit")
     if _is_age(reading):
         return None
     high, low = duration(unit, amount(reading.words("high"))), duration(unit, amount(reading.words("low")))
-    if reading.before() == "between":
+    if reading.before() == "between" or reading.word("join") == "and":
         return [
-            reading.found(Fixed(value=low), "DURATION", last=reading.at("join")),
+            reading.found(Fixed(value=low), "DURATION", first=reading.at("low"), last=reading.at("join")),
             reading.found(Fixed(value=high), "DURATION", first=reading.at("join") + 1),
         ]
-    return reading.found(Fixed(value=high), "DURATION")
+    related = reading.word("relation") in ("last", "past", "next", "coming")
+    return reading.found(Fixed(value=high), "DURATION", first=None if related else reading.at("low"))
 
 
 def year_or_two(reading: Reading) -> Found | None:
@@ -179,7 +182,8 @@ def bare_units(reading: Reading) -> Found | None:
     """For months, in minutes, several years: an unknown number of units."""
     unit, before = reading.word("unit"), reading.before()
     if reading.has("vague"):
-        return None if _is_age(reading) else reading.found(Fixed(value=duration(unit, None)), "DURATION")
+        counted = before == "as" and reading.word("vague") == "many"  # "three times in as many years"
+        return None if counted or _is_age(reading) else reading.found(Fixed(value=duration(unit, None)), "DURATION")
     if unit in _NEVER_ALONE or capitalised_name(reading.tokens, reading.at("unit")) or _is_age(reading):
         return None
     if unit in ("days", "minutes") and before not in ("for", "in", "within", "after", "of", "just", "even"):
@@ -279,7 +283,9 @@ _AMOUNT: Final = rf"(?P<about>{APPROXIMATE})?(?P<quantity>{QUANTITY})"
 RULES: Final = (
     rule("duration", rf"(?P<the>T(?={NUMBER}))?{_AMOUNT}(?P<kind>b|J)?-?(?P<unit>{UNIT})(?P<half>&ah)?", plain_duration),
     rule("compound-duration", rf"{_AMOUNT}(?P<unit>[UVuv])(?P<and>&)?(?P<quantity2>{NUMBER})(?P<unit2>[UVuv])", compound_duration),
-    rule("between-numbers", rf"(?P<low>{NUMBER})(?P<join>[-2&])(?P<high>{NUMBER})-?(?P<unit>[UVuv])", between_numbers),
+    rule(
+        "between-numbers", rf"(?:T?(?P<relation>R))?(?P<low>{NUMBER})(?P<join>[-2&])(?P<high>{NUMBER})-?(?P<unit>[UVuv])", between_numbers
+    ),
     rule("ordinal-units", rf"T?O(?P<quantity>{NUMBER}|s)(?P<unit>[Vv])", ordinal_units),
     rule("bare-units", r"(?P<the>T)?(?:(?P<vague>s)o?)?(?P<unit>[Vv])", bare_units),
     rule("duration", rf"(?P<about>{APPROXIMATE})?(?P<quantity>{NUMBER}|a|ha?|ah)-?(?P<unit>O)(?P<way>A)?", one_second),

@@ -10,7 +10,7 @@ from typing import Final
 from app.annotate.dates.calendar import day_value
 from app.annotate.dates.expression import Calendar, Fixed, Holiday, Weekday, WeekOf
 from app.annotate.dates.feasts import APPROXIMATE
-from app.annotate.dates.grammar import Found, Reading, ordinal_number, rule
+from app.annotate.dates.grammar import Found, Reading, ordinal_number, rule, years_away
 from app.annotate.dates.holidays import SINGULAR_DAYS, THE_NEW_YEAR, holiday_name
 from app.annotate.dates.lexicon import NUMBERS, PARTS_OF_DAY, PARTS_PLURAL, RELATIONS, UNIT_CODES, WEEKDAY_PLURALS, WEEKDAYS, word_set
 from app.annotate.dates.names import any_such_day, capitalised_next, weekday_in_a_name
@@ -97,6 +97,16 @@ def _ends_a_stretch(reading: Reading) -> bool:
     """Whether results are told up to the day: "the six months to June 30", but not "put off by six months to June 30"."""
     stretch = reading.before() == "to" and reading.tokens.category(reading.first - 2) in "UV"
     return stretch and "the" in [reading.before(steps) for steps in (3, 4, 5)]
+
+
+def day_of_relative_year(reading: Reading) -> Found | None:
+    """31 March next year, May 5 of last year; "March 11 this year" stays two mentions."""
+    away = years_away(reading.word("relation"))
+    if away is None or UNIT_CODES[reading.word("unit")] != "Y" or reading.relation() not in ("last", "next"):
+        return None
+    if day_value(_SOME_YEAR, reading.month(), reading.day()) is None:
+        return None
+    return reading.found(Calendar(month=reading.month(), day=reading.day(), years_away=away))
 
 
 def days_of_month(reading: Reading) -> list[Found]:
@@ -253,6 +263,8 @@ RULES: Final = (
     rule("month-day", rf"(?:W,?)?(?P<relation>R)?(?P<month>M)T?{ONE_DAY}{YEAR}", month_day),
     rule("month-day", rf"(?P<month>M)(?P<day>n){YEAR}", spelled_day),
     rule("day-month", rf"(?:W,?)?T?{ONE_DAY}o?(?P<month>M){YEAR}", month_day),
+    rule("day-month", rf"(?:W,?)?T?{ONE_DAY}o?(?P<month>M),?o?(?P<relation>R)(?P<unit>U)", day_of_relative_year),
+    rule("month-day", rf"(?:W,?)?(?P<month>M)T?{ONE_DAY},?o?(?P<relation>R)(?P<unit>U)", day_of_relative_year),
     rule("days-of-month", rf"(?P<month>M)[DO](?:{_AND}[DO]){{1,6}}{YEAR}(?![-]?[VUvun%N])", days_of_month),
     rule("days-of-month", rf"T?[DO](?:{_AND}T?[DO]){{1,6}}o?(?P<month>M){YEAR}", days_of_month),
     rule("day-to-day", rf"(?P<month>M)(?P<day>[DO])(?P<join>[-2&])(?P<month2>M)(?P<day2>[DO]){YEAR}", two_days_one_year),

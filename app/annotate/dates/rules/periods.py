@@ -109,7 +109,7 @@ def year_range(reading: Reading) -> list[Found]:
         not start < end < start + 100
         or tokens.category(reading.first - 1) == "$"
         or tokens.category(reading.last) in "%Vuvz"
-        or reading.after() in COUNTED
+        or (reading.after() in COUNTED and reading.before() != "the")  # "the 2010 and 2014 votes"
     ):
         return []
     if len(printed) == 2 and (not tokens.glued(reading.at("to")) or number_is_no_year(reading, "from")):

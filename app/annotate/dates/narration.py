@@ -33,7 +33,7 @@ from app.annotate.dates.expression import (
     Weekday,
     WeekOf,
 )  # fmt: skip
-from app.annotate.dates.history import is_history
+from app.annotate.dates.history import goes_on, is_history
 from app.annotate.dates.holidays import MOVING, falls_in
 from app.annotate.dates.meanings import (
     LONGER_THAN_A_QUARTER,
@@ -140,7 +140,7 @@ class Narration:
         if self.published is None:
             near = dated.away == 0 and (dated.is_day or dated.value[5:7].isdecimal())
             return dated if near else None
-        if dated.away or (self.published - dated.days.last).days <= _LONG_AGO:
+        if (self.published - dated.days.last).days <= _LONG_AGO or (dated.away and not goes_on(expression, dated)):
             return None
         return None if isinstance(expression.meaning, Calendar) and is_news(expression.meaning, self.published) else dated
 

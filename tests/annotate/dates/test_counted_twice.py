@@ -47,6 +47,11 @@ def test_years_before_a_time_that_is_now(text: str, expected: dict[str, str]) ->
         ("Hale and Brandt met on May 3 and parted as friends.", {"May 3": "2020-05-03"}),
         ("Hale and Brandt will meet on May 3.", {"May 3": "2021-05-03"}),
         ("The talks are to end in May.", {"May": "2021-05"}),
+        ("The ship left on June 3, 1990. It reached the isles on June 9.", {"June 3, 1990": "1990-06-03", "June 9": "1990-06-09"}),
+        ("The ship left on June 3, 1990. It was sold on Dec. 9.", {"June 3, 1990": "1990-06-03", "Dec. 9": "2020-12-09"}),
+        ("The ship left on Feb. 28, 1990. It was sold on March 8.", {"Feb. 28, 1990": "1990-02-28", "March 8": "2021-03-08"}),
+        ("The ship left on June 3, 1990.\n\nIt was sold on June 9.", {"June 3, 1990": "1990-06-03", "June 9": "2020-06-09"}),
+        ("The fair runs from the 3rd to the 9th of June.", {"the 3rd": "2021-06-03", "the 9th of June": "2021-06-09"}),
     ],
 )
 def test_the_year_of_a_day(text: str, expected: dict[str, str]) -> None:

@@ -119,7 +119,8 @@ def days_of_month(reading: Reading) -> list[Found]:
     return [
         reading.found(
             Calendar(year=year, month=month, day=day), directed=year is None,
-            first=reading.first if index == places[0] else index, last=reading.last if index == places[-1] else index + 1,
+            first=reading.first if index == places[0] else index - (tokens.categories[index - 1] == "T"),
+            last=reading.last if index == places[-1] else index + 1,
         )
         for index, day in zip(places, days, strict=True)
     ]  # fmt: skip

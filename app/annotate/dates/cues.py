@@ -56,6 +56,8 @@ _EXPECTING: Final = word_set(
     """set scheduled expected due slated planning plans planned likely ready poised is are was were hopes wants intends vowed promised
     agreed continue going forecast projected predicted bound about hoping aiming preparing vows agrees promises threatens"""
 )
+PROMISED: Final = word_set("agreed promised vowed threatened planned")
+"""What was promised then may be for later: "agreed to sell its mill in June" does not say which of the two June is."""
 # "failed to agree on Friday": what the verb tells of was then.
 _DONE_OR_NOT: Final = word_set(
     """failed refused declined managed tried attempted struggled neglected proceeded happened rushed hurried began ceased had forced
@@ -68,7 +70,7 @@ _BEFORE_A_NOUN: Final = word_set("to the a that his her its their our my your of
 _NOUNS_TOO: Final = word_set("votes visits hosts ends starts travels demands")
 _ANNOUNCING: Final = _FUTURE_FORMS | _NOUNS_TOO
 _TO_BE: Final = word_set("is are was were set going")  # "was to meet", "set for"
-_BE: Final = word_set("is are be being")
+_BE: Final = word_set("is are be being get gets getting")
 _PUT_OFF: Final = word_set("cancelled canceled postponed planned banned")
 _NOT_PAST: Final = word_set(
     """united unmarried scheduled expected hundred kindred sacred wicked naked crooked alleged indeed speed exceed proceed succeed breed
@@ -115,6 +117,8 @@ def _nearest(tokens: Tokens, indices: range, *, backwards: bool) -> tuple[int, C
         tense = _tense(tokens, index, backwards=backwards)
         if tense:
             word = tokens.words[index]
+            if tense == "future" and word == "to" and tokens.word(index - 1) in PROMISED:
+                return away, Cue(tense, f"{tokens.word(index - 1)} to")
             return away, Cue(tense, f"{word} to" if tense == "future" and word in _TO_BE else word)
         away += 1
     return None

@@ -5,7 +5,8 @@ from __future__ import annotations
 from datetime import date, timedelta
 from typing import Final
 
-from app.annotate.dates.calendar import SEASON_MONTHS, Days, calendar_value, day_value, days_of, period_value
+from app.annotate.dates.calendar import SEASON_MONTHS, Days, add_months, calendar_value, day_value, days_of, period_value
+from app.annotate.dates.cues import PROMISED
 from app.annotate.dates.expression import Calendar, Expression
 from app.annotate.dates.feasts import LENGTHS
 from app.annotate.dates.holidays import THE_NEW_YEAR, falls_in
@@ -13,9 +14,13 @@ from app.annotate.dates.holidays import THE_NEW_YEAR, falls_in
 _TOWARDS: Final = ("until", "till", "by")
 _FUTURE_COSTS: Final = 2.5
 """A day to come counts as so many times farther than one gone by: newspapers mostly tell what has happened."""
+_FUTURE_COSTS_WHEN_TOLD: Final = 8
+"""The same after a verb of the past and "on": "they met on May 3" in March is of last year. Within 40 days the day to come is taken."""
 _GONE_BEFORE_WILL: Final = 2
 _GONE_BEFORE_TO: Final = 4
 """Months that are over by no more are meant even after "will", or after an infinitive."""
+_GONE_BEFORE_PROMISED: Final = 5
+"""After "agreed to sell" the nearer of the two months is meant: the promise, or what was promised, was then."""
 _MISSED: Final = 45
 """A deadline that is over by so many days is told of as missed: "they were to agree by June 17"."""
 MONTHS_NEAR: Final = 3
@@ -75,7 +80,9 @@ def _year_of_day(published: date, month: int, day: int, expression: Expression) 
             continue
         if not expression.relation and ((expression.tense == "future" and away < -60) or (away > 0 and _over(expression, away))):
             continue
-        distance = abs(away) if away <= 0 or expression.tense in ("future", "infinitive") else away * _FUTURE_COSTS
+        told = expression.tense == "past" and expression.preposition == "on"
+        costs = _FUTURE_COSTS_WHEN_TOLD if told else _FUTURE_COSTS
+        distance = abs(away) if away <= 0 or expression.tense in ("future", "infinitive") else away * costs
         if best is None or distance < best[0]:
             best = distance, year
     return best[1] if best else None
@@ -119,6 +126,8 @@ def _just_gone(published: date, meaning: Calendar, expression: Expression) -> bo
     if not meaning.month or expression.relation or expression.preposition in _TOWARDS:
         return False
     gone = (published.month - meaning.month) % 12
+    if expression.cue.removesuffix(" to") in PROMISED:
+        return 1 <= gone <= _GONE_BEFORE_PROMISED
     if expression.tense == "future" and expression.preposition == "in":
         return gone == 1  # in January "voters decide in November" looks ahead
     return 1 <= gone <= (_GONE_BEFORE_WILL if expression.tense == "future" else _GONE_BEFORE_TO)
@@ -149,13 +158,23 @@ def _year_of_season(published: date, season: str, expression: Expression) -> int
     return year
 
 
-def pick_holiday(start: date, name: str, expression: Expression, *, told: bool = False) -> str | None:
-    """The holiday's day in the year that relation and tense point to, else the nearest one; after ``start`` in a story ``told``."""
+def pick_month(published: date, day: int, expression: Expression) -> tuple[int, int]:
+    """Year and month of a bare day of the month: the publication's, or the one before or after it by tense."""
+    back = day > published.day and expression.tense == "past"
+    ahead = day < published.day and expression.tense == "future"
+    return add_months(published.year, published.month, ahead - back)
+
+
+def pick_holiday(start: date, name: str, expression: Expression, *, told: bool = False, lead: int = 0) -> str | None:
+    """The holiday's day in the year that relation and tense point to, else the nearest one; after ``start`` in a story ``told``.
+
+    One that is ``lead`` days ahead or less counts as begun: its week is told of.
+    """
     if not 2 < start.year < 9998:
         return None
     days = [day for step in (-1, 0, 1) for day in falls_in(name, start.year + step)]
     still_on = start - timedelta(days=LENGTHS.get(name, 1) - 1)
-    past, coming = [day for day in days if day <= start], [day for day in days if day >= still_on]
+    past, coming = [day for day in days if day <= start + timedelta(days=lead)], [day for day in days if day >= still_on]
     if not past or not coming:
         return None
     if told and not expression.relation:

@@ -8,7 +8,7 @@ from typing import Final
 from app.annotate.dates.calendar import Days, days_of
 from app.annotate.dates.expression import Expression, Holiday, Offset
 from app.annotate.dates.feasts import APPROXIMATE
-from app.annotate.dates.narration import Resolved
+from app.annotate.dates.meanings import Resolved
 
 _MONTH_NAMES: Final = [
     "January",

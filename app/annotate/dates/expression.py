@@ -17,6 +17,8 @@ Relation = Literal["", "last", "next", "this", "previous", "following", "same"]
 Base = Literal["published", "previous"]
 Join = Literal["", "and", "to"]
 Reach = Literal["sentence", "paragraph", "text"]
+A_SHARE: Final = "share"
+"""In place of a preposition: "22 cents a share, a year ago" compares results, which the report may have dated paragraphs before."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -74,20 +76,20 @@ class PartOf:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class WeekOf:
-    """The week or weekend that holds a day: "the week of March 5"."""
-
-    day: Calendar
-    unit: str = "W"
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
 class Holiday:
     """A named day of a year; ``years_away`` as in ``Calendar``."""
 
     name: str
     year: int | None = None
     years_away: int | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class WeekOf:
+    """The week or weekend of a day: "the week of March 5", "Labor Day weekend"."""
+
+    day: Calendar | Holiday
+    unit: str = "W"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

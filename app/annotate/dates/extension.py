@@ -44,6 +44,8 @@ def _extend(reading: Found, tokens: Tokens, floor: int) -> Found:
     if not _APART.isdisjoint(words):
         return reading
     part = next(word for word in words if word in PARTS_OF_PERIOD)
+    if words[-1] == "in" and part not in ("early", "late"):
+        return reading  # "the talks are to end in May"
     if (
         part in ("end", "start", "close", "beginning", "middle", "rest", "remainder")
         and "of" not in words
@@ -56,8 +58,11 @@ def _extend(reading: Found, tokens: Tokens, floor: int) -> Found:
 
 
 def _takes_later(expression: Expression) -> bool:
-    """Later this year, earlier today, earlier this month."""
-    return isinstance(expression.meaning, Shift) and expression.meaning.base == "published" and expression.meaning.count == 0
+    """Later this year, earlier today, earlier this month, earlier Sunday."""
+    meaning = expression.meaning
+    if isinstance(meaning, Weekday):
+        return not expression.relation and meaning.weeks_away is None
+    return isinstance(meaning, Shift) and meaning.base == "published" and meaning.count == 0
 
 
 def _has_parts(expression: Expression) -> bool:

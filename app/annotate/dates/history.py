@@ -7,7 +7,9 @@ from datetime import date
 from typing import Final
 
 from app.annotate.dates.calendar import day_value
+from app.annotate.dates.direction import value_near
 from app.annotate.dates.expression import Calendar, Expression, Shift, Weekday
+from app.annotate.dates.trail import AWAY, Dated
 
 _DATES: Final = 3
 """So many dates with a year long gone make a history; one fewer when nothing in the text is counted from today."""
@@ -15,6 +17,8 @@ _DATES_FOR_EACH_DEICTIC: Final = 6
 _NEWS_DAYS: Final = 10
 _FEW_OPEN_DAYS: Final = 5
 _NEWS_MONTHS: Final = 2
+_GOES_ON: Final = 45
+"""A story goes on by no more days from one sentence to the next."""
 
 
 def is_history(expressions: Sequence[Expression], published: date | None) -> bool:
@@ -59,3 +63,12 @@ def _begins_with_a_month_near(dates: Sequence[Calendar], published: date) -> boo
         if is_open and (published.month - (meaning.month or 0)) % 12 <= _NEWS_MONTHS:
             return True
     return False
+
+
+def goes_on(expression: Expression, dated: Dated) -> bool:
+    """Whether a day told of in the next sentence is of the weeks after ``dated``: "on June 3, 1990, they met. On June 9 they signed"."""
+    meaning = expression.meaning
+    if not (isinstance(meaning, Calendar) and meaning.month and meaning.day and expression.tense == "past" and dated.is_day):
+        return False
+    value = value_near(meaning, dated.days.first, anywhere=False)
+    return dated.away == AWAY["paragraph"] and value is not None and 0 < (date.fromisoformat(value) - dated.days.first).days <= _GOES_ON

@@ -4,14 +4,27 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from datetime import date, timedelta
-from typing import Final
+from typing import Final, NamedTuple
 
-from app.annotate.dates.calendar import Days, day_value, days_of
+from app.annotate.dates.calendar import UNKNOWN, Days, day_value, days_of, period_value
 from app.annotate.dates.direction import week_in_month
-from app.annotate.dates.expression import Calendar, Expression, PartOf, SamePeriod, Shift
+from app.annotate.dates.expression import Calendar, Expression, Holiday, PartOf, SamePeriod, Shift, WeekOf
 from app.annotate.dates.holidays import nth_weekday
 
 _NEWS: Final = 31  # days
+_TUESDAY: Final = 2
+LONGER_THAN_A_QUARTER: Final = ("P6M", "P9M", "P12M", "P1Y")
+
+
+class Resolved(NamedTuple):
+    """A TIMEX3 value and what it was counted from.
+
+    ``anchor`` is "" for values that say all themselves; ``published`` whether the publication date had a part in it.
+    """
+
+    value: str
+    anchor: str = ""
+    published: bool = False
 
 
 def is_news(meaning: Calendar, published: date) -> bool:
@@ -48,6 +61,12 @@ def range_of_years(expressions: Sequence[Expression], values: Sequence[str]) -> 
     return "/".join(values[-2:]) if joined and all(len(value) == 4 and value.isdecimal() for value in values[-2:]) else ""
 
 
+def decade_before(published: date, tens: int) -> str:
+    """The last decade with those tens that had begun by the publication: the '60s, the nineties."""
+    decade = published.year // 10
+    return f"{decade - (decade - tens) % 10:03d}"
+
+
 def day_in_part(meaning: PartOf, days: Days) -> date:
     """A day of the part of ``days`` that is meant; it may lie outside of them where there is no such part."""
     if meaning.weekday:
@@ -55,6 +74,15 @@ def day_in_part(meaning: PartOf, days: Days) -> date:
     if meaning.unit == "D":
         return days.last if meaning.ordinal < 0 else days.first + timedelta(days=meaning.ordinal - 1)
     return week_in_month(days, meaning.ordinal)
+
+
+def week_around(meaning: WeekOf, value: str) -> str:
+    """The week or weekend of a day; a holiday early in the week is at the end of its weekend: Labor Day, a Monday."""
+    days = days_of(value)
+    if days is None:
+        return UNKNOWN[meaning.unit]
+    after_weekend = meaning.unit == "WE" and isinstance(meaning.day, Holiday) and days.first.isoweekday() <= _TUESDAY
+    return period_value(days.first, meaning.unit, -after_weekend) or UNKNOWN[meaning.unit]
 
 
 def prints_its_year(expression: Expression) -> bool:

@@ -144,7 +144,8 @@ def number_is_no_year(reading: Reading, group: str = "year") -> bool:
         return True
     if after == "U" and tokens.category(last + 1) in "f-":
         return True
-    if before == "T" and not tokens.word(first - 1)[0].isupper() and after in "_\n," and tokens.category(first - 2) != "E":
+    listed = after == "," and tokens.category(last + 1) == "Y"  # the 1988, 1992 and 1996 games
+    if before == "T" and not listed and after in "_\n," and tokens.category(first - 2) != "E":
         return True  # the 1500, a race
     if after == "-" and (tokens.category(last + 1) in "ND" or tokens.word(last + 1) in _AFTER_A_COUNT):
         return True
@@ -193,6 +194,21 @@ def capitalised_name(tokens: Tokens, index: int) -> bool:
         return False
     opens_sentence = index == 0 or tokens.category(index - 1) in "_\n"
     return not opens_sentence or capitalised_next(tokens, index + 1)
+
+
+def titled(tokens: Tokens, first: int, last: int) -> bool:
+    """Whether the tokens ``first:last``, all with capitals, are the title of a programme: on "This Week", CBS This Morning."""
+    if not all(tokens.form(index)[:1].isupper() for index in range(first, last)) or tokens.in_headline(first):
+        return False
+    if tokens.form(first - 1) in _QUOTES:
+        return tokens.form(last) in _QUOTES or tokens.form(last + 1) in _QUOTES
+    return tokens.category(first - 1) == " " and tokens.form(first - 1).isupper()
+
+
+def shown(tokens: Tokens, index: int) -> bool:
+    """Whether the word at ``index`` is a title in quotation marks of its own that somebody is on: NBC's "Today"."""
+    quoted = tokens.form(index - 1) in _QUOTES and (tokens.form(index + 1) in _QUOTES or tokens.form(index + 2) in _QUOTES)
+    return quoted and (tokens.word(index - 2) == "on" or tokens.category(index - 2) == "'")
 
 
 def century_in_a_name(reading: Reading) -> bool:

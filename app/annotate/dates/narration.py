@@ -5,19 +5,21 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date, timedelta
-from typing import Final, NamedTuple, assert_never
+from typing import Final, assert_never
 
-from app.annotate.dates.calendar import UNKNOWN, add_months, calendar_value, day_value, days_of, period_value, shifted_day
+from app.annotate.dates.calendar import UNKNOWN, calendar_value, day_value, days_of, period_value, shifted_day
 from app.annotate.dates.direction import (
     feast_value,
     nearest_day,
     pick_holiday,
+    pick_month,
     pick_weekday,
     pick_year,
     value_near,
     weekend_of,
-)
+)  # fmt: skip
 from app.annotate.dates.expression import (
+    A_SHARE,
     Calendar,
     Decade,
     Expression,
@@ -31,25 +33,26 @@ from app.annotate.dates.expression import (
     Weekday,
     WeekOf,
 )  # fmt: skip
-from app.annotate.dates.history import is_history
+from app.annotate.dates.history import goes_on, is_history
 from app.annotate.dates.holidays import MOVING, falls_in
-from app.annotate.dates.meanings import at_time, compares, day_in_part, is_news, prints_its_year, range_of_years, whole_units
+from app.annotate.dates.meanings import (
+    LONGER_THAN_A_QUARTER,
+    Resolved,
+    at_time,
+    compares,
+    day_in_part,
+    decade_before,
+    is_news,
+    prints_its_year,
+    range_of_years,
+    week_around,
+    whole_units,
+)  # fmt: skip
 from app.annotate.dates.trail import AWAY, Dated, Trail, period_unit
 
 _LONG_AGO: Final = 300  # days
 _SAID_LATELY: Final = 7  # days
 _YEARS_ON: Final = {"M": 12, "Q": 4, "HY": 2, "Y": 1}
-
-
-class Resolved(NamedTuple):
-    """A TIMEX3 value and what it was counted from.
-
-    ``anchor`` is "" for values that say all themselves; ``published`` whether the publication date had a part in it.
-    """
-
-    value: str
-    anchor: str = ""
-    published: bool = False
 
 
 class Narration:
@@ -100,10 +103,9 @@ class Narration:
             case PartOf() as meaning:
                 return self._part_of(expression, meaning)
             case WeekOf() as meaning:
-                day = self._calendar(expression, meaning.day)
-                days = days_of(day.value)
-                week = period_value(days.first, meaning.unit) if days else None
-                return day._replace(value=week or UNKNOWN[meaning.unit])
+                named = meaning.day
+                day = self._calendar(expression, named) if isinstance(named, Calendar) else self._holiday(expression, named, lead=6)
+                return day._replace(value=week_around(meaning, day.value))
             case SameDay() as meaning:
                 return self._same_day(meaning)
             case SamePeriod() as meaning:
@@ -138,7 +140,7 @@ class Narration:
         if self.published is None:
             near = dated.away == 0 and (dated.is_day or dated.value[5:7].isdecimal())
             return dated if near else None
-        if dated.away or (self.published - dated.days.last).days <= _LONG_AGO:
+        if (self.published - dated.days.last).days <= _LONG_AGO or (dated.away and not goes_on(expression, dated)):
             return None
         return None if isinstance(expression.meaning, Calendar) and is_news(expression.meaning, self.published) else dated
 
@@ -167,9 +169,7 @@ class Narration:
             return self._from_mention(near, day_value(near.days.first.year, near.days.first.month, day), unknown)
         if self.published is None:
             return Resolved(unknown)
-        back = day > self.published.day and expression.tense == "past"
-        ahead = day < self.published.day and expression.tense == "future"
-        year, month = add_months(self.published.year, self.published.month, ahead - back)
+        year, month = pick_month(self.published, day, expression)
         return self._from_published(day_value(year, month, day), unknown)
 
     def _weekday(self, expression: Expression, meaning: Weekday) -> Resolved:
@@ -221,14 +221,18 @@ class Narration:
 
     def _parallel_quarter(self, expression: Expression, meaning: Shift) -> Resolved | None:
         """After "the third quarter", "a year earlier" is that of the year before, and "the quarter" the same one."""
+        if meaning.unit == "Q" and expression.relation == "same" and (quarter := self.trail.period("Q")):
+            return self._from_mention(quarter, quarter.value, "XXXX-QX")
         near = self.trail.period()
-        if near is None or "-Q" not in near.value or near.away == 2:
+        if self.done and self.done[-1].value in LONGER_THAN_A_QUARTER and expression.reach != "text":
+            return None  # "for the nine months it earned $3 million, against $2 million a year earlier"
+        if near is None or "-Q" not in near.value or (near.away == 2 and expression.preposition != A_SHARE):
             return None
         if meaning.unit == "Y" and meaning.count == -1 and meaning.counted:
             return self._from_mention(near, period_value(near.days.first, "Q", -4), "XXXX-QX")
-        return self._from_mention(near, near.value, "XXXX-QX") if meaning.unit == "Q" and expression.relation == "same" else None
+        return None
 
-    def _holiday(self, expression: Expression, meaning: Holiday) -> Resolved:
+    def _holiday(self, expression: Expression, meaning: Holiday, *, lead: int = 0) -> Resolved:
         unknown = (
             "XXXX-XX-XX" if meaning.name in MOVING else feast_value(meaning.name, falls_in(meaning.name, 2023)[0]).replace("2023", "XXXX")
         )
@@ -238,7 +242,7 @@ class Narration:
         near = self._told_near(expression)
         if near and (self.history or near.is_day):
             return self._from_mention(near, pick_holiday(near.days.first, meaning.name, expression, told=True), unknown)
-        return self._from_published(pick_holiday(self.published, meaning.name, expression) if self.published else None, unknown)
+        return self._from_published(pick_holiday(self.published, meaning.name, expression, lead=lead) if self.published else None, unknown)
 
     def _part_of(self, expression: Expression, meaning: PartOf) -> Resolved:
         parts = meaning.whole
@@ -278,7 +282,7 @@ class Narration:
         if meaning.year is not None:
             return Resolved(f"{meaning.year:04d}")
         unknown = UNKNOWN[unit or "Y"]
-        if self.published is None or unit not in ("", *_YEARS_ON):
+        if self.published is None or unit not in ("", *_YEARS_ON) or not (unit or meaning.years_away):
             return Resolved(unknown)
         steps = _YEARS_ON[unit or "Y"] * meaning.years_away - (1 if unit == "Q" else 0)
         return self._from_published(period_value(self.published, unit or "Y", steps), unknown)
@@ -293,5 +297,4 @@ class Narration:
     def _decade(self, tens: int) -> Resolved:
         if self.published is None:
             return Resolved(f"19{tens}" if tens > 2 else "XXX")
-        decade = self.published.year // 10
-        return self._from_published(f"{decade - (decade - tens) % 10:03d}", "XXX")
+        return self._from_published(decade_before(self.published, tens), "XXX")

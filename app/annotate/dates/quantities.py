@@ -22,6 +22,8 @@ def amount(words: Sequence[str]) -> float | None:
     """The number that the words spell; None when they are vague ("several") or no number."""
     if "couple" in words:
         return 2
+    if "or" in words:
+        words = words[words.index("or") + 1 :]  # two or three: the higher, as for "two to three"
     if any(word in ("few", "several", "many", "some", "dozens", "hundreds", "thousands", "numerous", "countless") for word in words):
         return None
     total, current = 0.0, 0.0
@@ -36,6 +38,12 @@ def amount(words: Sequence[str]) -> float | None:
             current += value
     half = 0.5 if "half" in words else 0
     return (total + current + half) or (1 if "a" in words or "an" in words else None)
+
+
+def are_two_numbers(words: Sequence[str]) -> bool:
+    """Whether "and" joins two amounts: "five and seven years", not "two hundred and five days" or "two and a half"."""
+    place = words.index("and") if "and" in words else 0
+    return 0 < place < len(words) - 1 and words[place - 1] not in MULTIPLIERS and words[place + 1] in NUMBERS
 
 
 def stray_number(words: Sequence[str]) -> bool:

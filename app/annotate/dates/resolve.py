@@ -9,7 +9,8 @@ from typing import Final
 
 from app.annotate.dates.calendar import days_of
 from app.annotate.dates.expression import Expression
-from app.annotate.dates.narration import Narration, Resolved
+from app.annotate.dates.meanings import Resolved
+from app.annotate.dates.narration import Narration
 from app.domain import Precision, Published
 
 _LENGTHS: Final[dict[Precision, int]] = {"day": 10, "month": 7, "year": 4, "unknown": 0}

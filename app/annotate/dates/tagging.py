@@ -10,7 +10,7 @@ from app.annotate.dates.calendar import days_of
 from app.annotate.dates.confidence import confidence
 from app.annotate.dates.evidence import evidence
 from app.annotate.dates.expression import Expression, dumps, loads
-from app.annotate.dates.narration import Resolved
+from app.annotate.dates.meanings import Resolved
 from app.annotate.dates.parsing import Parsed, parse
 from app.annotate.dates.resolve import Anchors, resolve
 from app.domain import UNKNOWN_PUBLISHED, DateMention, DateOrder, DateStatus, Field, Published

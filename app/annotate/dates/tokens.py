@@ -246,6 +246,7 @@ _BREATH: Final = re.compile(r"\n[^\S\n]*\n")
 _DIGIT: Final = re.compile("[0-9¼½¾]")
 _WORD: Final = re.compile(r"[^\W\d_]+")
 _SPELLED_YEARS: Final = word_set("seventeen eighteen nineteen thousand")
+_TRIGGERS_BESIDE: Final = word_set("time moment half past period second clock m pm")  # the past, one second, five o'clock, seven p.m.
 _TRIGGER_CATEGORIES: Final = frozenset("MWwuvUVQSPpdXrgqylH")
 
 
@@ -253,9 +254,7 @@ def _triggers() -> frozenset[str]:
     """Every form in which a word is printed without which no paragraph has an expression."""
     words = {word for word, category in CATEGORY_OF.items() if category in _TRIGGER_CATEGORIES} | HOLIDAY_STARTS | _SPELLED_YEARS
     capitals = {word for word in words if CATEGORY_OF.get(word) in NAMES_NEED_CAPITALS or word in HOLIDAY_STARTS}
-    return frozenset(
-        {*(words - capitals), *(word.capitalize() for word in words), *(word.upper() for word in words), "time", "moment", "half"}
-    )
+    return frozenset({*(words - capitals), *(word.capitalize() for word in words), *(word.upper() for word in words), *_TRIGGERS_BESIDE})
 
 
 _TRIGGERS: Final = _triggers()

@@ -12,8 +12,8 @@ AWAY: Final[dict[Reach, int]] = {"sentence": 0, "paragraph": 1, "text": 2}
 
 
 class Dated(NamedTuple):
-    """A mention that named days; ``explicit`` when it printed its own year, ``away`` how far back: 0 in this sentence,
-    1 in this paragraph, 2 before it.
+    """A mention that named days; ``explicit`` when it printed its own year, ``compared`` when another period is compared with it,
+    ``away`` how far back: 0 in this sentence, 1 in this paragraph, 2 before it.
     """
 
     value: str
@@ -21,6 +21,7 @@ class Dated(NamedTuple):
     explicit: bool
     published: bool
     place: int
+    compared: bool = False
     away: int = 0
 
     @property
@@ -49,7 +50,7 @@ class Trail:
     def add(self, value: str, days: Days, *, explicit: bool, published: bool, compared: bool = False) -> None:
         """Note a mention; one that is ``compared`` with another ("a year earlier") does not become what the report is about."""
         self._place += 1
-        dated = Dated(value, days, explicit, published, self._place)
+        dated = Dated(value, days, explicit, published, self._place, compared)
         self._latest[_fineness(days)] = dated
         if not compared and not dated.is_day and len(value) > 3:
             self._periods[period_unit(value)] = dated
@@ -76,8 +77,12 @@ class Trail:
 
     def start(self, unit: str, count: int, *, named: bool) -> Dated | None:
         """The mention to count units from; "that decade" (``named``) is one that the text named, whatever it says of today since."""
-        decade = self.named(unit) if named and unit in ("DE", "CE") else None
-        return decade or self.latest("M" if unit == "W" and count else unit)
+        if decade := self.named(unit) if named and unit in ("DE", "CE") else None:
+            return decade
+        found = self.latest("M" if unit == "W" and count else unit)
+        # In a report of results "a year earlier" is not a year before the "year-earlier loss" of the paragraph above.
+        beside = found is not None and found.compared and found.published and found.away == AWAY["text"] and unit == "Y"
+        return None if beside else found
 
     def whole_decade(self) -> str:
         """The value of the decade or century that the text named last, unless it printed a year since."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Final
 
 from app.annotate.dates.grammar import Rule
-from app.annotate.dates.rules import amount, centuries, clock, days, narrated, offsets, periods, relative
+from app.annotate.dates.rules import amount, centuries, clock, days, narrated, offsets, periods, relative, twice
 
 RULES: Final[tuple[Rule, ...]] = (
     *days.RULES,
@@ -14,6 +14,7 @@ RULES: Final[tuple[Rule, ...]] = (
     *clock.RULES,
     *relative.RULES,
     *offsets.RULES,
+    *twice.RULES,
     *narrated.RULES,
     *amount.RULES,
 )

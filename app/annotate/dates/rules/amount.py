@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Final
 
-from app.annotate.dates.expression import Fixed
+from app.annotate.dates.expression import Fixed, Shift
 from app.annotate.dates.grammar import Found, Reading, rule
 from app.annotate.dates.lexicon import (
     CLOCK_CODES,
@@ -20,7 +20,7 @@ from app.annotate.dates.lexicon import (
     word_set,
 )  # fmt: skip
 from app.annotate.dates.names import capitalised_name, capitalised_next
-from app.annotate.dates.quantities import APPROXIMATE, NUMBER, QUANTITY, UNIT, amount, duration, modifier, stray_number
+from app.annotate.dates.quantities import APPROXIMATE, NUMBER, QUANTITY, UNIT, amount, are_two_numbers, duration, modifier, stray_number
 
 _TIMES: Final = word_set("once twice thrice times")
 _LASTING: Final = word_set(
@@ -36,6 +36,9 @@ _AFTER_BARE_UNITS: Final = word_set("of later earlier before after ahead behind 
 _KINDS_OF_HOURS: Final = word_set("early small wee late rush working business opening peak visiting office school daylight")
 _NEVER_ALONE: Final = word_set("seconds quarters weekends mins hrs secs semesters")
 _STUDY_LOADS: Final = word_set("hour hours credit credits unit units")
+_TENS: Final = word_set("twenty thirty forty fifty sixty seventy eighty ninety")
+_BESIDE_A_SECOND: Final = word_set("later earlier before after")
+_AFTER_A_SECOND: Final = word_set("slower faster quicker ahead behind left remaining apart off outside inside short from")
 _PRICE_WORDS: Final = word_set("percent cents dollars hours pence pounds euros barrels tons tonnes miles")
 
 
@@ -46,8 +49,11 @@ def plain_duration(reading: Reading) -> Found | None:
     words = words[stray:]
     if (
         _is_age(reading)
+        or are_two_numbers(words)
+        or (reading.before() == "as" and words[0] == "many")  # "three times in as many years"
         or (tokens.category(reading.last) in "ax" and tokens.category(reading.last + 1) in "Uu")  # 40 hours a week
         or tokens.category(reading.first - 1) in "$:"
+        or (reading.before() == "-" and reading.before(2) == "sub")  # a sub-four-minute mile
         or (capitalised_name(tokens, reading.at("unit")) and tokens.category(reading.first - 1) not in "\n_")
     ):
         return None
@@ -69,6 +75,8 @@ def plain_duration(reading: Reading) -> Found | None:
         first = reading.at("quantity") + 1  # the article of "a five-year plan" belongs to the plan
     if reading.has("the") and not plural:
         first += 1
+    if count is None and reading.words("about") == ["over"]:
+        return reading.found(Fixed(value=duration(unit, count)), "DURATION", first=reading.at("quantity"))  # "over" is "during"
     return reading.found(Fixed(value=duration(unit, count)), "DURATION", first=first, mod=modifier(reading.words("about")))
 
 
@@ -141,17 +149,28 @@ def _is_rate(reading: Reading) -> bool:
 
 
 def between_numbers(reading: Reading) -> list[Found] | Found | None:
-    """Between 60 and 90 days: two durations; 60 to 90 days, two or three weeks: one."""
+    """Between 60 and 90 days, five and seven years: two durations; 60 to 90 days, the next two to three weeks: one."""
     unit = reading.word("unit")
     if _is_age(reading):
         return None
     high, low = duration(unit, amount(reading.words("high"))), duration(unit, amount(reading.words("low")))
-    if reading.before() == "between":
+    if reading.before() == "between" or reading.word("join") == "and":
         return [
-            reading.found(Fixed(value=low), "DURATION", last=reading.at("join")),
+            reading.found(Fixed(value=low), "DURATION", first=reading.at("low"), last=reading.at("join")),
             reading.found(Fixed(value=high), "DURATION", first=reading.at("join") + 1),
         ]
-    return reading.found(Fixed(value=high), "DURATION")
+    related = reading.word("relation") in ("last", "past", "next", "coming")
+    return reading.found(Fixed(value=high), "DURATION", first=None if related else reading.at("low"))
+
+
+def year_or_two(reading: Reading) -> Found | None:
+    """A year or two: one duration; a year or two ago: a date."""
+    unit, way, count = reading.word("unit"), reading.word("way"), 2
+    if reading.word("join") != "or" or reading.word("high") != "two":
+        return None
+    if way == "ago" and unit in UNIT_CODES:
+        return reading.found(Shift(unit=UNIT_CODES[unit], count=-count, counted=True), mod="APPROX")
+    return reading.found(Fixed(value=duration(unit, count)), "DURATION", last=reading.at("high") + 1)
 
 
 def ordinal_units(reading: Reading) -> Found:
@@ -163,7 +182,8 @@ def bare_units(reading: Reading) -> Found | None:
     """For months, in minutes, several years: an unknown number of units."""
     unit, before = reading.word("unit"), reading.before()
     if reading.has("vague"):
-        return None if _is_age(reading) else reading.found(Fixed(value=duration(unit, None)), "DURATION")
+        counted = before == "as" and reading.word("vague") == "many"  # "three times in as many years"
+        return None if counted or _is_age(reading) else reading.found(Fixed(value=duration(unit, None)), "DURATION")
     if unit in _NEVER_ALONE or capitalised_name(reading.tokens, reading.at("unit")) or _is_age(reading):
         return None
     if unit in ("days", "minutes") and before not in ("for", "in", "within", "after", "of", "just", "even"):
@@ -180,6 +200,23 @@ def bare_units(reading: Reading) -> Found | None:
     if before in _BARE_UNIT_SIGNS or reading.after() in _AFTER_BARE_UNITS:
         return reading.found(Fixed(value=duration(unit, None)), "DURATION")
     return None
+
+
+def one_second(reading: Reading) -> Found | None:
+    """One second, half a second, a 30-second spot, a second later: where "second" is no ordinal."""
+    words, tokens, unit = reading.words("quantity"), reading.tokens, reading.at("unit")
+    if reading.word("unit") != "second":
+        return None
+    if tokens.category(unit - 1) == "-":
+        told = tokens.glued(unit) and words[-1] not in _TENS and "a" not in words and tokens.category(reading.last) != "-"
+    elif "half" in words:
+        told = True
+    else:
+        counted = words == ["one"] and (tokens.category(reading.last) in "_\n,&)" or reading.after() in _AFTER_A_SECOND)
+        told = counted or (reading.word("way") in _BESIDE_A_SECOND and words in (["a"], ["one"]))
+    if not told:
+        return None
+    return reading.found(Fixed(value=duration("seconds", amount(words))), "DURATION", last=unit + 1, mod=modifier(reading.words("about")))
 
 
 def long_units(reading: Reading) -> Found:
@@ -246,12 +283,16 @@ _AMOUNT: Final = rf"(?P<about>{APPROXIMATE})?(?P<quantity>{QUANTITY})"
 RULES: Final = (
     rule("duration", rf"(?P<the>T(?={NUMBER}))?{_AMOUNT}(?P<kind>b|J)?-?(?P<unit>{UNIT})(?P<half>&ah)?", plain_duration),
     rule("compound-duration", rf"{_AMOUNT}(?P<unit>[UVuv])(?P<and>&)?(?P<quantity2>{NUMBER})(?P<unit2>[UVuv])", compound_duration),
-    rule("between-numbers", rf"(?P<low>{NUMBER})(?P<join>[-2&])(?P<high>{NUMBER})-?(?P<unit>[UVuv])", between_numbers),
+    rule(
+        "between-numbers", rf"(?:T?(?P<relation>R))?(?P<low>{NUMBER})(?P<join>[-2&])(?P<high>{NUMBER})-?(?P<unit>[UVuv])", between_numbers
+    ),
     rule("ordinal-units", rf"T?O(?P<quantity>{NUMBER}|s)(?P<unit>[Vv])", ordinal_units),
     rule("bare-units", r"(?P<the>T)?(?:(?P<vague>s)o?)?(?P<unit>[Vv])", bare_units),
+    rule("duration", rf"(?P<about>{APPROXIMATE})?(?P<quantity>{NUMBER}|a|ha?|ah)-?(?P<unit>O)(?P<way>A)?", one_second),
     rule("long-units", rf"(?:(?P<quantity>{NUMBER}|a)-?)?(?P<unit>{UNIT})-L", long_units),
     rule("rate", r"(?P<rate>g)", rate),
     rule("every", rf"G(?:R|O|(?P<other>0)|(?P<quantity>{NUMBER}|s))?(?P<unit>[UVuvPpSMWQ])", every),
+    rule("between-numbers", r"(?P<low>a)(?P<unit>[Uu])(?P<join>&)(?P<high>n)(?P<way>A)?", year_or_two),
     rule("every", r"G(?P<unit>W)(?P<join>&)(?P<unit2>W)", every_two),
     rule("per-unit", r"x(?P<unit>U)", per_unit),
     rule("weekends", r"T?(?P<unit>V)", weekends),

@@ -18,6 +18,9 @@ _BEFORE_A_TURN: Final = word_set(
 )
 _DURING: Final = word_set("in during for of through throughout into over by until")
 _TURNING_POINTS: Final = word_set("noon noontime midday midnight dawn dusk sunrise sunset daybreak nightfall")
+_HALVES: Final = ("TMO", "TAF", "TEV", "TNI")
+_NOON: Final = 12
+_SMALL_HOURS: Final = 5
 _SESSIONS: Final = word_set("trading trade session rush")
 _ZONE_PLACES: Final = word_set(
     "eastern central pacific mountain local moscow greenwich british london paris kyiv kiev beijing tokyo israel"
@@ -179,6 +182,25 @@ def part_of_day(reading: Reading) -> Found | None:
     return reading.found(SameDay(), "TIME", time=time) if named else None
 
 
+def part_of_bare_day(reading: Reading) -> Found | None:
+    """The morning of the 16th."""
+    return reading.found(Calendar(day=reading.day()), "TIME", time=PARTS_OF_DAY[reading.word("part")], directed=True)
+
+
+def clock_of_part(reading: Reading) -> Found | None:
+    """4:30 in the morning, at seven in the evening, at 10 tonight."""
+    printed, tonight = reading.word("clock").replace(".", ":"), reading.word("deictic") == "tonight"
+    part = "TNI" if tonight else PARTS_OF_DAY.get(reading.word("part"), "")
+    spelled = NUMBERS.get(printed.partition(":")[0])
+    hour, minute = int(spelled or printed.partition(":")[0]), int(printed.partition(":")[2][:2] or 0)
+    if part not in _HALVES or reading.before() not in _BEFORE_A_CLOCK or not 1 <= hour <= _NOON or minute > 59:
+        return None
+    small = part == "TNI" and not tonight and hour <= _SMALL_HOURS  # at two at night
+    hour = hour % _NOON + (0 if small or part == "TMO" or (part == "TNI" and hour == _NOON) else _NOON)
+    meaning = Shift(unit="D", count=0) if tonight else SameDay(within="sentence")
+    return reading.found(meaning, "TIME", time=f"T{hour:02d}:{minute:02d}")
+
+
 def early_hours(reading: Reading) -> Found | None:
     """The early hours of Monday, the small hours of 5 May: its morning."""
     if reading.word("hours") != "hours" or reading.word("early") not in ("early", "small", "wee"):
@@ -208,6 +230,8 @@ RULES: Final = (
     rule("clock", r"(?P<clock>[YN])(?P<hours>v)(?P<zone>z)?", military_clock),
     rule("clock-range", rf"(?P<from>[DnC])(?P<join>[-2&])(?P<to>[DnC])(?P<meridiem>m)(?P<on_day>{_ON}{_DAY})?", clock_range),
     rule("part-of-day", rf"(?P<the>T)?(?P<part_of>E-?)?(?P<part>P)(?P<zone>z)?(?P<on_day>[oi]?{_DAY})?", part_of_day),
+    rule("part-of-day", r"T(?P<part>P)oT(?P<day>O)", part_of_bare_day),
+    rule("clock", r"(?P<clock>C|[Dn])(?:(?:iT|t)(?P<part>P)|(?P<deictic>X))", clock_of_part),
     rule("early-hours", rf"T(?P<early>E|1)(?P<hours>v)(?P<on_day>[oi]{_DAY})", early_hours),
     rule("night-of-event", r"P", night_of_event),
 )

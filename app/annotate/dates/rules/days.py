@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from itertools import pairwise
 from typing import Final
 
 from app.annotate.dates.calendar import day_value
 from app.annotate.dates.expression import Calendar, Fixed, Holiday, Weekday, WeekOf
 from app.annotate.dates.feasts import APPROXIMATE
-from app.annotate.dates.grammar import Found, Reading, ordinal_number, rule
+from app.annotate.dates.grammar import Found, Reading, ordinal_number, rule, years_away
 from app.annotate.dates.holidays import SINGULAR_DAYS, THE_NEW_YEAR, holiday_name
 from app.annotate.dates.lexicon import NUMBERS, PARTS_OF_DAY, PARTS_PLURAL, RELATIONS, UNIT_CODES, WEEKDAY_PLURALS, WEEKDAYS, word_set
 from app.annotate.dates.names import any_such_day, capitalised_next, weekday_in_a_name
@@ -86,7 +87,26 @@ def month_day(reading: Reading) -> Found | None:
     meaning = Calendar(year=year, month=month, day=day)
     if reading.word("relation") == "past":
         return reading.found(meaning, first=reading.at("relation") + 1, directed=year is None)
-    return reading.found(meaning, relation=reading.relation(), directed=year is None)
+    found = reading.found(meaning, relation=reading.relation(), directed=year is None)
+    if found.expression.tense in ("", "past") and _ends_a_stretch(reading):
+        return found._replace(expression=replace(found.expression, cue="ended"))
+    return found
+
+
+def _ends_a_stretch(reading: Reading) -> bool:
+    """Whether results are told up to the day: "the six months to June 30", but not "put off by six months to June 30"."""
+    stretch = reading.before() == "to" and reading.tokens.category(reading.first - 2) in "UV"
+    return stretch and "the" in [reading.before(steps) for steps in (3, 4, 5)]
+
+
+def day_of_relative_year(reading: Reading) -> Found | None:
+    """31 March next year, May 5 of last year; "March 11 this year" stays two mentions."""
+    away = years_away(reading.word("relation"))
+    if away is None or UNIT_CODES[reading.word("unit")] != "Y" or reading.relation() not in ("last", "next"):
+        return None
+    if day_value(_SOME_YEAR, reading.month(), reading.day()) is None:
+        return None
+    return reading.found(Calendar(month=reading.month(), day=reading.day(), years_away=away))
 
 
 def days_of_month(reading: Reading) -> list[Found]:
@@ -99,7 +119,8 @@ def days_of_month(reading: Reading) -> list[Found]:
     return [
         reading.found(
             Calendar(year=year, month=month, day=day), directed=year is None,
-            first=reading.first if index == places[0] else index, last=reading.last if index == places[-1] else index + 1,
+            first=reading.first if index == places[0] else index - (tokens.categories[index - 1] == "T"),
+            last=reading.last if index == places[-1] else index + 1,
         )
         for index, day in zip(places, days, strict=True)
     ]  # fmt: skip
@@ -169,6 +190,17 @@ def weekday(reading: Reading) -> Found | None:
     )
 
 
+def weekdays_parts(reading: Reading) -> list[Found]:
+    """Monday, Tuesday and Friday nights: each of them is a set."""
+    part = PARTS_PLURAL[reading.word("part")]
+    places = [index for index in range(reading.first, reading.last) if reading.tokens.categories[index] == "W"]
+    ends = [*(index + 1 for index in places[:-1]), reading.last]
+    return [
+        reading.found(Fixed(value=f"XXXX-WXX-{WEEKDAYS[reading.tokens.words[index]]}{part}"), "SET", first=index, last=end)
+        for index, end in zip(places, ends, strict=True)
+    ]
+
+
 def spelled_day(reading: Reading) -> Found | None:
     """May One, June Thirteen: days in the words of old wires, with a capital; in small letters where nothing can be counted: on May one."""
     day, month, year = NUMBERS[reading.word("day")], reading.month(), reading.year()
@@ -208,6 +240,14 @@ def holiday(reading: Reading) -> Found | None:
     return reading.found(Holiday(name=name, year=year), relation=reading.relation(), directed=year is None, mod=mod)
 
 
+def week_of_holiday(reading: Reading) -> Found | None:
+    """Easter week, Labor Day weekend: the week or weekend of the holiday."""
+    unit, name = UNIT_CODES[reading.word("unit")], holiday_name(reading.form("holiday"))
+    if unit not in ("W", "WE") or name in SINGULAR_DAYS or name == THE_NEW_YEAR or reading.form("unit")[0].isupper():
+        return None
+    return reading.found(WeekOf(day=Holiday(name=name), unit=unit), relation=reading.relation(), directed=True)
+
+
 def week_of(reading: Reading) -> Found | None:
     """The week of March 5, the weekend of 6 May."""
     unit, year = UNIT_CODES[reading.word("unit")], reading.year()
@@ -224,6 +264,8 @@ RULES: Final = (
     rule("month-day", rf"(?:W,?)?(?P<relation>R)?(?P<month>M)T?{ONE_DAY}{YEAR}", month_day),
     rule("month-day", rf"(?P<month>M)(?P<day>n){YEAR}", spelled_day),
     rule("day-month", rf"(?:W,?)?T?{ONE_DAY}o?(?P<month>M){YEAR}", month_day),
+    rule("day-month", rf"(?:W,?)?T?{ONE_DAY}o?(?P<month>M),?o?(?P<relation>R)(?P<unit>U)", day_of_relative_year),
+    rule("month-day", rf"(?:W,?)?(?P<month>M)T?{ONE_DAY},?o?(?P<relation>R)(?P<unit>U)", day_of_relative_year),
     rule("days-of-month", rf"(?P<month>M)[DO](?:{_AND}[DO]){{1,6}}{YEAR}(?![-]?[VUvun%N])", days_of_month),
     rule("days-of-month", rf"T?[DO](?:{_AND}T?[DO]){{1,6}}o?(?P<month>M){YEAR}", days_of_month),
     rule("day-to-day", rf"(?P<month>M)(?P<day>[DO])(?P<join>[-2&])(?P<month2>M)(?P<day2>[DO]){YEAR}", two_days_one_year),
@@ -233,10 +275,12 @@ RULES: Final = (
     rule("attack-day", r"(?P<month>D)\|(?P<day>D)", attack_day),
     rule("weekday", r"(?:R(?=R)|T(?=R))?(?P<relation>R)?(?P<weekday>W)", weekday),
     rule("weekday-part", r"(?:TE?)?(?P<relation>R)?(?P<weekday>W)(?:E|,)?(?P<part>[Pp])", weekday),
+    rule("weekday-part", rf"W(?:{_AND}W){{1,5}}(?P<part>p)", weekdays_parts),
     rule("weekday-of-week", r"(?P<weekday>W),?o?T?(?P<week>R)(?P<unit>U)(?P<part>P)?", weekday),
     rule("weekday-of-week", r"(?P<weekday>W)(?P<part>P)o?T?(?P<week>R)(?P<unit>U)", weekday),
     rule("weekdays", r"(?P<weekday>w)", weekdays),
     rule("holiday", rf"(?P<relation>R)?(?P<holiday>H){YEAR}", holiday),
+    rule("week-of", r"T?(?P<relation>R)?(?P<holiday>H)(?P<unit>U)", week_of_holiday),
     rule("week-of", rf"T(?P<unit>U)o(?P<month>M)(?P<day>[DO]){YEAR}", week_of),
     rule("week-of", rf"T(?P<unit>U)oT?(?P<day>[DO])o?(?P<month>M){YEAR}", week_of),
 )

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from typing import Final
 
-from app.annotate.dates.expression import Fixed, SameDay, SamePeriod, Shift
-from app.annotate.dates.grammar import Found, Reading, rule
-from app.annotate.dates.lexicon import PARTS_OF_PERIOD, REFERENCES, UNIT_CODES, word_set
+from app.annotate.dates.expression import Calendar, Fixed, SameDay, SamePeriod, Shift
+from app.annotate.dates.grammar import Found, Reading, ordinal_number, rule, year_number
+from app.annotate.dates.lexicon import MONTHS, PARTS_OF_PERIOD, REFERENCES, UNIT_CODES, word_set
 from app.annotate.dates.names import capitalised_name
 from app.annotate.dates.quantities import duration
 
@@ -14,6 +14,10 @@ _SPEAKING_OF_IT: Final = word_set("is was will looks looked holds has remains se
 _CLOSING: Final = word_set("end ended ending ends finish finished finishing close closed closing start started")
 _DURING: Final = word_set("in during over through throughout of")
 _CURRENT_IN_A_TERM: Final = word_set("account accounts assets liabilities affairs")
+_CLAUSE_OPENERS: Final = word_set("he she it they we i you there but as if when his her its their our my this that these those")
+_UP_TO: Final = word_set("by at before until for since from")
+_DAYS_OVER: Final = 7
+"""A quarter that ends so few days into a month is the one before: that of 52 weeks closed on July 2."""
 _LATE_IN: Final = word_set("later earlier late early")
 
 
@@ -68,12 +72,13 @@ def the_past(reading: Reading) -> Found | None:
 
 
 def term(reading: Reading) -> Found | None:
-    """The long term, the near term."""
-    return (
-        reading.found(Fixed(value="FUTURE_REF"))
-        if reading.before() in ("in", "over", "for") and reading.tokens.category(reading.last) != "-"
-        else None
-    )
+    """The long term, the near term; not "in the long-term car park"."""
+    tokens, after = reading.tokens, reading.after()
+    joined = tokens.category(reading.last - 2) == "-"
+    of_a_thing = joined and tokens.category(reading.last) == " " and after[:1].isalpha() and after not in _CLAUSE_OPENERS
+    if of_a_thing or reading.before() not in ("in", "over", "for") or tokens.category(reading.last) == "-":
+        return None
+    return reading.found(Fixed(value="FUTURE_REF"))
 
 
 def moment(reading: Reading) -> Found | None:
@@ -109,6 +114,8 @@ def narrated_unit(reading: Reading) -> Found | None:
         narrated = late_in or before in _CLOSING or (before in ("of", "for") and ends)
         return reading.found(SameDay(narrated=True)) if narrated else None
     if code == "Q":
+        if after in ("ended", "ending") and (ended := _quarter_ended(reading)):
+            return ended
         return reading.found(Shift(unit="Q", count=-1, base="previous"), relation="same")
     if code not in ("W", "M", "Y"):
         return None
@@ -118,6 +125,27 @@ def narrated_unit(reading: Reading) -> Found | None:
     if after in ("ended", "ending") or up_to or (code == "Y" and before == "for" and after != "of"):
         return reading.found(Fixed(value=duration(unit, 1)), "DURATION")
     return None
+
+
+def latest_period(reading: Reading) -> Found | None:
+    """The latest period: the quarter, month or half that a report is about."""
+    return reading.found(SamePeriod(unit="")) if reading.word("relation") == "latest" else None
+
+
+def _quarter_ended(reading: Reading) -> Found | None:
+    """The quarter of "the quarter ended June 30"; one that is none of the calendar's ("ended Oct. 31") is three months."""
+    tokens, place = reading.tokens, reading.last + 1
+    place += (tokens.category(place) == "W") + (tokens.category(place + 1) == ",")
+    if tokens.category(place) != "M" or tokens.category(place + 1) not in "DO":
+        return None
+    month, day = MONTHS[tokens.word(place)], ordinal_number([tokens.word(place + 1)])
+    printed = place + 2 + (tokens.category(place + 2) == ",")
+    year = year_number([tokens.word(printed)]) if tokens.category(printed) == "Y" else None
+    if day <= _DAYS_OVER:
+        month, year = (month - 1, year) if month > 1 else (12, year and year - 1)
+    if month % 3:
+        return reading.found(Fixed(value="P3M"), "DURATION")
+    return reading.found(Calendar(quarter=month // 3, year=year), directed=year is None)
 
 
 def whole_unit(reading: Reading) -> Found | None:
@@ -145,18 +173,29 @@ def part_of_unit(reading: Reading) -> Found | None:
     return reading.found(Shift(unit=code, count=0), mod=mod) if code in ("W", "WE", "M", "Q", "Y", "DE", "CE") else None
 
 
+def part_of_bare_unit(reading: Reading) -> Found | None:
+    """By end of year, at the start of week: the article is left out."""
+    code, part = UNIT_CODES[reading.word("unit")], reading.word("part")
+    told = reading.before() in _UP_TO or reading.has("the")
+    ends = reading.tokens.category(reading.last) in "_\n,&i2t)" or not reading.after()[:1].isalpha() or reading.after() in _CLAUSE_OPENERS
+    if code not in ("W", "M", "Q", "Y") or part not in ("end", "start", "beginning", "middle", "close") or not (told and ends):
+        return None
+    return reading.found(Shift(unit=code, count=0), mod=PARTS_OF_PERIOD[part])
+
+
 def unit_end(reading: Reading) -> Found | None:
     """Year-end, the year’s end, by year end."""
     code = UNIT_CODES[reading.word("unit")]
     if reading.word("part") != "end" or code not in ("W", "M", "Q", "Y"):
         return None
-    if not reading.has("joint") and reading.before() not in ("by", "at", "before", "until", "for", "since", "from"):
+    if not reading.has("joint") and reading.before() not in _UP_TO:
         return None
     return reading.found(Shift(unit=code, count=0), mod="END")
 
 
 RULES: Final = (
     rule("part-of-unit", r"T?(?P<part>E)[oi]T(?P<unit>[UQ])", part_of_unit),
+    rule("part-of-unit", r"(?P<the>T)?(?P<part>E)o(?P<unit>[UQ])", part_of_bare_unit),
     rule("unit-end", r"T?(?P<unit>[UQ])(?P<joint>-|')?(?P<part>E)", unit_end),
     rule("reference", r"(?:b(?=r))?(?P<word>r)", reference),
     rule("adjective", r"(?P<word>l)", adjective),
@@ -165,6 +204,7 @@ RULES: Final = (
     rule("term", r"T[L1]-?y", term),
     rule("moment", r"(?P<words>T4|R4|RV|q)", moment),
     rule("narrated-unit", r"T(?P<fiscal>F)?(?P<unit>[UQ])", narrated_unit),
+    rule("latest-period", r"T(?P<relation>R)K", latest_period),
     rule("whole-unit", r"TJ(?P<unit>U)", whole_unit),
     rule("further-day", r"aOJ(?P<unit>U)", further_day),
 )

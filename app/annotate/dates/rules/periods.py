@@ -109,7 +109,7 @@ def year_range(reading: Reading) -> list[Found]:
         not start < end < start + 100
         or tokens.category(reading.first - 1) == "$"
         or tokens.category(reading.last) in "%Vuvz"
-        or reading.after() in COUNTED
+        or (reading.after() in COUNTED and reading.before() != "the")  # "the 2010 and 2014 votes"
     ):
         return []
     if len(printed) == 2 and (not tokens.glued(reading.at("to")) or number_is_no_year(reading, "from")):
@@ -121,9 +121,10 @@ def year_range(reading: Reading) -> list[Found]:
 
 
 def spelled_year(reading: Reading) -> Found | None:
-    """Nineteen ninety-eight, two thousand and five."""
+    """Nineteen ninety-eight, two thousand and five, the year two thousand."""
     values = [NUMBERS[word] for word in reading.words("number") if word in NUMBERS]
-    if len(values) < 2 or reading.before() not in _YEAR_PREPOSITIONS or reading.tokens.category(reading.last) in "UVuv$%":
+    named = reading.word("unit") == "year" or (not reading.has("unit") and reading.before() in _YEAR_PREPOSITIONS)
+    if len(values) < 2 or not named or reading.tokens.category(reading.last) in "UVuv$%":
         return None
     if values[0] in (17, 18, 19, 20) and 10 <= values[1] < 100 and len(values) <= 3:
         return reading.found(Calendar(year=values[0] * 100 + sum(values[1:])))
@@ -259,7 +260,7 @@ RULES: Final = (
     rule("year-range", r"(?P<from>Y)[-|](?P<to>[DN])(?!-?[UVuvnN])", year_range),
     rule("year", _YEAR, bare_year),
     rule("year", rf"T(?P<unit>U){_YEAR}", named_year),
-    rule("spelled-year", r"(?P<number>nn(?:-?&?n){0,3})", spelled_year),
+    rule("spelled-year", r"(?:T(?P<unit>U))?(?P<number>nn(?:-?&?n){0,3})", spelled_year),
     rule("fiscal-year", rf"T?FU?{_YEAR}", fiscal_year),
     rule("fiscal-year", rf"T?{_YEAR}FU", fiscal_year),
     rule("fiscal-year", r"T?(?P<relation>R|l)FU?", fiscal_year),

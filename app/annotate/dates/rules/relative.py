@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import Final
 
-from app.annotate.dates.expression import Base, Fixed, SamePeriod, Shift
+from app.annotate.dates.expression import A_SHARE, Base, Fixed, SamePeriod, Shift
 from app.annotate.dates.grammar import Found, Reading, rule
 from app.annotate.dates.lexicon import (
     CLOCK_CODES,
@@ -17,19 +18,30 @@ from app.annotate.dates.lexicon import (
     UNIT_CODES,
     word_set,
 )  # fmt: skip
-from app.annotate.dates.names import capitalised_name, capitalised_next
+from app.annotate.dates.names import capitalised_name, capitalised_next, shown, titled
 from app.annotate.dates.quantities import APPROXIMATE, QUANTITY, UNIT, amount, duration, modifier, stray_number
 
 _STRETCHES: Final = ("M", "Y")
+_SHOWS: Final = word_set("show programme program")
+# "Today's youth" are those of our time; "today's game" is the day's.
+_OF_OUR_TIME: Final = word_set(
+    """world society youth generation generations youngsters teenagers kids standards culture civilization dollars money terms era
+    technology"""
+)
+_STRETCHING: Final = word_set("over for through throughout within")
 _DURATION_PREPOSITIONS: Final = word_set("in over during for within of throughout through the by")
 
 
 def deictic_day(reading: Reading) -> Found | None:
     """Today, yesterday afternoon, tomorrow night, tonight."""
     tokens, index = reading.tokens, reading.at("day")
-    if tokens.form(index)[0].isupper() and (capitalised_next(tokens, index - 1) or reading.after() in ("show", "programme", "program")):
+    if tokens.form(index)[0].isupper() and (
+        capitalised_next(tokens, index - 1) or reading.after() in _SHOWS or reading.after(1) in _SHOWS or shown(tokens, index)
+    ):
         return None  # USA Today, the Today programme
     word, part = reading.word("day"), reading.word("part")
+    if word == "today" and not part and tokens.category(reading.last) == "'" and reading.after(1) in _OF_OUR_TIME:
+        return reading.found(Fixed(value="PRESENT_REF"))
     time = PARTS_OF_DAY[part] if part else "TNI" if word == "tonight" else ""
     return reading.found(Shift(unit="D", count=DEICTIC_DAYS[word]), "TIME" if time else "DATE", time=time)
 
@@ -37,6 +49,8 @@ def deictic_day(reading: Reading) -> Found | None:
 def related_unit(reading: Reading) -> Found | None:
     """Last week, this month, the previous year, that day; "the past year" is a duration."""
     relation, word = reading.word("relation"), reading.word("unit")
+    if titled(reading.tokens, reading.first, reading.last):
+        return None
     if (
         reading.form("relation")[0].isupper()
         and not reading.tokens.in_headline(reading.first)
@@ -52,7 +66,9 @@ def related_unit(reading: Reading) -> Found | None:
     code = UNIT_CODES[word]
     if code in ("D", "W") and relation in ("last", "next") and reading.has("the") and reading.after() == "of":
         return None  # the last week of the campaign
-    lasting = relation in ("past", "coming") and not reading.has("this")
+    lasting = (relation in ("past", "coming") and not reading.has("this")) or (
+        relation == "following" and code == "DE" and reading.before() in _STRETCHING
+    )
     stretch = reading.has("the") and reading.before() in _DURATION_PREPOSITIONS and reading.after() != "of"
     if lasting or (
         relation in ("last", "next")
@@ -128,7 +144,7 @@ def recent_units(reading: Reading) -> Found:
 def related_part(reading: Reading) -> Found | None:
     """Last night, this morning, the following evening."""
     relation, part = reading.word("relation"), PARTS_OF_DAY[reading.word("part")]
-    if relation in ("past", "current", "latest", "coming", "upcoming"):
+    if titled(reading.tokens, reading.first, reading.last) or relation in ("past", "current", "latest", "coming", "upcoming"):
         return None
     if relation == "next":
         return reading.found(Shift(unit="D", count=1, base="previous"), "TIME", time=part)
@@ -167,7 +183,9 @@ def _counted_away(reading: Reading, count: float | None) -> Found | None:
             return reading.found(Fixed(value=duration(unit, None)), "DURATION", last=reading.at("way"), mod=mod)
         return reading.found(Fixed(value="FUTURE_REF" if ahead else "PAST_REF"), mod=mod)
     base: Base = "previous" if way in ("later", "earlier") else "published"
-    return reading.found(Shift(unit=UNIT_CODES[unit], count=count if ahead else -count, base=base, counted=True), mod=mod)
+    found = reading.found(Shift(unit=UNIT_CODES[unit], count=count if ahead else -count, base=base, counted=True), mod=mod)
+    a_share = A_SHARE in (reading.before(), reading.before(2)) and unit == "year"
+    return found._replace(expression=replace(found.expression, preposition=A_SHARE)) if a_share else found
 
 
 def _clock_away(reading: Reading, unit: str, count: float | None, mod: str, *, ahead: bool) -> Found | None:

@@ -5,7 +5,6 @@ from __future__ import annotations
 import json
 import re
 from collections.abc import Mapping
-from urllib.parse import urlsplit
 
 import yaml
 
@@ -13,10 +12,14 @@ from app.domain import Origin
 from app.errors import UnreadableInputError
 from app.extract.author_names import as_authors
 from app.extract.clean import clean, decode
-from app.extract.field_names import HEADER_NAMES, SYNONYMS, as_text, fields_told, normalise_key, pick
+from app.extract.date_values import date_text
+from app.extract.field_names import HEADER_NAMES, SYNONYMS, as_text, fields_told, normalise_key, pick, says_nothing, spellings
 from app.extract.metadata import NOTHING_KNOWN, Metadata
+from app.extract.outlets import language_code, outlet_and_address
+from app.extract.published import candidate
 
 _MAX_FRONT_MATTER = 20_000
+_DATES = spellings(SYNONYMS["published"])
 _BREAK = re.compile(r"<(?:br|wbr)\s*/?>", re.IGNORECASE)
 _TAG = re.compile(
     r"</?(?:[abiqsup]|em|strong|span|cite|su[bp]|small|mark|font|div|h[1-6])(?:\s[^<>]{0,500})?/?>", re.IGNORECASE
@@ -43,15 +46,15 @@ def metadata_from(values: Mapping[str, object], *, origin: Origin) -> Metadata:
     known = {normalise_key(key): value for key, value in values.items()}
     told = fields_told(known)
     authors = told.get("authors")
-    source, url = _outlet(as_text(told.get("source")), as_text(told.get("url")), known)
+    source, url = outlet_and_address(known)
     return Metadata(
         title=_without_tags(as_text(told.get("title"))),
         standfirst=_without_tags(as_text(told.get("standfirst"))),
-        published=as_text(told.get("published")),
+        published=_published(known),
         source=source,
-        authors=as_authors(authors) if authors else (),
+        authors=_persons(as_authors(authors), source) if authors else (),
         url=url,
-        language=as_text(told.get("language"))[:12],
+        language=language_code(as_text(told.get("language"))),
         comments=_comments_text(told.get("comments")),
         record_id=as_text(told.get("record_id")),
         origin=origin,
@@ -63,14 +66,15 @@ def _without_tags(line: str) -> str:
     return " ".join(_TAG.sub("", _BREAK.sub(" ", line)).split()) if _BREAK.search(line) or "</" in line else line
 
 
-def _outlet(source: str, url: str, known: Mapping[str, object]) -> tuple[str, str]:
-    """Source and address; a source that is an address itself gives way to one that is a name, and to its host at the last."""
-    if not source.startswith(("http://", "https://")):
-        return source, url
-    names = tuple(name for name in SYNONYMS["source"] if not as_text(known.get(name)).startswith("http"))
-    address = urlsplit(source)
-    host = (address.hostname or "").removeprefix("www.")
-    return as_text(pick(known, names)) or host, url or (source if address.path.strip("/") else "")
+def _published(known: Mapping[str, object]) -> str:
+    """The first field of a date in which a date stands, and not only an hour or "3 hours ago"; else the first of them."""
+    told = [text for name in _DATES if name in known and not says_nothing(known[name]) and (text := date_text(known[name]))]
+    return told[0] if len(told) == 1 else next((text for text in told if candidate(text, "record")), "".join(told[:1]))
+
+
+def _persons(names: tuple[str, ...], source: str) -> tuple[str, ...]:
+    """The authors without the outlet itself, which scrapers name where an article has none."""
+    return tuple(name for name in names if name.casefold() != source.casefold())
 
 
 def parse_sidecar(data: bytes, name: str) -> Metadata:

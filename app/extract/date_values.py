@@ -34,6 +34,8 @@ def date_text(value: object) -> str:
             return "-".join(f"{part:02d}" for part in numbers)
         return next(filter(None, map(date_text, value)), "")
     text = as_text(value)
+    if text[4:5] == "-" == text[7:8]:  # ISO, as most are
+        return text
     if match := _PRINTED.search(text) or _LISTED.fullmatch(text):
         return "-".join(part.zfill(2) for part in match.groups() if part)
     if known := _of_number(text):

@@ -9,6 +9,7 @@ from collections.abc import Mapping
 from datetime import date, datetime
 from functools import cache, lru_cache
 from math import isnan
+from operator import itemgetter
 
 from app.extract.clean import clean, unescaped
 from app.extract.field_names_abroad import ABROAD, SUMMARIES_ABROAD, TEXTS_ABROAD
@@ -31,7 +32,7 @@ _OTHER: dict[str, tuple[str, ...]] = {
     "title": ("web_title", "article_title", "post_title", "news_title", "story_title", "page_title", "title_text", "og_title", "dc_title",
               "headline_main", "hl1", "h1", "subject", "head", "headlines", "news_headline", "article_headline", "headline_text", "title_full"),
     "standfirst": ("trail_text", "standfirst_text", "sub_title", "sub_heading", "lede"),
-    "published": ("date_publish", "web_publication_date", "pub_date", "pub_time", "publish_time", "published_time", "published_on",
+    "published": ("date_publish", "date_of_publish", "date_of_publication", "web_publication_date", "pub_date", "pub_time", "publish_time", "published_time", "published_on",
                   "article_published_time", "og_article_published_time", "og_published_time", "first_publish_date", "first_published",
                   "first_publication_date", "iso_date", "dc_date", "date_time", "post_date", "article_date", "news_date", "display_date",
                   "release_date", "date_gmt", "issued", "seendate", "publish_datetime", "published_datetime", "publication_datetime",
@@ -97,14 +98,14 @@ def pick(values: Mapping[str, object], names: tuple[str, ...]) -> object:
     return next((values[name] for name in spellings(names) if name in values and not says_nothing(values[name])), "")
 
 
-def fields_told(values: Mapping[str, object]) -> dict[str, object]:
-    """The value of every field that a record tells, under the first of its names that says something; keys are normalised already."""
-    told: dict[str, tuple[int, object]] = {}
+def fields_told(values: Mapping[str, object]) -> dict[str, list[object]]:
+    """The values of every field that a record tells, in the order of the field's names; keys are normalised already."""
+    told: defaultdict[str, list[tuple[int, object]]] = defaultdict(list)
     for key, value in values.items():
         for field, place in _PLACES.get(key, ()):
-            if (field not in told or place < told[field][0]) and not says_nothing(value):
-                told[field] = place, value
-    return {field: value for field, (_, value) in told.items()}
+            if not says_nothing(value):
+                told[field].append((place, value))
+    return {field: [value for _, value in (sorted(found, key=_PLACE) if len(found) > 1 else found)] for field, found in told.items()}
 
 
 @cache
@@ -123,12 +124,13 @@ def _places() -> dict[str, list[tuple[str, int]]]:
 
 
 _PLACES = _places()
+_PLACE = itemgetter(0)
 
 
 def says_nothing(value: object) -> bool:
     """Whether a value is empty, or what programs write for nothing: ``NaN``, ``null``, ``N/A``, "No author", "Only available in paid plans"."""
     if isinstance(value, str):
-        if len(value) > _LONGEST_ABSENT:
+        if len(value) > _LONGEST_ABSENT or value.isdecimal():
             return value.isspace()
         word = value.strip().rstrip(".!").casefold()
         return not word or word in _NOTHING or _ABSENT.fullmatch(word) is not None
@@ -152,8 +154,9 @@ def as_text(value: object) -> str:
 
 def published_in(values: Mapping[str, object]) -> str:
     """The date of publication as it is written in a record; "" when there is none or it is no text."""
-    value = pick({normalise_key(key): value for key, value in values.items()}, SYNONYMS["published"])
-    return value if isinstance(value, str) else ""
+    names = ((key, value) for key, value in values.items() if isinstance(value, str))
+    found = [(place, value) for key, value in names for field, place in _PLACES.get(normalise_key(key), ()) if field == "published"]
+    return next((value for _, value in sorted(found, key=_PLACE) if not says_nothing(value)), "")
 
 
 def record_key(values: Mapping[str, object]) -> str:

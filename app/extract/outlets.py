@@ -4,10 +4,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Sequence
 from urllib.parse import urlsplit
-
-from app.extract.field_names import SYNONYMS, as_text, says_nothing, spellings
 
 _ADDRESS = re.compile(r"(?:https?:)?//\S{4,}|www\.\S{4,}|(?:[\w-]+\.)+[a-z]{2,}/\S*", re.IGNORECASE)
 _HOST = re.compile(r"(?:[\w-]+\.)+(?:[a-z]{2,3}|info|news|media|online|press|live|blog|site|today)", re.IGNORECASE)
@@ -33,6 +31,7 @@ _PARTS_OF_SITES = frozenset(
         "opinion",
     ]
 )
+_MARK = re.compile(r"\s[-–—|•·]\s")
 _AT_END = re.compile(r"(?P<title>.{8,}?)\s+[-–—|•·]\s+(?P<outlet>[^|•·–—]{2,60})")
 _LANGUAGES = {
     "en": "eng english", "de": "deu ger german deutsch", "fr": "fra fre french français francais", "es": "spa spanish español espanol castellano",
@@ -47,21 +46,16 @@ _LANGUAGES = {
 _CODES = {name: code for code, names in _LANGUAGES.items() for name in names.split()}
 
 
-def outlet_and_address(known: Mapping[str, object]) -> tuple[str, str]:
-    """Source and address of a record whose keys are normalised.
+def outlet_and_address(told: Sequence[str], addresses: Sequence[str]) -> tuple[str, str]:
+    """Source and address from what the fields of a record tell of them, in the order in which they are believed.
 
-    The source is the first field that names one, before one that tells only its host or an address. What is no address
+    The source is the first text that names one, before one that tells only its host or an address. What is no address
     of the web (``/news/17``, ``nyt://…``) is none.
     """
-    told = list(_told(known, SYNONYMS["source"]))
-    url = next((text for text in _told(known, SYNONYMS["url"]) if _ADDRESS.match(text)), "")
+    url = next((text for text in addresses if _ADDRESS.match(text)), "")
     url = url or next((text for text in told if _ADDRESS.match(text) and urlsplit(text).path.strip("/")), "")
     named = next((text for text in told if not is_host(text) and not _ADDRESS.match(text)), "")
     return named or (host_of(told[0]) if told else ""), url
-
-
-def _told(known: Mapping[str, object], names: tuple[str, ...]) -> Iterator[str]:
-    return (text for name in spellings(names) if name in known and not says_nothing(known[name]) and (text := as_text(known[name])))
 
 
 def is_host(text: str) -> bool:
@@ -87,7 +81,7 @@ def split_title(title: str, source: str, url: str) -> tuple[str, str]:
 
     Only what is the record's source or stands in its address comes off; the titles of Google News always end with the outlet.
     """
-    match = _AT_END.fullmatch(title)
+    match = _AT_END.fullmatch(title) if _MARK.search(title) else None
     if match is None:
         return title, ""
     outlet, host = match["outlet"].strip(), host_of(url) if url else ""

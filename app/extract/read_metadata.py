@@ -13,13 +13,12 @@ from app.errors import UnreadableInputError
 from app.extract.author_names import as_authors
 from app.extract.clean import clean, decode
 from app.extract.date_values import date_text
-from app.extract.field_names import HEADER_NAMES, SYNONYMS, as_text, fields_told, normalise_key, pick, says_nothing, spellings
+from app.extract.field_names import HEADER_NAMES, as_text, fields_told, normalise_key, pick
 from app.extract.metadata import NOTHING_KNOWN, Metadata
 from app.extract.outlets import language_code, outlet_and_address
 from app.extract.published import candidate
 
 _MAX_FRONT_MATTER = 20_000
-_DATES = spellings(SYNONYMS["published"])
 _BREAK = re.compile(r"<(?:br|wbr)\s*/?>", re.IGNORECASE)
 _TAG = re.compile(
     r"</?(?:[abiqsup]|em|strong|span|cite|su[bp]|small|mark|font|div|h[1-6])(?:\s[^<>]{0,500})?/?>", re.IGNORECASE
@@ -45,18 +44,17 @@ def metadata_from(values: Mapping[str, object], *, origin: Origin) -> Metadata:
     """Metadata from a mapping with whatever field names people use; unknown fields are ignored."""
     known = {normalise_key(key): value for key, value in values.items()}
     told = fields_told(known)
-    authors = told.get("authors")
-    source, url = outlet_and_address(known)
+    source, url = outlet_and_address(_texts(told, "source"), _texts(told, "url"))
     return Metadata(
-        title=_without_tags(as_text(told.get("title"))),
-        standfirst=_without_tags(as_text(told.get("standfirst"))),
-        published=_published(known),
+        title=_without_tags(_first(told, "title")),
+        standfirst=_without_tags(_first(told, "standfirst")),
+        published=_published(told.get("published", [])),
         source=source,
-        authors=_persons(as_authors(authors), source) if authors else (),
+        authors=_persons(as_authors(told["authors"][0]), source) if told.get("authors") else (),
         url=url,
-        language=language_code(as_text(told.get("language"))),
-        comments=_comments_text(told.get("comments")),
-        record_id=as_text(told.get("record_id")),
+        language=language_code(_first(told, "language")),
+        comments=_comments_text(told["comments"][0]) if told.get("comments") else "",
+        record_id=_first(told, "record_id"),
         origin=origin,
     )
 
@@ -66,9 +64,17 @@ def _without_tags(line: str) -> str:
     return " ".join(_TAG.sub("", _BREAK.sub(" ", line)).split()) if _BREAK.search(line) or "</" in line else line
 
 
-def _published(known: Mapping[str, object]) -> str:
-    """The first field of a date in which a date stands, and not only an hour or "3 hours ago"; else the first of them."""
-    told = [text for name in _DATES if name in known and not says_nothing(known[name]) and (text := date_text(known[name]))]
+def _texts(told: Mapping[str, list[object]], field: str) -> list[str]:
+    return [text for text in map(as_text, told.get(field, ())) if text]
+
+
+def _first(told: Mapping[str, list[object]], field: str) -> str:
+    return as_text(told[field][0]) if told.get(field) else ""
+
+
+def _published(values: list[object]) -> str:
+    """The first of several dates in which a day stands, and not only an hour or "3 hours ago"; else the first of them."""
+    told = [text for text in map(date_text, values) if text]
     return told[0] if len(told) == 1 else next((text for text in told if candidate(text, "record")), "".join(told[:1]))
 
 

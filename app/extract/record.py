@@ -29,12 +29,13 @@ _TAG = re.compile(
 """A sign of markup; agencies write shares and firms so too, "Orsa Oil <P>", "<I M Tveit Ltd>", but no end tag nor attribute."""
 _PAGE = re.compile(r"<(?:!doctype html|html|head|body)\b", re.IGNORECASE)
 FIELDS = (*SYNONYMS, "body")
-_NAMED = spellings(BODY_SYNONYMS)
+_PLACES = {name: place for place, name in enumerate(spellings(BODY_SYNONYMS))}
 _WHOLE = frozenset(spellings(WHOLE_TEXTS))
 _MARKED_UP = frozenset(spellings(("content_html", "content_encoded", "body_html", "article_html", "html_content")))
 _KNOWN = frozenset(spellings((*BODY_SYNONYMS, *(name for names in SYNONYMS.values() for name in names))))
 _MUCH_LONGER = 1.5
 _TEASER = 600
+_LONGEST_MARK = 40
 _BREAKS_OFF = re.compile(r"(?:…|\.\.\.|\[\+?\d+ chars\])\s*$")
 _WORTH_NAMING = 60
 _CUT_OFF = re.compile(r"\s*\[\+?\d+ chars\]\s*$")  # how much of the text a news interface keeps for itself
@@ -135,13 +136,14 @@ def _has_tag(body: str) -> bool:
 
 def _body_of(values: Mapping[str, object]) -> str:
     """The first text that stands under a known name, or, where that is but a teaser, the fullest of the others."""
-    told = ((name, text) for name in _NAMED if name in values and (text := _as_body(values[name])).strip())
+    named = sorted((name for name in values if name in _PLACES), key=_PLACES.__getitem__)
+    told = ((name, text) for name in named if (text := _as_body(values[name])).strip())
     first, chosen = next(told, ("", ""))
-    if first in _WHOLE and (len(chosen) < _TEASER or _BREAKS_OFF.search(chosen)):
+    if first in _WHOLE and (len(chosen) < _TEASER or _BREAKS_OFF.search(chosen[-_LONGEST_MARK:])):
         others = [(len(_without_markup(text)), text) for name, text in told if name in _WHOLE | _MARKED_UP]
         length, fuller = max(others, default=(0, ""))
         chosen = fuller if length > _MUCH_LONGER * len(chosen) else chosen
-    return _CUT_OFF.sub("", chosen)
+    return _CUT_OFF.sub("", chosen) if _CUT_OFF.search(chosen[-_LONGEST_MARK:]) else chosen
 
 
 def _told_of_body(values: Mapping[str, object]) -> str:

@@ -36,6 +36,8 @@ _TAG = re.compile(r"<[^<>]{0,500}>")
 _BY = re.compile(r"^(?:(?:by|von|par|por|oleh|autor|auteur|autore|yazan|автор|author|text|texte)\s*:\s*|(?:by|von|par|por|oleh)\s+|(?:本报|本社)?(?:记者|記者)\s*[:：]?\s+)", re.IGNORECASE)  # fmt: skip
 _REPORTER = re.compile(r"(?<=\S)\s+(?:기자|記者|记者)(?:\s+\S+@\S+)?$")
 _NO_NAME = re.compile(r"https?://.*|\d+|@\S+|\S+@\S+\.\w+", re.IGNORECASE)
+# Links as note takers write them: [[Jane Doe]], [[people/jane|Jane Doe]], [Jane Doe](https://…).
+_LINKED = re.compile(r"\[\[(?:[^\[\]|]*\|)?(?P<noted>[^\[\]|]+)\]\]|\[(?P<named>[^\[\]]+)\]\([^()\s]*\)")
 _HANDLE = re.compile(r"(?<=\w)\s*@\w{2,30}$")
 _LISTED = re.compile(r"[\[{(].*[\]})]", re.DOTALL)
 _ARRAY = re.compile(r"array\((?P<list>\[.*\])(?:, dtype=\w+)?\)", re.DOTALL)
@@ -61,7 +63,7 @@ def _is_nobody(name: str) -> bool:
 def _items(value: object) -> Iterator[object]:
     """The single values; a list that was written out as text (``"['A', 'B']"``) is read again."""
     if isinstance(value, str) and len(value) <= _LONGEST_LIST:
-        value = _read_list(value)
+        value = _read_list(_LINKED.sub(lambda link: link["noted"] or link["named"], value))
     if isinstance(value, list | tuple):
         yield from value
     elif isinstance(value, str) and (";" in value or "\n" in value.strip()):
@@ -88,7 +90,8 @@ def _read_list(text: str) -> object:
 
 
 def _names(item: object) -> Sequence[str]:
-    text = _REPORTER.sub("", _HANDLE.sub("", _BY.sub("", _TAG.sub(" ", _written(item)).strip())))
+    written = _LINKED.sub(lambda link: link["noted"] or link["named"], _TAG.sub(" ", _written(item)).strip())
+    text = _REPORTER.sub("", _HANDLE.sub("", _BY.sub("", written)))
     if address := _WITH_ADDRESS.fullmatch(text):
         text = address["behind"] or address["before"]
     if _NO_NAME.fullmatch(text) or _NOBODY.fullmatch(text):

@@ -22,8 +22,8 @@ _USUAL: dict[str, tuple[str, ...]] = {
     "source": ("source", "publisher", "site", "site_name", "sitename", "outlet", "newspaper", "publication", "source_name", "domain",
                "hostname"),
     "authors": ("authors", "author", "byline", "creator", "by", "writer", "writers"),
-    "url": ("url", "link", "uri", "permalink", "source_url", "web_url", "canonical_url", "loc"),
-    "language": ("language", "lang", "locale", "inlanguage"),
+    "url": ("url", "link", "uri", "permalink", "source_url", "web_url", "canonical_url", "canonical_link", "loc"),
+    "language": ("language", "lang", "locale", "inlanguage", "meta_lang"),
     "comments": ("comments", "user_comments", "reader_comments"),
     "record_id": ("id", "_id", "guid", "record_id", "article_id", "uuid"),
 }  # fmt: skip
@@ -40,7 +40,7 @@ _OTHER: dict[str, tuple[str, ...]] = {
                   "posted_on", "posted", "paper_date", "news_time", "article_time"),
     "source": ("og_site_name", "publication_title", "publisher_name",
                "publication_name", "newspaper_name", "news_source", "source_title", "source_hostname",
-               "media", "media_name", "website_name", "website", "provider", "feed_title", "channel", "paper", "news_site", "source_site",
+               "media", "media_name", "website_name", "website", "provider", "feed_title", "channel", "paper", "news_site", "source_site", "meta_site_name",
                "media_outlet", "news_outlet", "outlet_name", "source_domain", "netloc"),
     "authors": ("author_name", "author_names", "author(s)", "by_line", "dc_creator", "article_author", "og_article_author", "reporter",
                 "reporters", "journalist", "journalists", "contributor", "contributors", "author_list", "written_by", "news_author"),
@@ -103,7 +103,7 @@ def fields_told(values: Mapping[str, object]) -> dict[str, list[object]]:
     told: defaultdict[str, list[tuple[int, object]]] = defaultdict(list)
     for key, value in values.items():
         for field, place in _PLACES.get(key, ()):
-            if not says_nothing(value):
+            if not (says_nothing(value) if field != "title" else _is_no_title(value)):
                 told[field].append((place, value))
     return {field: [value for _, value in (sorted(found, key=_PLACE) if len(found) > 1 else found)] for field, found in told.items()}
 
@@ -135,6 +135,11 @@ def says_nothing(value: object) -> bool:
         word = value.strip().rstrip(".!").casefold()
         return not word or word in _NOTHING or _ABSENT.fullmatch(word) is not None
     return value is None or value in ([], {}) or (isinstance(value, float) and isnan(value))
+
+
+def _is_no_title(value: object) -> bool:
+    """Whether a title says nothing: "No title", but not "No date" or "Author unknown", which head articles."""
+    return says_nothing(value) and not (isinstance(value, str) and value[:1].isalpha() and " " in value and "title" not in value.casefold())
 
 
 def as_text(value: object) -> str:

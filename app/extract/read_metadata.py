@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import re
+import tomllib
 from collections.abc import Mapping
 
 import yaml
@@ -124,22 +125,29 @@ def _load_yaml(text: str) -> object:
     return yaml.load(text, Loader=_PlainLoader)  # noqa: S506 - a SafeLoader with less in it
 
 
-_FENCE = re.compile(r"\A\s*---[ \t]*\n(.*?)\n(?:---|\.\.\.)[ \t]*(?:\n|\Z)", re.DOTALL)
-_HEADER = re.compile(r"([A-Za-z][A-Za-z _-]{1,24})[ \t]*:[ \t]*(\S.*)")
+_FENCE = re.compile(
+    r"\A\s*---[ \t]*\n(?P<yaml>.*?)\n(?:---|\.\.\.)[ \t]*(?:\n|\Z)"
+    r"|\A\s*\+\+\+[ \t]*\n(?P<toml>.*?)\n\+\+\+[ \t]*(?:\n|\Z)",
+    re.DOTALL,
+)
+_HEADER = re.compile(r"([A-Za-z][A-Za-z _-]{1,24})[ \t]*:[ \t]*(.{0,2000})")
 _HEADER_KEYS = HEADER_NAMES - {"by", "name", "comments"}
+_RULE = re.compile(r"[-=_*]{5,}")
+_TEXT_LABEL = re.compile(r"\s*(?:content|text|body|article|(?:full|article) text)[ \t]*:[ \t]*(?=\S|\n)", re.IGNORECASE)
+_LONGEST_UNKNOWN = 100
 
 
 def split_front_matter(text: str) -> tuple[Metadata, str]:
-    """Metadata at the head of a text and the text after it: a YAML block between ``---`` lines, or ``Key: value`` lines.
+    """Metadata at the head of a text and the text after it: YAML between ``---``, TOML between ``+++``, or ``Key: value`` lines.
 
     ``Key: value`` lines count only when at least two known keys, or ``Title:`` alone, stand together at the very top,
-    followed by a blank line.
+    followed by a blank line or a rule; short lines of other keys among them are passed over when a title is there.
     """
     head = text[:_MAX_FRONT_MATTER]
     fenced = _FENCE.match(head)
     if fenced:
         try:
-            values = _load_yaml(fenced.group(1))
+            values = _load_yaml(fenced["yaml"]) if fenced["toml"] is None else tomllib.loads(fenced["toml"])
         except (yaml.YAMLError, ValueError, RecursionError):
             values = None
         if isinstance(values, Mapping) and {normalise_key(k) for k in values} & (_HEADER_KEYS | {"by", "name", "tags", "layout"}):
@@ -149,17 +157,22 @@ def split_front_matter(text: str) -> tuple[Metadata, str]:
 
 def _split_headers(text: str, head: str) -> tuple[Metadata, str]:
     values: dict[str, object] = {}
+    others = 0
     position = len(head) - len(head.lstrip())
     for line in head[position:].split("\n"):
-        if not line.strip():
+        if not line.strip() or (values and _RULE.fullmatch(line.strip())):
+            position += len(line)
             break
         header = _HEADER.fullmatch(line.strip())
-        key = normalise_key(header.group(1)) if header else ""
-        if header is None or key not in _HEADER_KEYS or key in values:
+        key = normalise_key(header[1]) if header else ""
+        if header is None or key in values or (key not in _HEADER_KEYS and (not values or len(header[2]) > _LONGEST_UNKNOWN)):
             return NOTHING_KNOWN, text
-        values[key] = header.group(2)
+        others += key not in _HEADER_KEYS
+        values |= {key: header[2]} if key in _HEADER_KEYS else {}
         position += len(line) + 1
-    known = len(values)
-    if known >= 2 or (known == 1 and "title" in values):
-        return metadata_from(values, origin="front_matter"), text[position:]
+    titled = bool(values.get("title") or values.get("headline"))
+    if (len(values) >= 2 and (titled or not others)) or (len(values) == 1 and titled and not others):
+        rest = text[position:]
+        label = _TEXT_LABEL.match(rest)
+        return metadata_from(values, origin="front_matter"), rest[label.end() :] if label else rest
     return NOTHING_KNOWN, text

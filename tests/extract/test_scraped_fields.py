@@ -7,6 +7,8 @@ import pytest
 
 from app.errors import UnreadableInputError
 from app.extract.author_names import as_authors
+from app.extract.plaintext import extract_text
+from app.extract.read_metadata import split_front_matter
 from app.extract.record import extract_record
 from tests.extract.cases import PARAGRAPHS
 
@@ -110,7 +112,7 @@ def test_words_for_nothing_are_nothing(word: str) -> None:
     assert (found.authors, found.source) == ((), "")
 
 
-@pytest.mark.parametrize("title", ["Missing Link found in a quarry", "No news is good news", "Nothing found"])
+@pytest.mark.parametrize("title", ["Missing Link found in a quarry", "No news is good news", "Nothing found", "No date", "Author unknown"])
 def test_a_headline_is_no_word_for_nothing(title: str) -> None:
     assert extract_record({"title": title, "text": BODY}).title == title
 
@@ -145,3 +147,29 @@ def test_the_outlet_is_not_its_own_author() -> None:
 def test_a_record_without_known_text_says_what_to_do(record: dict[str, object], advice: str) -> None:
     with pytest.raises(UnreadableInputError, match=advice):
         extract_record(record)
+
+
+TEXT = f"{BODY}\n"
+
+
+@pytest.mark.parametrize(
+    "head",
+    [f"Title: {TITLE}\nURL: https://north.example/a\nDate: 2021-03-04\nAuthor: Jane Roe\nScraped: 2022-01-01\nWord Count: 300\n----------------------\n",
+     f"Headline: {TITLE}\nAuthor: Jane Roe\nCategory:\nDate: 4 March 2021\nURL: https://north.example/a\n=====================\n\nContent:\n",
+     f"Title: {TITLE}\nURL: https://north.example/a\nPublish Date: 2021-03-04 00:00:00\nAuthors: Jane Roe\n\n",
+     f'+++\ntitle = "{TITLE}"\ndate = 2021-03-04T10:00:00Z\nauthor = "Jane Roe"\nurl = "https://north.example/a"\n+++\n\n',
+     f'---\ntitle: "{TITLE}"\nsource_url: https://north.example/a\nauthor: "[[Jane Roe]]"\npublished: 2021-03-04\ncreated: 2022-01-01\ntags:\n  - clippings\n---\n',
+     f'---\ntitle: "{TITLE}"\nlink: https://north.example/a\nauthors:\n  - "[Jane Roe](https://north.example/jane)"\ndate: 2021-03-04\n---\n'],
+)  # fmt: skip
+def test_what_scrapers_write_above_a_text_is_read_as_its_fields(head: str) -> None:
+    found = extract_text(head + TEXT)
+    assert (found.title, found.body, found.published.date, found.authors, found.url) == (
+        TITLE, BODY, "2021-03-04", ("Jane Roe",), "https://north.example/a",
+    )  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    "head", ["Mayor: We will build it.\nPorter: When?\n\n", "Source: Northern Times\nNote: all figures are estimates.\n\n", "Note: x\nTitle: y\n\n", "+++\nbroken\n+++\n\n"]
+)  # fmt: skip
+def test_other_lines_above_a_text_are_no_fields(head: str) -> None:
+    assert split_front_matter(head + TEXT)[1] == head + TEXT

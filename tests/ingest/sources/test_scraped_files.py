@@ -108,3 +108,19 @@ def test_failures_stay_where_they_stood() -> None:
     failure = SourceFailure(path="a.csv:2", reason="x")
     first, second = _documents("01/02/2021", "13/02/2021")
     assert [one.path for one in with_day_order(iter([first, failure, second]))] == ["a.csv", "a.csv:2", "a.csv"]
+
+
+def test_a_feed_without_links_has_the_addresses_in_its_guids(tmp_path: Path) -> None:
+    items = [('<guid isPermaLink="true">https://north.example/a</guid>', "https://north.example/a"), ("<guid>https://north.example/b</guid>", "https://north.example/b"),
+             ('<guid isPermaLink="false">https://north.example/?p=3</guid>', ""), ("<guid>17</guid>", "")]  # fmt: skip
+    entries = "".join(f"<item><title>{TITLE}</title>{guid}<description>{BODY}</description></item>" for guid, _ in items)
+    found = drafts(_file(tmp_path, "feed.xml", f'<rss version="2.0"><channel><title>North</title>{entries}</channel></rss>'))
+    assert [draft.url or "" for draft in found] == [url for _, url in items]
+
+
+def test_an_entry_taken_over_names_the_outlet_that_it_comes_from(tmp_path: Path) -> None:
+    entry = (
+        f"<entry><id>1</id><title>{TITLE}</title><content>{BODY}</content><source><id>x</id><title>Southern Post</title></source></entry>"
+    )
+    (found,) = drafts(_file(tmp_path, "feed.xml", f'<feed xmlns="http://www.w3.org/2005/Atom"><title>North</title>{entry}</feed>'))
+    assert found.source == "Southern Post"

@@ -58,11 +58,13 @@ WHOLE_TEXTS = (
     "body", "text", "content", "full_text", "fulltext", "article", "article_text", "articlebody", "article_body", "maintext", "main_text",
     "body_text", "raw_text", "content_text", "text_content", "plain_text", "cleaned_text", "clean_text", "story", "story_text",
     "article_content", "full_content", "full_article", "post_content", "news_content", "news_text", "page_content", "raw_content", "contents",
-    "paragraphs", "post_body", "news_body", "markdown", *TEXTS_ABROAD,
+    "paragraphs", "post_body", "news_body", "content_body", "story_body", "item_text", "entry_text", "doc_text", "page_text", "item_content",
+    "entry_content", "doc_content", "markdown", *TEXTS_ABROAD,
 )  # fmt: skip
 """What the whole text is called when it stands there without a page around it."""
 SUMMARIES = (
     "description", "summary", "lead_paragraph", "abstract", "excerpt", "snippet", "desc", "short_description", "article_summary",
+    "article_description", "news_description", "post_description", "item_description", "news_summary", "post_summary", "post_excerpt",
     "meta_description", "overview", "teaser", "lead", "intro", *SUMMARIES_ABROAD,
 )  # fmt: skip
 BODY_SYNONYMS = (
@@ -120,9 +122,13 @@ def _places() -> dict[str, list[tuple[str, int]]]:
     for field, names in SYNONYMS.items():
         for place, spelling in enumerate(spellings(names)):
             places[spelling].append((field, place))
-    return dict(places)
+    prefixed = {f"{prefix}{name}": places[name] for name in [*places] if name not in _NOT_PREFIXED for prefix in _PREFIXES}
+    return {name: [(field, place + _BEHIND) for field, place in found] for name, found in prefixed.items()} | places
 
 
+_PREFIXES = ("article_", "news_", "post_", "content_", "story_", "item_", "entry_", "doc_", "page_")
+_NOT_PREFIXED = frozenset(("name", "data", "by", "domain", "site", "media", "id", "uri", "comments"))
+_BEHIND = 10_000
 _PLACES = _places()
 _PLACE = itemgetter(0)
 

@@ -135,6 +135,23 @@ def test_authors_are_without_what_stood_around_them(value: object, names: str) -
     assert "|".join(as_authors(value)) == names
 
 
+@pytest.mark.parametrize("prefix", ["CONTENT_", "news_", "Article ", "item-", "story_"])
+def test_a_word_for_article_may_stand_before_any_name(prefix: str) -> None:
+    record = {
+        "TITLE": TITLE,
+        "PUBLISHED_DATE": "2021-03-04",
+        "SOURCE": "Northern Times",
+        "AUTHORS": ["Jane Roe"],
+        "LINK": "https://north.example/a",
+    }
+    found = extract_record({f"{prefix}{name}": value for name, value in record.items()} | {"TEXT": BODY})
+    assert (found.title, found.published.date, found.source, found.authors, found.url) == (
+        TITLE, "2021-03-04", "Northern Times", ("Jane Roe",), "https://north.example/a",
+    )  # fmt: skip
+    whole = extract_record({f"{prefix}title": "Another one for once", "title": TITLE, "text": BODY})
+    assert whole.title == TITLE
+
+
 def test_the_outlet_is_not_its_own_author() -> None:
     assert extract_record({"title": TITLE, "text": BODY, "author": "Northern Times", "source": "Northern Times"}).authors == ()
 

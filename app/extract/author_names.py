@@ -27,7 +27,7 @@ _NOBODY_ABROAD = re.compile(
 # What readers of pages take for names: the lines around a byline, and its own words.
 _PAGE_WORDS = re.compile(
     r"by|(?:published|posted|updated|modified)(?: (?:by|at|on))?|(?:\d+ )?(?:min|mins|minutes?|hours?|days?) (?:ago|read)|(?:am|pm) \w{2,4}"
-    r"|more(?: (?:by|from) .*)?|read more|about(?: .*)?|follow(?: .*)?|view (?:all )?(?:posts?|profile|bio|comments?)|share|comments?|contact(?: .*)?"
+    r"|more(?: (?:by|from) .*| (?:stories|news|articles|posts|videos))?|read more|about(?: .*)?|follow(?: .*)?|view (?:all )?(?:posts?|profile|bio|comments?)|share|comments?|contact(?: .*)?"
     r"|getty images?|image source|file photo|subscribe|sign up|newsletter|email|twitter|facebook|linkedin|instagram|youtube"
     r"|.* (?:is|was|has been) (?:an?|the) .*|.* (?:who|which) covers? .*|(?:photos?|images?|pictures?|graphics?) by .*",
     re.IGNORECASE,

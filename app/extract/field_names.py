@@ -52,6 +52,7 @@ SYNONYMS: dict[str, tuple[str, ...]] = {field: (*names, *_OTHER.get(field, ()), 
 # When the record was made, often by the scraper; believed only where nothing tells when the article was published.
 _MADE = ("datetime", "timestamp", "created_at", "created", "created_date", "date_created", "creation_date", "time")
 SYNONYMS["published"] = (*(name for name in SYNONYMS["published"] if name not in _MADE), *_MADE)
+_ASIDE = ("metadata", "meta_data", "meta")
 HEADER_NAMES = frozenset(name for names in _USUAL.values() for name in names)
 """The names that also stand before a colon at the head of a plain text."""
 WHOLE_TEXTS = (
@@ -108,6 +109,23 @@ def fields_told(values: Mapping[str, object]) -> dict[str, list[object]]:
             if not (says_nothing(value) if field != "title" else _is_no_title(value)):
                 told[field].append((place, value))
     return {field: [value for _, value in (sorted(found, key=_PLACE) if len(found) > 1 else found)] for field, found in told.items()}
+
+
+def told_aside(values: Mapping[str, object]) -> dict[str, object]:
+    """What an object of metadata beside the text tells of fields that the record itself does not: ``{"metadata": {"title": …}}``.
+
+    Names are normalised, those of objects inside it joined (``og_site_name``). When the record was made is not taken from there.
+    """
+    aside = [values[name] for name in _ASIDE if isinstance(values.get(name), Mapping)]
+    told = fields_told(values) if aside else {}
+    found: dict[str, object] = {}
+    for inner in aside:
+        assert isinstance(inner, Mapping)  # noqa: S101  as was asked
+        for key, value in inner.items():
+            name = normalise_key(key)
+            parts = {f"{name}_{normalise_key(part)}": one for part, one in value.items()} if isinstance(value, Mapping) else {name: value}
+            found.update((part, one) for part, one in parts.items() if part not in found and part not in _MADE)
+    return {name: value for name, value in found.items() if any(field not in told for field, _ in _PLACES.get(name, ()))}
 
 
 @cache

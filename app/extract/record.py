@@ -10,7 +10,7 @@ from app.domain import ArticleDraft
 from app.errors import UnreadableInputError
 from app.extract import date_values
 from app.extract.clean import unescaped
-from app.extract.field_names import BODY_SYNONYMS, SYNONYMS, WHOLE_TEXTS, normalise_key, record_key, says_nothing, spellings
+from app.extract.field_names import BODY_SYNONYMS, SYNONYMS, WHOLE_TEXTS, normalise_key, record_key, says_nothing, spellings, told_aside
 from app.extract.html import extract_html, fragment_text
 from app.extract.metadata import Metadata
 from app.extract.outlets import outlet_of_address, split_title
@@ -71,7 +71,7 @@ def extract_record(
     values = apply_mapping(record, mapping)
     key = record_key(values)
     body = _body_of(values)
-    metadata = _settled(metadata_from(values, origin="record"), body, day_first=day_first)
+    metadata = _settled(metadata_from(told_aside(values) | values, origin="record"), body, day_first=day_first)
     if metadata.record_id != key:
         metadata = replace(metadata, record_id=key)
     _refuse_without_text(record, values, body, metadata)

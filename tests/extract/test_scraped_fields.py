@@ -152,6 +152,16 @@ def test_a_word_for_article_may_stand_before_any_name(prefix: str) -> None:
     assert whole.title == TITLE
 
 
+def test_metadata_beside_the_text_fill_what_the_record_does_not_tell() -> None:
+    aside = {"title": TITLE, "source": "https://north.example/a", "author": "Jane Roe", "published": "2021-03-04", "id": "x"}
+    found = extract_record({"page_content": BODY, "metadata": aside})
+    assert (found.title, found.body, found.url, found.source) == (TITLE, BODY, "https://north.example/a", "north.example")
+    assert (found.authors, found.published.date, found.record_id) == (("Jane Roe",), "2021-03-04", None)
+    pages = {"og": {"site_name": "Northern Times", "title": f"{TITLE} - Northern Times"}, "title": "Another", "created": "2022-01-01"}
+    other = extract_record({"headline": TITLE, "text": BODY, "meta_data": pages})
+    assert (other.title, other.source, other.published.date) == (TITLE, "Northern Times", None)
+
+
 def test_the_outlet_is_not_its_own_author() -> None:
     assert extract_record({"title": TITLE, "text": BODY, "author": "Northern Times", "source": "Northern Times"}).authors == ()
 

@@ -5,9 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping, Sequence
 from datetime import UTC, datetime
-from typing import Literal
 
 from app.extract.field_names import as_text, normalise_key, says_nothing
+from app.extract.metadata import DayOrder
 from app.extract.months_abroad import date_abroad
 
 _INSIDE = ("date", "$date", "iso", "value", "@value", "published", "datetime", "text", "raw", "display", "start", "created")
@@ -59,10 +59,6 @@ def _of_number(text: str) -> str:
     while seconds >= 10**11:
         seconds //= 1000
     return datetime.fromtimestamp(seconds, tz=UTC).date().isoformat()
-
-
-DayOrder = Literal["", "day", "month", "either"]
-"""Which part of a numeric date comes first, as far as the date itself tells; "" where it is written otherwise."""
 
 
 def day_order(text: str) -> DayOrder:

@@ -5,8 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Literal
 
-from app.extract.date_values import DayOrder
-from app.extract.metadata import NOTHING_KNOWN, Metadata
+from app.extract.metadata import NOTHING_KNOWN, DayOrder, Metadata
 
 Kind = Literal["text", "html", "record"]
 

@@ -3,8 +3,12 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, fields, replace
+from typing import Literal
 
 from app.domain import Origin
+
+DayOrder = Literal["", "day", "month", "either"]
+"""Which part of a numeric date comes first, as far as the date itself tells; "" where it is written otherwise."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

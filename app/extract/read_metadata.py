@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import json
 import re
+import tomllib
 from collections.abc import Mapping
-from urllib.parse import urlsplit
 
 import yaml
 
@@ -13,8 +13,11 @@ from app.domain import Origin
 from app.errors import UnreadableInputError
 from app.extract.author_names import as_authors
 from app.extract.clean import clean, decode
-from app.extract.field_names import HEADER_NAMES, SYNONYMS, as_text, fields_told, normalise_key, pick
+from app.extract.date_values import date_text
+from app.extract.field_names import HEADER_NAMES, as_text, fields_told, normalise_key, pick
 from app.extract.metadata import NOTHING_KNOWN, Metadata
+from app.extract.outlets import language_code, outlet_and_address
+from app.extract.published import candidate
 
 _MAX_FRONT_MATTER = 20_000
 _BREAK = re.compile(r"<(?:br|wbr)\s*/?>", re.IGNORECASE)
@@ -42,18 +45,17 @@ def metadata_from(values: Mapping[str, object], *, origin: Origin) -> Metadata:
     """Metadata from a mapping with whatever field names people use; unknown fields are ignored."""
     known = {normalise_key(key): value for key, value in values.items()}
     told = fields_told(known)
-    authors = told.get("authors")
-    source, url = _outlet(as_text(told.get("source")), as_text(told.get("url")), known)
+    source, url = outlet_and_address(_texts(told, "source"), _texts(told, "url"))
     return Metadata(
-        title=_without_tags(as_text(told.get("title"))),
-        standfirst=_without_tags(as_text(told.get("standfirst"))),
-        published=as_text(told.get("published")),
+        title=_without_tags(_first(told, "title")),
+        standfirst=_without_tags(_first(told, "standfirst")),
+        published=_published(told.get("published", [])),
         source=source,
-        authors=as_authors(authors) if authors else (),
+        authors=_persons(as_authors(told["authors"][0]), source) if told.get("authors") else (),
         url=url,
-        language=as_text(told.get("language"))[:12],
-        comments=_comments_text(told.get("comments")),
-        record_id=as_text(told.get("record_id")),
+        language=language_code(_first(told, "language")),
+        comments=_comments_text(told["comments"][0]) if told.get("comments") else "",
+        record_id=_first(told, "record_id"),
         origin=origin,
     )
 
@@ -63,14 +65,23 @@ def _without_tags(line: str) -> str:
     return " ".join(_TAG.sub("", _BREAK.sub(" ", line)).split()) if _BREAK.search(line) or "</" in line else line
 
 
-def _outlet(source: str, url: str, known: Mapping[str, object]) -> tuple[str, str]:
-    """Source and address; a source that is an address itself gives way to one that is a name, and to its host at the last."""
-    if not source.startswith(("http://", "https://")):
-        return source, url
-    names = tuple(name for name in SYNONYMS["source"] if not as_text(known.get(name)).startswith("http"))
-    address = urlsplit(source)
-    host = (address.hostname or "").removeprefix("www.")
-    return as_text(pick(known, names)) or host, url or (source if address.path.strip("/") else "")
+def _texts(told: Mapping[str, list[object]], field: str) -> list[str]:
+    return [text for text in map(as_text, told.get(field, ())) if text]
+
+
+def _first(told: Mapping[str, list[object]], field: str) -> str:
+    return as_text(told[field][0]) if told.get(field) else ""
+
+
+def _published(values: list[object]) -> str:
+    """The first of several dates in which a day stands, and not only an hour or "3 hours ago"; else the first of them."""
+    told = [text for text in map(date_text, values) if text]
+    return told[0] if len(told) == 1 else next((text for text in told if candidate(text, "record")), "".join(told[:1]))
+
+
+def _persons(names: tuple[str, ...], source: str) -> tuple[str, ...]:
+    """The authors without the outlet itself, which scrapers name where an article has none."""
+    return tuple(name for name in names if name.casefold() != source.casefold())
 
 
 def parse_sidecar(data: bytes, name: str) -> Metadata:
@@ -114,22 +125,29 @@ def _load_yaml(text: str) -> object:
     return yaml.load(text, Loader=_PlainLoader)  # noqa: S506 - a SafeLoader with less in it
 
 
-_FENCE = re.compile(r"\A\s*---[ \t]*\n(.*?)\n(?:---|\.\.\.)[ \t]*(?:\n|\Z)", re.DOTALL)
-_HEADER = re.compile(r"([A-Za-z][A-Za-z _-]{1,24})[ \t]*:[ \t]*(\S.*)")
+_FENCE = re.compile(
+    r"\A\s*---[ \t]*\n(?P<yaml>.*?)\n(?:---|\.\.\.)[ \t]*(?:\n|\Z)"
+    r"|\A\s*\+\+\+[ \t]*\n(?P<toml>.*?)\n\+\+\+[ \t]*(?:\n|\Z)",
+    re.DOTALL,
+)
+_HEADER = re.compile(r"([A-Za-z][A-Za-z _-]{1,24})[ \t]*:[ \t]*(.{0,2000})")
 _HEADER_KEYS = HEADER_NAMES - {"by", "name", "comments"}
+_RULE = re.compile(r"[-=_*]{5,}")
+_TEXT_LABEL = re.compile(r"\s*(?:content|text|body|article|(?:full|article) text)[ \t]*:[ \t]*(?=\S|\n)", re.IGNORECASE)
+_LONGEST_UNKNOWN = 100
 
 
 def split_front_matter(text: str) -> tuple[Metadata, str]:
-    """Metadata at the head of a text and the text after it: a YAML block between ``---`` lines, or ``Key: value`` lines.
+    """Metadata at the head of a text and the text after it: YAML between ``---``, TOML between ``+++``, or ``Key: value`` lines.
 
     ``Key: value`` lines count only when at least two known keys, or ``Title:`` alone, stand together at the very top,
-    followed by a blank line.
+    followed by a blank line or a rule; short lines of other keys among them are passed over when a title is there.
     """
     head = text[:_MAX_FRONT_MATTER]
     fenced = _FENCE.match(head)
     if fenced:
         try:
-            values = _load_yaml(fenced.group(1))
+            values = _load_yaml(fenced["yaml"]) if fenced["toml"] is None else tomllib.loads(fenced["toml"])
         except (yaml.YAMLError, ValueError, RecursionError):
             values = None
         if isinstance(values, Mapping) and {normalise_key(k) for k in values} & (_HEADER_KEYS | {"by", "name", "tags", "layout"}):
@@ -139,17 +157,22 @@ def split_front_matter(text: str) -> tuple[Metadata, str]:
 
 def _split_headers(text: str, head: str) -> tuple[Metadata, str]:
     values: dict[str, object] = {}
+    others = 0
     position = len(head) - len(head.lstrip())
     for line in head[position:].split("\n"):
-        if not line.strip():
+        if not line.strip() or (values and _RULE.fullmatch(line.strip())):
+            position += len(line)
             break
         header = _HEADER.fullmatch(line.strip())
-        key = normalise_key(header.group(1)) if header else ""
-        if header is None or key not in _HEADER_KEYS or key in values:
+        key = normalise_key(header[1]) if header else ""
+        if header is None or key in values or (key not in _HEADER_KEYS and (not values or len(header[2]) > _LONGEST_UNKNOWN)):
             return NOTHING_KNOWN, text
-        values[key] = header.group(2)
+        others += key not in _HEADER_KEYS
+        values |= {key: header[2]} if key in _HEADER_KEYS else {}
         position += len(line) + 1
-    known = len(values)
-    if known >= 2 or (known == 1 and "title" in values):
-        return metadata_from(values, origin="front_matter"), text[position:]
+    titled = bool(values.get("title") or values.get("headline"))
+    if (len(values) >= 2 and (titled or not others)) or (len(values) == 1 and titled and not others):
+        rest = text[position:]
+        label = _TEXT_LABEL.match(rest)
+        return metadata_from(values, origin="front_matter"), rest[label.end() :] if label else rest
     return NOTHING_KNOWN, text

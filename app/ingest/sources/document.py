@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Literal
 
-from app.extract.metadata import NOTHING_KNOWN, Metadata
+from app.extract.metadata import NOTHING_KNOWN, DayOrder, Metadata
 
 Kind = Literal["text", "html", "record"]
 
@@ -32,7 +32,8 @@ class SourceDocument:
 
     ``path`` is shown to people (members as ``a.zip!b.html``); ``key`` tells the documents of one file apart: "" for a
     whole file, else the record's id, address or content hash. ``data`` of a record is its JSON object. ``place`` is the
-    line, row or item at which it stands in its file, 0 when it has none.
+    line, row or item at which it stands in its file, 0 when it has none. ``day_order`` is what its own numeric date shows,
+    ``day_first`` what the other dates of its file show of it.
     """
 
     path: str
@@ -41,6 +42,8 @@ class SourceDocument:
     data: bytes
     metadata: Metadata = NOTHING_KNOWN
     place: int = 0
+    day_order: DayOrder = ""
+    day_first: bool | None = None
 
     @property
     def shown(self) -> str:

@@ -40,7 +40,7 @@ def to_draft(document: SourceDocument, *, mapping: Mapping[str, str] = NO_MAPPIN
 def _extract(document: SourceDocument, mapping: Mapping[str, str]) -> ArticleDraft:
     name = document.path
     if document.kind == "record":
-        return extract_record(_record(document), file_name="" if document.key else name, mapping=mapping)
+        return extract_record(_record(document), file_name="" if document.key else name, mapping=mapping, day_first=document.day_first)
     if document.kind == "html":
         return extract_html(document.data, file_name=name, url=document.metadata.url, metadata=document.metadata)
     if document.key and not name.endswith(document.key):

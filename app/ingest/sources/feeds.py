@@ -96,7 +96,20 @@ def _absolute(entry: lxml.etree._Element, link: str, base: str) -> str:
 def _link(entry: lxml.etree._Element) -> str:
     links = [child for child in entry if _local(child) == "link"]
     alternate = next((link for link in links if link.get("rel", "alternate") == "alternate"), links[0] if links else None)
-    return "" if alternate is None else str(alternate.get("href") or alternate.text or "").strip()
+    told = "" if alternate is None else str(alternate.get("href") or alternate.text or "").strip()
+    return told or next((text for child in entry if _local(child) == "guid" and (text := _permanent(child))), "")
+
+
+def _permanent(guid: lxml.etree._Element) -> str:
+    """The address in a ``guid`` that is one, as RSS has it unless it says otherwise."""
+    text = (guid.text or "").strip()
+    return text if text.startswith(("http://", "https://")) and guid.get("isPermaLink", "true") != "false" else ""
+
+
+def _outlet(entry: lxml.etree._Element) -> str:
+    """The outlet that an entry was taken over from: the text of RSS's ``source``, the title in Atom's."""
+    source = next((child for child in entry if _local(child) == "source"), None)
+    return "" if source is None else (_text(source, ("title",)) if len(source) else _text(entry, ("source",)))
 
 
 def _authors(entry: lxml.etree._Element) -> list[str]:
@@ -111,7 +124,7 @@ def _record(entry: lxml.etree._Element, *, source: str, language: str, base: str
     link = _absolute(entry, _link(entry), base)
     fields: dict[str, object] = {
         "id": _text(entry, ("guid", "id")) or link or str(entry.get("{http://www.w3.org/1999/02/22-rdf-syntax-ns#}about") or ""),
-        "title": _text(entry, ("title",)), "url": link, "published": _text(entry, _DATES), "source": _text(entry, ("source",)) or source,
+        "title": _text(entry, ("title",)), "url": link, "published": _text(entry, _DATES), "source": _outlet(entry) or source,
         "authors": _authors(entry), "language": language, "body": _text(entry, _BODY),
     }  # fmt: skip
     return {name: value for name, value in fields.items() if value}

@@ -14,8 +14,9 @@ _ENVELOPES = ("_source", "article", "doc", "document", "fields", "attributes", "
 _WRAPPED = ("rendered", "$date", "$oid", "$numberLong", "$numberInt", "main", "original", "#text", "$t", "_text", "__cdata")
 _TITLES = frozenset(spelling for name in SYNONYMS["title"] for spelling in (name, name.replace("_", "")))
 _BODIES = frozenset(spelling for name in BODY_SYNONYMS for spelling in (name, name.replace("_", "")))
+_ADDRESSES = frozenset(("url", "link", "web_url", "article_url"))
 _FIELDS = frozenset(name for names in SYNONYMS.values() for name in names)
-_DEPTH = 4
+_DEPTH = 6
 
 
 def records_in(value: object, *, depth: int = 0) -> Iterator[object]:
@@ -48,20 +49,31 @@ def _list_in(value: Mapping[str, object]) -> object | None:
             return [node for node in inner if isinstance(node, dict) and (node.get("articleBody") or node.get("headline"))]
         if isinstance(inner, list) and (not _written(value, _TITLES) or any(isinstance(item, dict) for item in inner)):
             return inner
-        if name in _NESTED and isinstance(inner, dict) and _list_in(inner) is not None:
+        nested = isinstance(inner, dict) and (name in _NESTED or not _written(value, _TITLES))
+        if nested and isinstance(inner, dict) and _list_in(inner) is not None:
             return inner
     if listed := _lists_of_articles(value):
         return listed
     parts = [part for part in value.values() if isinstance(part, dict)]
     if len(parts) < len(value) or not parts:
-        return None
+        return _wrapped_deeper(value)
     if any(normalise_key(name) in _BODIES for name in value):
         return _transposed(value)
     return (
-        [{"id": name, **part} for name, part in zip(value, parts, strict=True)]
+        [part if name in _ENVELOPES else {"id": name, **part} for name, part in zip(value, parts, strict=True)]
         if all(_written(part, _BODIES | _TITLES) for part in parts)
-        else None
+        else _wrapped_deeper(value)
     )
+
+
+def _wrapped_deeper(value: Mapping[str, object]) -> list[object] | None:
+    """The records of the wrappers inside a wrapper, whatever they are called: outlets by name, collections, the data of a page."""
+    if _written(value, _BODIES | _TITLES | _ADDRESSES):
+        return None
+    inside = (part for inner in value.values() for part in (inner if isinstance(inner, list) else [inner]))
+    wrappers = [part for part in inside if isinstance(part, dict) and not _written(part, (_BODIES | _TITLES) - {"name"})]
+    found = [nested for part in wrappers if (nested := _list_in(part)) is not None]
+    return [record for nested in found for record in (nested if isinstance(nested, list) else [nested])] or None
 
 
 def _lists_of_articles(value: Mapping[str, object]) -> list[object]:
@@ -73,9 +85,14 @@ def _lists_of_articles(value: Mapping[str, object]) -> list[object]:
     return [
         item
         for inner in lists
-        if any(isinstance(one, dict) and all(_written(one, names) for names in needed) for one in inner)
+        if any(isinstance(one, dict) and all(_written(_unpacked(one), names) for names in needed) for one in inner)
         for item in inner
     ]
+
+
+def _unpacked(item: Mapping[str, object]) -> Mapping[str, object]:
+    """What an envelope around a record holds: ``{"node": {…}}``, ``{"kind": "t3", "data": {…}}``; other items as they are."""
+    return next((inner for name in _ENVELOPES if isinstance(inner := item.get(name), dict)), item)
 
 
 def _rows(columns: object, rows: object) -> list[object]:

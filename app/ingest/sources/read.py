@@ -15,6 +15,7 @@ from app.extract.metadata import NOTHING_KNOWN, Metadata
 from app.extract.read_metadata import parse_sidecar
 from app.ingest.sources.archives import CUT_OFF, Budget, Packed, fault_of, read_gzip, read_zip
 from app.ingest.sources.bundles import Piece, opens_like_a_bundle, split_bundle
+from app.ingest.sources.day_order import with_day_order
 from app.ingest.sources.document import Limits, SourceDocument, SourceFailure, too_large
 from app.ingest.sources.feeds import read_feed
 from app.ingest.sources.json_files import read_json
@@ -94,11 +95,11 @@ def _dispatch(stream: io.BufferedReader, head: bytes, kind: Format, source: _Inp
     if kind not in _BINARY and (named := other_file(head)):
         raise UnreadableInputError(f"{named}, no text")
     if kind == "jsonl":
-        return read_json_lines(stream, path=source.path, limits=limits)
+        return with_day_order(read_json_lines(stream, path=source.path, limits=limits))
     if kind == "json":
-        return read_json(stream, path=source.path, limits=limits)
+        return with_day_order(read_json(stream, path=source.path, limits=limits))
     if kind == "csv":
-        return read_table(stream, path=source.path, limits=limits)
+        return with_day_order(read_table(stream, path=source.path, limits=limits))
     if kind == "warc":
         return read_warc(stream, path=source.path, limits=limits)
     if kind == "mailbox":

@@ -10,7 +10,8 @@ from typing import IO, cast
 
 from app.errors import UnreadableInputError
 from app.extract.clean import decode, page_of_lines
-from app.extract.field_names import record_key
+from app.extract.date_values import day_order
+from app.extract.field_names import published_in, record_key
 from app.ingest.sources.document import Limits, SourceDocument, SourceFailure, megabytes, too_large
 from app.ingest.sources.json_shapes import plain_record
 from app.ingest.sources.wide import WIDE
@@ -23,7 +24,7 @@ def record_document(record: Mapping[str, object], *, path: str, place: int = 0) 
     """A record as a document; its key is its id or address, else a hash of its content. ``place``: its line, row or item."""
     data = json.dumps(record, ensure_ascii=False, sort_keys=True, default=str).encode("utf-8", errors="surrogatepass")
     key = record_key(record) or hashlib.sha256(data).hexdigest()[:32]
-    return SourceDocument(path=path, key=key, kind="record", data=data, place=place)
+    return SourceDocument(path=path, key=key, kind="record", data=data, place=place, day_order=day_order(published_in(record)))
 
 
 def bounded_lines(stream: IO[bytes], *, limits: Limits) -> Iterator[tuple[int, bytes | None]]:

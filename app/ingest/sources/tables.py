@@ -20,6 +20,7 @@ _SEPARATOR = re.compile(r"sep=(.)\s*", re.IGNORECASE)  # what Excel writes for i
 _LONGEST_NAME = 200
 _WORDS_OF_NAME = 15
 _DAY = re.compile(r"\d{4}-\d\d-\d\d(?!\d)|\d{1,2}[./]\d{1,2}[./]\d{4}$")
+_ADDRESS = ("http://", "https://")
 _DOUBLED = re.compile(r'[^\s,;|]""[^\s,;|]')
 
 
@@ -35,15 +36,15 @@ def read_table(stream: IO[bytes], *, path: str, limits: Limits) -> Iterator[Sour
         raise UnreadableInputError(f"table cannot be read: {error}") from error
     named = [name for name in names if name]
     if len(named) < 2 and not any(normalise_key(name) in _BODIES for name in named):
-        raise UnreadableInputError("table without named columns: its first row must name them")
+        raise UnreadableInputError("table without named columns: put a first row into it that names them (title,text,date)")
     if any(map(_is_no_name, named)) and not any(normalise_key(name) in _FIELDS for name in named):
         raise UnreadableInputError("table whose first row is an article: put a row above it that names the columns (title,text,date)")
     yield from _documents(rows, names, lines, path, limits)
 
 
 def _is_no_name(cell: str) -> bool:
-    """Whether it is no name of a column: a text, or a day."""
-    return len(cell) > _LONGEST_NAME or len(cell.split()) > _WORDS_OF_NAME or _DAY.match(cell) is not None
+    """Whether it is no name of a column: a text, an address, or a day."""
+    return len(cell) > _LONGEST_NAME or len(cell.split()) > _WORDS_OF_NAME or _DAY.match(cell) is not None or cell.startswith(_ADDRESS)
 
 
 def _documents(rows: Any, names: list[str], lines: _Lines, path: str, limits: Limits) -> Iterator[SourceDocument | SourceFailure]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from itertools import pairwise
 
 from app.annotate.people.lexicon import (
     COURTESY,
@@ -50,6 +51,17 @@ def ends_in_office_of(words: list[str]) -> bool:
     return bare(words[-3]) in ROLE_HEADS and words[-3][0].isupper() and words[-1].isalpha() and words[-1][0].isupper()
 
 
+def office_with_field(words: list[str]) -> int:
+    """How many of the last words are an office with what it is for: 5 of 'Minister of Food and Trade', 0 where there is none."""
+    for count in range(3, min(len(words), MAX_WORDS) + 1):
+        link, head = words[1 - count].lower(), words[-count]
+        if link in {"of", "for"}:
+            field = words[2 - count :]
+            named = all(w[0].isupper() or w.lower() in {"and", "the", "&"} for w in field) and field[-1][0].isupper()
+            return count if named and head[0].isupper() and bare(head) in ROLE_HEADS and bare(field[-1]) not in ROLE_HEADS | COURTESY else 0
+    return 0
+
+
 def modifies(word: str, *, first_in_sentence: bool, capital_tells: bool = True) -> bool:
     """May this word stand in a role before its head?"""
     small = bare(word)
@@ -81,12 +93,16 @@ def as_role(phrase: str) -> str:
     parts = words.split()
     while parts and (parts[-1].lower() in NEVER_OUTSIDE or parts[0].lower() in NEVER_OUTSIDE):
         parts = parts[:-1] if parts[-1].lower() in NEVER_OUTSIDE else parts[1:]
-    while (
-        len(parts) > 1 and parts[-1][0].isupper() and bare(parts[-1]) in RANKS and parts[-2][0].islower() and bare(parts[-2]) in ROLE_HEADS
-    ):
+    while len(parts) > 1 and parts[-1][0].isupper() and bare(parts[-1]) in RANKS and _closes_before_rank(parts):
         parts = parts[:-1]  # Pentagon spokesperson Major
     words = " ".join(parts)
     if not parts or len(words) > MAX_LETTERS or all(bare(p) in COURTESY for p in parts) or bare(parts[-1]) in ROLES_OF_OTHERS:
         return ""
     said = [p for p in parts[:-1] if p.lower() not in LOOSE_MODIFIERS | LOOSE_BEFORE_KIN]
     return "" if not said and bare(parts[-1]) in ROLES_TOO_LITTLE_ALONE else words
+
+
+def _closes_before_rank(parts: list[str]) -> bool:
+    """Is a phrase whole without its last word: a role in small letters, or one 'of' something?"""
+    plain = parts[-2][0].islower() and bare(parts[-2]) in ROLE_HEADS
+    return plain or any(link.lower() == "of" and bare(head) in ROLE_HEADS for head, link in pairwise(parts[:-2]))

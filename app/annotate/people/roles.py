@@ -29,6 +29,7 @@ from app.annotate.people.role_words import (
     bare,
     ends_in_office_of,
     modifies,
+    office_with_field,
 )
 from app.annotate.people.told import KIN
 
@@ -87,7 +88,9 @@ def _before(text: str, start: int, after_name: int, *, all_capitals: bool) -> st
         window = SHORT_FORM.sub("", window)
     phrase = after_last_stop(window)
     words = phrase.split()
-    tail = words[-3:] if ends_in_office_of(words) else words[-1:]
+    while len(words) > 1 and bare(words[-1]) in COURTESY - ROLE_HEADS:
+        words = words[:-1]  # Commissioner for Science Mr
+    tail = words[-(office_with_field(words) or 1) :]
     if not words or bare(tail[0]) not in ROLE_HEADS:
         return ""
     whole_sentence = len(phrase) < len(window) or start <= REACH

@@ -96,3 +96,32 @@ def test_the_next_of_a_list_does_not_take_the_role_of_the_last() -> None:
 def test_offices_with_a_hyphen_are_offices() -> None:
     text = "Attorney-General Ada Lindqvist met President-Elect Bo Tran."
     assert roles(text, "Ada Lindqvist", "Bo Tran") == {"Ada Lindqvist": ["Attorney-General"], "Bo Tran": ["President-Elect"]}
+
+
+@pytest.mark.parametrize("role", ["Minister of Food and Trade", "Commissioner for Science and Skills", "Mayor of Ny Orsa"])
+def test_an_office_has_its_field_behind_it(role: str) -> None:
+    assert roles(f"They met {role} Ada Lindqvist and {role} Mr Bo Tran.", "Ada Lindqvist", "Bo Tran") == {
+        "Ada Lindqvist": [role],
+        "Bo Tran": [role],
+    }
+
+
+def test_the_name_of_a_body_is_whole_before_its_possessive() -> None:
+    assert roles("The Lakes Council's chief officer, Bo Tran, said so.", "Bo Tran") == {"Bo Tran": ["Lakes Council's chief officer"]}
+
+
+def test_a_role_without_an_article_is_read_before_and_behind_a_name() -> None:
+    text = "Bo Tran, parliamentary leader of the Reformers, has the backing of national chairman of the party, Ada Lindqvist."
+    assert roles(text, "Bo Tran", "Ada Lindqvist") == {
+        "Bo Tran": ["parliamentary leader of the Reformers"],
+        "Ada Lindqvist": ["national chairman of the party"],
+    }
+
+
+@pytest.mark.parametrize("text", ["Bo Tran, told the leader of the Reformers, left.", "Bo Tran, sadly the leader, left."])
+def test_a_verb_behind_a_name_begins_no_role(text: str) -> None:
+    assert roles(text, "Bo Tran") == {"Bo Tran": []}
+
+
+def test_whose_founder_somebody_is_says_nothing_of_the_name_before_it() -> None:
+    assert roles("Velkora, whose founder left, is Bo Tran, best director for Per Orsa.", "Velkora", "Bo Tran", "Per Orsa")["Velkora"] == []

@@ -42,7 +42,7 @@ COMMA_AFTER_NAME = re.compile(r"[,—–]\s+|\s+[—–]\s+|\s+\((?=an?\s|the\s)
 SHORT_FORM = re.compile(r"\s\([A-Z][\w&.-]{1,11}\)(?=,|\s)")
 """The abbreviation behind a body: 'the Metal Workers Union (MWU), Ann Lee,'."""
 BEHIND_COMMA = RANKS | COURTESY | {"rear", "vice", "brigadier", "air", "wing"}
-TIES = frozenset(["of", "for", "to", "in", "at", "on"])
+TIES = frozenset(["of", "for", "from", "to", "in", "at", "on"])
 MOST_PLAIN_WORDS = 3
 BEGINS_NO_ROLE = (
     frozenset(["best", "like", "that", "when", "where", "which", "while", "whose", "whom", "with"])
@@ -97,6 +97,7 @@ def _begin(words: list[str], begins: list[int]) -> int | None:
         found
         and POSSESSIVE.search(words[found])
         and words[found - 1][0].isupper()
+        and bare(words[found - 1]) not in COURTESY
         and modifies(words[found - 1], first_in_sentence=found == 1)
     ):
         found -= 1  # the Lakes Council's chairman

@@ -125,3 +125,12 @@ def test_a_verb_behind_a_name_begins_no_role(text: str) -> None:
 
 def test_whose_founder_somebody_is_says_nothing_of_the_name_before_it() -> None:
     assert roles("Velkora, whose founder left, is Bo Tran, best director for Per Orsa.", "Velkora", "Bo Tran", "Per Orsa")["Velkora"] == []
+
+
+def test_where_somebody_is_from_and_a_courtesy_title_before_an_owner() -> None:
+    text = "The delegate from the northern group, Bo Tran, spoke. Later Mr Orsa's spokesman, Ada Lindqvist, left."
+    assert roles(text, "Bo Tran", "Ada Lindqvist", "Orsa") == {
+        "Bo Tran": ["delegate from the northern group"],
+        "Orsa": [],
+        "Ada Lindqvist": ["Orsa's spokesman"],
+    }

@@ -17,8 +17,8 @@ from app.annotate.people.told import PARAGRAPH_END, told_by
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
-WOMAN = re.compile(r"\b(?:she|hers?|herself|mrs|ms|miss|madam|wife|husband|widow|mother|daughter|sister|woman|lady|queen)\b", re.IGNORECASE)
-MAN = re.compile(r"\b(?:he|his|him|himself|mr|sir|husband|wife|father|son|brother|man|lord|king)\b", re.IGNORECASE)
+WOMAN = re.compile(r"\b(?:[Ss]he|[Hh]ers?|[Hh]erself|Mrs|Ms|Miss|Madam|wife|husband|widow|mother|daughter|sister|woman|[Ll]ady|[Qq]ueen)\b")
+MAN = re.compile(r"\b(?:[Hh]e|[Hh]is|[Hh]im|[Hh]imself|Mr|Sir|husband|wife|father|son|brother|man|[Ll]ord|[Kk]ing)\b")
 
 __all__ = ["ALONE", "Group", "group_mentions"]
 

@@ -76,10 +76,8 @@ FIRM_WORDS = (
 )
 SAID_TO_BE_FIRM = re.compile(rf"\b(?:{'|'.join(FIRM_WORDS)}), ({_NAME})(?=[,.])")
 """'The travel chain, Velkora, ': somebody would be named in full there."""
-COACHED = re.compile(
-    rf"(?<![\w’'.-])({_NAME}) (?:head |assistant |interim |player-)?(?:coach|captain|skipper|quarterback|midfielder|striker|goalkeeper"
-    r"|defender|linebacker|fullback|winger|pitcher|fly-half|scrum-half|hooker|wicketkeeper|point guard) (?=[A-Z][\w'’-]+ [A-Z])"
-)
+COACHED_POSTS = ("coach", "captain", "skipper", "quarterback", "midfielder", "striker", "goalkeeper", "defender", "winger")
+COACHED = re.compile(rf"(?<![\w’'.-])({_NAME}) (?:head |assistant |interim |player-)?(?:{'|'.join(COACHED_POSTS)}) (?=[A-Z][\w'’-]+ [A-Z])")
 """'Orsa coach Bo Tran': a team before a player's post."""
 CALLED_FIRM = re.compile(
     r"\b(?:firm|company|start-?up|business|contractor|consultancy|studio|retailer|platform|app|website|site|agency|charity|chain|brand)"
@@ -154,7 +152,7 @@ def teams_and_firms(paragraphs: Sequence[Paragraph], found: Sequence[Sequence[Na
             out.update(m.group(1) for form in (RUN_BY, MANAGED) for m in form.finditer(text))
         if any(f"{word}, " in text for word in FIRM_WORDS):
             out.update(m.group(1) for m in SAID_TO_BE_FIRM.finditer(text))
-        if any(" " in text[s.start : s.end] for s in spans):
+        if any(f" {post} " in text for post in COACHED_POSTS):
             out.update(m.group(1) for m in COACHED.finditer(text))
         if " it" in text:
             out.update(m.group(1) for m in SAYS_IT.finditer(text))

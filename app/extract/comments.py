@@ -13,6 +13,8 @@ from app.extract.news_words import CLOCK_TEXT, DATE_TEXT
 from app.extract.shapes import is_person_name, key_of, words
 
 _MOST_LISTS = 8
+_MOST_BEFORE_ARTICLE, _LEAST_OF_ARTICLE, _LEAST_AUTHORS = 1, 4, 3
+_QUOTED = re.compile(r"[\"“][^\"“”]*[\"”]")
 _NUMBERED = re.compile(r"\(?#?(\d{1,4})(?:(?:\.\d{1,3})+[.)]?|[.):])\s+\S")
 _BULLETED = re.compile(r"[•·▪◦‣●○■*–—-]\s+\S")
 _PERSONAL = re.compile(r"(?:\b(?:I|I[’']m|I[’']d|I[’']ve|I[’']ll|my|me|you|your|you[’']re|yours|lol|imho|imo|btw|u)\b|@\w+|[!?]{2,})")
@@ -73,9 +75,27 @@ def _labelled(paragraphs: Sequence[Paragraph], reasons: Sequence[str]) -> Commen
         if not following or block_label(paragraphs[following[0]].text):
             continue
         opens = any(opens_comment(paragraphs, j) for j in following)
-        if (i > first_real and (opens or _announces(paragraphs, reasons, i))) or (opens and first_real > i):
+        announced = opens or (i > first_real and _announces(paragraphs, reasons, i))
+        if announced and i != first_real and not _article_follows(paragraphs, reasons, i):
             return CommentRegion(i + 1, _region_end(paragraphs, i + 2), i)
     return None
+
+
+def _article_follows(paragraphs: Sequence[Paragraph], reasons: Sequence[str], label: int) -> bool:
+    """Whether the label is a button above the article: hardly any prose before it, and prose behind it that is nobody's comment.
+
+    It may stand beside "Print" or behind a date, and one author with a time behind it, in the byline.
+    """
+    prose = [i for i, p in enumerate(paragraphs) if p.is_full and not reasons[i]]
+    behind = [i for i in prose if i > label]
+    if len(prose) - len(behind) > _MOST_BEFORE_ARTICLE or len(behind) < _LEAST_OF_ARTICLE:
+        return False
+    opening = range(label + 1, behind[_LEAST_OF_ARTICLE - 1])
+    authors = sum(1 for i in opening if not reasons[i] and opens_comment(paragraphs, i))
+    before = paragraphs[label - 1].text if label else ""
+    in_a_bar = "share_prompt" in reasons[max(0, label - 1) : label + 2] or _STAMP.fullmatch(before) is not None
+    personal = sum(1 for i in behind if _PERSONAL.search(_QUOTED.sub("", paragraphs[i].text)))
+    return authors < _LEAST_AUTHORS and (in_a_bar or personal * 3 < len(behind))
 
 
 def _announces(paragraphs: Sequence[Paragraph], reasons: Sequence[str], label: int) -> bool:

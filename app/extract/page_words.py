@@ -65,6 +65,7 @@ COMMENT_PROMPT = small(
     r"(?:\d+ comments?\W+)?be the first (?:one )?to (?:comment|reply|review|leave|share your|like).{0,50}",
     r"(?:the )?comments?(?: (?:on|for|to) this \w+| section)? (?:are|is|have been|has been)(?: now)? (?:closed|disabled|moderated|off|turned off).{0,40}",
     r"commenting (?:is|has been|on this \w+ is) .{0,40}",
+    r"(?:sorry,? )?(?:we are|this \w+ is) (?:no longer|not(?: currently)?) accepting (?:new |any )?comments.{0,40}",
     r"this site uses akismet.{0,100}",
     r"learn how your comment data is processed.?",
     rf"(?:view|show|hide|see|load|read|open|go to)(?: all| more| the| \d+)*(?: comments?| replies)(?: \(\d+\))?{_END}",

@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 
     from sqlalchemy import Connection
 
-VERSIONS = {"people": 5, "dates": 4, "search forms": 1}
+VERSIONS = {"people": 6, "dates": 4, "search forms": 1}
 """By what is derived: people with their roles and quotes, dates, and the words and forms that searches go by."""
 PREFIX = "derived: "
 """Before the name in ``archive_state``."""

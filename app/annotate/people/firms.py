@@ -14,7 +14,8 @@ from app.annotate.people.partners import partnerships
 from app.annotate.people.placed import told_places
 from app.annotate.people.racing import horses
 from app.annotate.people.roles import roles_at, title_before
-from app.annotate.people.spans import SURE
+from app.annotate.people.sailing import boats
+from app.annotate.people.spans import SURE, ends_a_place
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -84,7 +85,7 @@ def without_firms(paragraphs: Sequence[Paragraph], found: Sequence[Sequence[Name
     A surname of somebody whom the article names in full, a name with a title or a role, and a common given name are kept.
     """
     printed = {m.group(1) for p in paragraphs for m in PRINTED_FIRM.finditer(p.text)}
-    called = [m for p in paragraphs for m in THING.finditer(p.text) if m.group(1).lower() in NAMED_THINGS]
+    called = [m for p in paragraphs for m in THING.finditer(p.text) if m.group(1).lower() in NAMED_THINGS and not _follows_a_place(m)]
     things, titled = {m.group(3) for m in called}, {m.group(3) for m in called if m.group(2)}
     signed, signs = listed(paragraphs)
     partners, houses = partnerships(paragraphs, found)
@@ -116,6 +117,10 @@ def without_firms(paragraphs: Sequence[Paragraph], found: Sequence[Sequence[Name
         ]
         for p, spans, certain in zip(paragraphs, found, places, strict=True)
     ]
+
+
+def _follows_a_place(thing: re.Match[str]) -> bool:
+    return thing.group(1)[0].isupper() and ends_a_place(thing.string[max(0, thing.start() - 30) : thing.end(1) + 1], thing.group(3))
 
 
 def _has_lone_names(paragraphs: Sequence[Paragraph], found: Sequence[Sequence[NameSpan]]) -> bool:
@@ -152,8 +157,8 @@ def _people_and_firms(
 
 
 def _by_what_is_said(paragraphs: Sequence[Paragraph], found: Sequence[Sequence[NameSpan]], people: set[str]) -> set[str]:
-    """Abbreviations, horses, places and newspapers."""
-    elsewhere = _abbreviations(paragraphs) | horses(paragraphs) | storm_names(paragraphs, found)
+    """Abbreviations, horses, boats, places and newspapers."""
+    elsewhere = _abbreviations(paragraphs) | horses(paragraphs) | boats(paragraphs, found) | storm_names(paragraphs, found)
     return elsewhere | told_places(paragraphs, found) | _told(paragraphs, found, people)
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from app.annotate.people.alike import one_slip_apart
-from app.annotate.people.lexicon import MONTHS
+from app.annotate.people.lexicon import DEITIES, MONTHS
 
 STATES = (
     r"(?:Ala|Ariz|Ark|Calif|Colo|Conn|Del|Fla|Ga|Ill|Ind|Kan|Ky|La|Md|Mass|Mich|Minn|Miss|Mo|Mont|Neb|Nev|Okla|Ore|Pa|Tenn|Tex|Va|Vt|Wash|Wis|Wyo"
@@ -45,6 +45,8 @@ def part_of_a_firm(text: str, end: int) -> bool:
 def why_by_form(text: str, start: int, end: int) -> str:
     """What makes a mark nobody's name, in words; '' when nothing does."""
     name, last = text[start:end], text[start:end].rpartition(" ")[2]
+    if name.lower() in DEITIES and text[max(0, start - 5) : start] == "Lord ":
+        return "a god"  # Lord Krishna
     if PARTY_AND_STATE.fullmatch(name):
         return "a party and a state"  # Sen. Ann Lee, D-Okla.
     if SERIES.fullmatch(last):

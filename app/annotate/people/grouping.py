@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from typing import TYPE_CHECKING
 
@@ -16,6 +17,9 @@ from app.annotate.people.told import PARAGRAPH_END, told_by
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
+WOMAN = re.compile(r"\b(?:[Ss]he|[Hh]ers?|[Hh]erself|Mrs|Ms|Miss|Madam|wife|husband|widow|mother|daughter|sister|woman|[Ll]ady|[Qq]ueen)\b")
+MAN = re.compile(r"\b(?:[Hh]e|[Hh]is|[Hh]im|[Hh]imself|Mr|Sir|husband|wife|father|son|brother|man|[Ll]ord|[Kk]ing)\b")
+
 __all__ = ["ALONE", "Group", "group_mentions"]
 
 
@@ -28,8 +32,10 @@ def group_mentions(texts: Sequence[str], titles: Sequence[str], gaps: Sequence[s
     one of the right gender, then to the one mentioned last before.
     """
     all_told = told_by(befores, titles, gaps)
+    around = " ".join((*befores, *gaps))
+    sexes = "f" * bool(WOMAN.search(around)) + "m" * bool(MAN.search(around))
     seen = [
-        Seen(number, name := parse(text), told.sex or _gender(name, title), told, title.lower().strip(". ") in COURTESY)
+        Seen(number, name := parse(text), told.sex or _gender(name, title, sexes), told, title.lower().strip(". ") in COURTESY)
         for number, (text, title, told) in enumerate(zip(texts, titles, all_told, strict=True))
     ]
     groups = Groups(alone=Counter(s.name.key[0] for s in seen if len(s.name.key) == 1))
@@ -73,10 +79,12 @@ def _somebody_else(groups: Groups, seen: Sequence[Seen], gaps: Sequence[str], nu
     return [groups.holder[n] for n in said if n in groups.holder]
 
 
-def _gender(name: Name, title: str) -> str:
+def _gender(name: Name, title: str, sexes: str = "fm") -> str:
+    """By the title, else by the given name, unless nothing in the article speaks of anybody of that gender (Mr. Shirley Lind)."""
     known = gender(f"{title} {name.title}")
     given = name.key[0] if name.full else ""
-    return known or ("f" if given in FEMALE_NAMES else "m" if given in MALE_NAMES else "")
+    by_name = "f" if given in FEMALE_NAMES else "m" if given in MALE_NAMES else ""
+    return known or (by_name if by_name in sexes else "")
 
 
 def _implied_by_pairs(names: Sequence[Name], gaps: Sequence[str]) -> dict[int, Name]:

@@ -1,7 +1,7 @@
 """Word lists about names and offices, read from ``words/``; what each holds is said in its first line.
 
 All are lower case, but for those that are matched as printed: ORGANISATION_HEADS, ORGANISATION_ENDS,
-FIRM_ENDS, NOT_PEOPLE, ACRONYMS_BEFORE_NAMES, OPENERS, OPENING_WORDS.
+FIRM_ENDS, NOT_PEOPLE, ACRONYMS_BEFORE_NAMES, OPENERS, OPENING_WORDS, BODIES.
 """
 
 from __future__ import annotations
@@ -76,6 +76,12 @@ ROLES_TOO_LITTLE_ALONE = _words("roles_too_little_alone")
 NOT_IN_ROLES = _words("not_in_roles")
 TIME_WORDS = _words("time_words")
 SOUNDS = tuple((spelling, sound) for spelling, sound in (pair.split(">") for line in _lines("sounds") for pair in line.split()))
+AUXILIARIES = _words("auxiliaries")
+ROLES_OF_OTHERS = _words("roles_of_others")
+RANKS = _words("ranks")
+BODIES = _words("bodies")
+FIELDS_OF_OFFICE = _words("fields_of_office")
 ROLE_HEADS = OFFICES | _words("role_heads")
+DEITIES = _words("deities")
 SAYING_VERBS = _words("saying_verbs")
 NAMING_VERBS = _words("naming_verbs")

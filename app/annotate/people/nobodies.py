@@ -52,6 +52,33 @@ SAYS_IT = re.compile(
     r"(?:s (?:profit|sales|earnings|net|revenue|board|plant|first|second|third|fourth|quarterly|annual|shares)"
     rf"| (?:would|will|plans|planned|expects|expected|had|has) (?:\w+ )?(?:to )?{_DOES}\b)"
 )
+RUN_BY = re.compile(
+    rf"(?<![\w’'-] )({_NAME})['’]s (?:new |former |joint |then )?"
+    r"(?:administrators?|receivers?|liquidators?|shareholders|bondholders|workforce|fleet|subsidiaries|parent company|franchisees)\b"
+)
+MANAGED = re.compile(
+    rf"(?<![\w’'-] )({_NAME})['’]s (?:wholly[- ]owned|(?:[a-z-]+ ){{0,3}}(?:chief (?:executive|economist|(?:financial|operating) officer)"
+    r"|managing director|general manager|finance director|board of directors))\b"
+)
+FIRM_WORDS = (
+    "chain",
+    "airline",
+    "carrier",
+    "company",
+    "firm",
+    "retailer",
+    "insurer",
+    "brewer",
+    "carmaker",
+    "supermarket",
+    "bank",
+    "lender",
+)
+SAID_TO_BE_FIRM = re.compile(rf"\b(?:{'|'.join(FIRM_WORDS)}), ({_NAME})(?=[,.])")
+"""'The travel chain, Velkora, ': somebody would be named in full there."""
+COACHED_POSTS = ("coach", "captain", "skipper", "quarterback", "midfielder", "striker", "goalkeeper", "defender", "winger")
+COACHED = re.compile(rf"(?<![\w’'.-])({_NAME}) (?:head |assistant |interim |player-)?(?:{'|'.join(COACHED_POSTS)}) (?=[A-Z][\w'’-]+ [A-Z])")
+"""'Orsa coach Bo Tran': a team before a player's post."""
 CALLED_FIRM = re.compile(
     r"\b(?:firm|company|start-?up|business|contractor|consultancy|studio|retailer|platform|app|website|site|agency|charity|chain|brand)"
     r" (?:called|named|known as|dubbed) ([A-Z][\w’'&-]*(?: [A-Z][\w’'&-]*){0,3})"
@@ -121,6 +148,12 @@ def teams_and_firms(paragraphs: Sequence[Paragraph], found: Sequence[Sequence[Na
             out.update(m.group(1) for form in (SHARES_OF, SHARES_BEHIND) for m in form.finditer(text) if " " not in m.group(1))
         if "called" in text or "named" in text or "known as" in text or "dubbed" in text:
             out.update(m.group(1) for m in CALLED_FIRM.finditer(text))
+        if "'s " in text or "’s " in text:
+            out.update(m.group(1) for form in (RUN_BY, MANAGED) for m in form.finditer(text))
+        if any(f"{word}, " in text for word in FIRM_WORDS):
+            out.update(m.group(1) for m in SAID_TO_BE_FIRM.finditer(text))
+        if any(f" {post} " in text for post in COACHED_POSTS):
+            out.update(m.group(1) for m in COACHED.finditer(text))
         if " it" in text:
             out.update(m.group(1) for m in SAYS_IT.finditer(text))
         for left, right in pairwise(spans):

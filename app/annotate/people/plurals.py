@@ -22,6 +22,8 @@ COUPLE_AFTER = re.compile(
 MANY = re.compile(r"\b[Tt]he ([A-Z][\w'’-]+) (?:were|are|have|fought|themselves|tribesmen|warriors)\b")
 """What is said of many: 'the Hazim were'; leaders have forces and fighters too."""
 A_PEOPLE = re.compile(r"[A-Z][\w'’-]*(?:ae?ans|ians|ites|eens)")
+A_PARTY = re.compile(r"[A-Z][\w'’-]*[^\W\d_]ists")
+"""'Peronists', with 'the' before it or without."""
 
 
 def without_plurals(paragraphs: Sequence[Paragraph], found: Sequence[Sequence[NameSpan]]) -> list[list[NameSpan]]:
@@ -45,9 +47,9 @@ def _words(text: str, span: NameSpan) -> list[str]:
 
 
 def _is_people(text: str, span: NameSpan, said: set[str]) -> bool:
-    """One word of which the article says what is said of many, or 'the' before a form like Achaeans."""
+    """One word of which the article says what is said of many, a form like Peronists, or 'the' before one like Achaeans."""
     name = text[span.start : span.end]
-    return name in said or (A_PEOPLE.fullmatch(name) is not None and _the_before(text, span))
+    return name in said or A_PARTY.fullmatch(name) is not None or (A_PEOPLE.fullmatch(name) is not None and _the_before(text, span))
 
 
 def _the_before(text: str, span: NameSpan) -> bool:

@@ -49,6 +49,9 @@ SHORT_SHARE = 0.6
 
 SHIP_BEFORE = re.compile(r"\bthe Miss $|\b(?:HMS|HMCS|HMAS|USS|USNS|RMS|SS|MV)\s+(?:[A-Z][\w.]*\s+){0,2}$")
 THING_BEFORE = re.compile(r"([^\W\d_]+)[ ][\"“‘']?$")
+ENDS_A_PLACE = re.compile(
+    r"\b(?!The\b|An?\b|This\b)[A-Z][\w'’-]+[ ](?:Airport|Bank|Channel|Club|Company|Fund|Hospital|Hotel|Restaurant|Stadium)[ ]$"
+)
 VESSEL_BEFORE = re.compile(
     r"\b(?:" + "|".join(sorted(VESSELS)) + r")[ ][\"“‘']?(?:Princess|Queen|King|Prince|Lady|Saint|St\.|Santa|San|Sir|Don|Doña|Miss)[ ]$"
 )
@@ -64,6 +67,7 @@ CALLED_WITH_THE = re.compile(r"^\S+$|\b(?:Aga|Khan|Lama|Mahdi|Dalai|Panchen|Grea
 PARTNER_AFTER = re.compile(r"[ ]?&(?:amp;)?[ ]?([A-Z][\w’'-]+)(?![ ][A-Z][a-z]+(?<!Inc)(?<!Co)(?<!Ltd)(?<!Corp)\b)")
 PARTNER_BEFORE = re.compile(r"(?:^|[^\w’'-])([A-Z][\w’'-]+)[ ]?&(?:amp;)?[ ]?$")
 CONSTITUENCY = re.compile(r"\w+ (?:North|South|Central)")
+SEAT_AFTER = re.compile(r"[ ](?:(?:MP|MLA|MLC|MCA|MNA|MPA|MSP)[ ](?=[A-Z][\w'’-]+[ ][A-Z])|(?:ward|constituency|by-?election)\b)")
 GROUP_AFTER = re.compile(r"[ ](gang|cartel|militia|tribe|clan|brotherhood|family|dynasty)\b")
 NEXT_WORD = re.compile(r"[ ](?:&[ ])?([A-Z][A-Za-z]*)")
 ORGANISATION_AFTER_THE = re.compile(r"(?:[ ][A-Z][\w'’.-]*){1,3}[ ]([A-Z][a-z]+)\b")
@@ -214,13 +218,26 @@ def why_no_person(paragraph: Paragraph, span: NameSpan) -> str:
         or (ABOARD_BEFORE.search(before) and ON_BOARD_AFTER.match(after))  # not 'aboard Anna's boat'
     ):
         return "a ship"  # HMS Queen Elizabeth, the ferry Princess Anna
-    if (m := THING_BEFORE.search(before)) and (m.group(1).lower() in NAMED_THINGS or m.group(1) in ORGANISATION_STARTS):
-        return f"called {m.group(1)}"  # Hurricane Maria
+    if thing := _called(text[start:end], before):
+        return f"called {thing}"  # Hurricane Maria
     if CONSTITUENCY.fullmatch(text, start, end) and text[start:end].partition(" ")[0].lower() not in MALE_NAMES | FEMALE_NAMES:
         return "a constituency or a part of a town"  # Kaura North
     if why := _why_nobody(text, start, end) or why_no_address(text, start, end):
         return why
     return _why_no_person_by_place(paragraph, span, before, after)
+
+
+def _called(name: str, before: str) -> str:
+    """The word for a thing that stands before a name."""
+    m = THING_BEFORE.search(before)
+    known = m is not None and (m.group(1).lower() in NAMED_THINGS or m.group(1) in ORGANISATION_STARTS)
+    return m.group(1) if m and known and not ends_a_place(before, name) else ""
+
+
+def ends_a_place(before: str, name: str) -> bool:
+    """'director of Orsa Airport Ann Lee': the name of a place ends before somebody's begins."""
+    given, _, last = name.partition(" ")
+    return bool(last) and given.lower() in MALE_NAMES | FEMALE_NAMES and ENDS_A_PLACE.search(before) is not None
 
 
 def _why_part(paragraph: Paragraph, start: int, end: int) -> str:
@@ -265,6 +282,8 @@ def _why_no_person_by_place(paragraph: Paragraph, span: NameSpan, before: str, a
         return "a dateline"  # NAIROBI (Reuters)
     if SECOND_OF_DATELINE.fullmatch(text, 0, start) and CLOSES_DATELINE.match(after):
         return "a dateline"  # WAJIMA, Ishikawa --
+    if SEAT_AFTER.match(after):
+        return "a constituency or a part of a town"  # Kaura Khas MLA Ann Lee
     if PLACE_OF_BEFORE.search(before):
         return "a place, by what it has a mayor of"  # the mayor of Felipe Carrillo Puerto
     if " " not in text[start:end] and not after.strip() and BYLINE.fullmatch(text, 0, start):

@@ -85,9 +85,10 @@ def spread(paragraphs: Sequence[Paragraph], found: Sequence[Sequence[NameSpan]],
 
 
 def _two_surnames(text: str, span: NameSpan, known: KnownNames) -> list[NameSpan]:
-    """'Trump-Putin' is two people when the article knows both surnames."""
+    """'Trump-Putin' is two people when the article knows both surnames, or one and a person of a single name."""
     left, hyphen, right = text[span.start : span.end].partition("-")
-    if not hyphen or (left,) not in known.surnames or (right,) not in known.surnames:
+    called = {(left,), (right,)}
+    if not hyphen or not called & known.surnames or not called <= known.surnames | known.alone:
         return [span]
     middle = span.start + len(left)
     return [NameSpan(span.start, middle, span.probability), NameSpan(middle + 1, span.end, span.probability)]

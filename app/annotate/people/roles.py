@@ -14,6 +14,7 @@ from app.annotate.people.lexicon import (
     OFFICES,
     RANKS,
     ROLE_HEADS,
+    ROLES_THAT_ARE_VERBS,
     SAYING_VERBS,
     TIME_WORDS,
     TITLE_MODIFIERS,
@@ -39,6 +40,10 @@ SHORT_FORM = re.compile(r"\s\([A-Z][\w&.-]{1,11}\)(?=\s)")
 """The abbreviation behind a party or a body: 'Rural Reform Party (RRP) chairman Ann Lee'."""
 LINKS = frozenset(["of", "for", "and"])
 VERBS = SAYING_VERBS | AUXILIARIES
+BEFORE_VERBS = frozenset(
+    ["to", "not", "i", "you", "he", "she", "we", "they", "who", "can", "could", "may", "might", "must", "shall", "should", "will", "would"]
+)
+SPEAK_TO = SAYING_VERBS | frozenset(["according", "thanks", "listened", "close", "similar", "next", "loyal", "back"])
 NOT_IN_TITLES = frozenset(["us", "u.s", "uk", "u.k", "un", "u.n", "eu", "nato", "then", "ex", "former"])
 
 
@@ -107,7 +112,18 @@ def _before(text: str, start: int, after_name: int, *, all_capitals: bool) -> st
         else:
             kept += _up_to_determiner(words, position, titled=tail[0][0].isupper())
             break
+    if kept == tail and _is_verb(words, position + 1):
+        return ""
     return as_role(" ".join(reversed(kept)))
+
+
+def _is_verb(words: list[str], place: int) -> bool:
+    """Is the word what somebody does: 'to host Mr. Moss', 'she will coach Ann Lee', but 'according to coach Ann Lee'?"""
+    if place < 1 or words[place] not in ROLES_THAT_ARE_VERBS:
+        return False
+    before = words[place - 1].lower()
+    told = before == "to" and place > 1 and words[place - 2].lower() in SPEAK_TO
+    return not told and (before in BEFORE_VERBS or before.endswith(("n't", "n’t")))
 
 
 def _link(words: list[str], position: int, tail: list[str]) -> int:

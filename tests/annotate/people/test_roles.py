@@ -134,3 +134,25 @@ def test_where_somebody_is_from_and_a_courtesy_title_before_an_owner() -> None:
         "Orsa": [],
         "Ada Lindqvist": ["Orsa's spokesman"],
     }
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The town refused to host Mr. Lindqvist again.",
+        "They will coach Ada Lindqvist until June.",
+        "Nobody there could judge Lindqvist.",
+        "The board didn’t head Lindqvist off.",
+    ],
+)
+def test_what_is_done_to_somebody_is_no_role(text: str) -> None:
+    name = "Ada Lindqvist" if "Ada" in text else "Lindqvist"
+    assert roles(text, name) == {name: []}
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["According to coach Ada Lindqvist it went well.", "Fans listened to coach Ada Lindqvist.", "With them was coach Ada Lindqvist."],
+)
+def test_a_role_that_is_a_verb_too_stays_one_where_somebody_is_meant(text: str) -> None:
+    assert roles(text, "Ada Lindqvist") == {"Ada Lindqvist": ["coach"]}

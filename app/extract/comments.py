@@ -66,7 +66,7 @@ def _first_real(paragraphs: Sequence[Paragraph], reasons: Sequence[str]) -> int:
 def _labelled(paragraphs: Sequence[Paragraph], reasons: Sequence[str]) -> CommentRegion | None:
     first_real = _first_real(paragraphs, reasons)
     for i, paragraph in enumerate(paragraphs):
-        if block_label(paragraph.text) != "comments":
+        if block_label(paragraph.text) != "comments" or reasons[i] == "navigation":
             continue
         unlabelled = (j for j in range(i + 1, len(paragraphs)) if not reasons[j] and block_label(paragraphs[j].text) != "comments")
         following = list(itertools.islice(unlabelled, 3))

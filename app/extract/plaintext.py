@@ -12,6 +12,7 @@ from app.extract.boilerplate import is_caption, is_caption_label, is_inline_link
 from app.extract.byline import credited_authors, is_credit_line, is_wire_initials, parse_byline
 from app.extract.clean import clean
 from app.extract.comments import comment_starts, comments_text, find_comments, idle_labels
+from app.extract.copied_page import cut_page_above, cut_page_below
 from app.extract.date_stamps import is_date_stamp
 from app.extract.dateline import Dateline, parse_dateline, standalone_when
 from app.extract.head import Head, read_head
@@ -88,6 +89,7 @@ def _read(reading: Reading, *, title: str, address: str) -> Head:
         _read_foot(reading, head)
         return head
     cut_slugs(reading)
+    copied = cut_page_above(reading)
     _take_comments(reading)
     cut_repeated_captions(reading)
     cut_labelled_blocks(reading)
@@ -95,6 +97,8 @@ def _read(reading: Reading, *, title: str, address: str) -> Head:
     cut_trailing_teasers(reading)
     cut_between_furniture(reading)
     cut_captions_beside_credits(reading)
+    if copied:
+        cut_page_below(reading)
     cut_menu(reading)
     head = read_head(reading, title=title, address=address)
     _read_foot(reading, head)

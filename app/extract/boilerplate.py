@@ -107,7 +107,7 @@ _CAPTION_LEADS = (
     "file", "image", "photo", "pict", "caption", "in this", "representational", "left", "right", "above", "below", "media", "video",
 )  # fmt: skip
 """How everything begins that ``CAPTION_LEAD`` and ``CAPTION_LABEL`` match."""
-_CAPTION_TAILS = ("photo", "image", "picture", "credit", "courtesy", "getty", "/", "(")
+_CAPTION_TAILS = ("photo", "image", "picture", "credit", "courtesy", "getty", "/", "(", "©")
 
 
 def is_caption(text: str) -> bool:

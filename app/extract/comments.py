@@ -29,6 +29,8 @@ _AUTHOR_STAMP = re.compile(
 )
 _TIMED = re.compile(r"\d|ago|yesterday|just now", re.IGNORECASE)
 _SAYS = re.compile(rf"{_NAME}\s+(?:says|said|wrote|writes|replied|commented)\s*(?::|\.\.\.|…)(?:\s|$)", re.IGNORECASE)
+_TWEET_SIGNED = re.compile(r"[—–-]{1,2}\s.{1,60}?\(@\w{1,20}\)")
+"""Who wrote a post that an article quotes: its sender and handle behind a dash."""
 _MARK = re.compile(r"^\(?\d+[.)]\s+|^[^\w\"'“‘]+")
 _ABOUT_COMMENTS = re.compile(r"comment|reader|repl(?:y|ies)|discussion|reaction|forum", re.IGNORECASE)
 _HANDLE = re.compile(r"[\w.'’ -]{2,30}:\s+\S")
@@ -121,7 +123,7 @@ def _threaded(paragraphs: Sequence[Paragraph], reasons: Sequence[str]) -> Commen
     tried = 0
     for start in range(first_real + 1, len(paragraphs)):
         text = paragraphs[start].text
-        if reasons[start] or not (_NUMBERED.match(text) or _BULLETED.match(text)):
+        if reasons[start] or not (_NUMBERED.match(text) or _BULLETED.match(text)) or _TWEET_SIGNED.match(text):
             continue
         number = _NUMBERED.match(text)
         if start > 0 and not reasons[start - 1] and (_BULLETED.match(paragraphs[start - 1].text) or (number and int(number[1]) > 1)):

@@ -22,6 +22,8 @@ from app.extract.shapes import (
     words,
 )
 
+_LONGEST_SCRAP, _SHORTEST_BELOW_SCRAP = 6, 4
+
 
 @dataclass(frozen=True, slots=True)
 class Headline:
@@ -35,6 +37,8 @@ class Headline:
 def take_headline(reading: Reading, zone: list[int]) -> Headline | None:
     """Assign the headline among the undecided lines of the head, or a short first paragraph that is set like one."""
     live = [i for i in zone if reading.is_live(i) and i < reading.first_real()]
+    if len(live) > 1 and _is_scrap(reading, live[0]) and words(reading.text(live[1])) >= _SHORTEST_BELOW_SCRAP:
+        reading.cut(live.pop(0), "navigation")
     if not live:
         return _headline_with_stop(reading)
     index = live[0]
@@ -48,6 +52,13 @@ def take_headline(reading: Reading, zone: list[int]) -> Headline | None:
     for i in range(index, last + 1):
         reading.assign(i, "title")
     return Headline(*_split_outlet(text), index)
+
+
+def _is_scrap(reading: Reading, index: int) -> bool:
+    """Whether the first line is neither headline nor text: short, and begun with a small letter or a sign that opens nothing."""
+    text = reading.text(index)
+    opens = text[0].islower() or text[0] in ":;,.|/"
+    return opens and words(text) <= _LONGEST_SCRAP and not ends_sentence(text) and not is_slug(text)
 
 
 def _last_wrapped_line(reading: Reading, index: int) -> int:

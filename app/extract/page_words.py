@@ -43,7 +43,7 @@ COOKIE_NOTICE = small(
 )
 COPYRIGHT = small(
     r"(?:content |text )?(?:©|\(c\)|copyright\b)[\s©]*(?:\(c\))?.*(?:\b(?:19|20)\d\d\b|all rights|reserved|associated press|inc\b|ltd|llc|reuters|agence).*",
-    r"©.{1,80}",
+    r"(?:reproduction )?©.{1,80}",
     r"(?:(?:purchase|buy|order|get|request) )?(?:licensing|reprints?)(?: (?:rights|permissions?|options?|and))*",
     r"(?:no part of|reproduction|republication) .{0,60}without .{0,60}permission.{0,80}",
     r"unauthori[sz]ed (?:reproduction|use).{0,80}",
@@ -159,6 +159,7 @@ NAVIGATION = small(
     r"powered by .{2,40}|(?:video|photo|picture|image|quote|word|song) of (?:the )?(?:day|week|month)|(?:photo|image|video|slide|page) ?\d* ?(?:/|of) ?\d+|poster",
     r"show (?:more|less|all)(?: \w+){0,2}|home|top|more|view all|see all|all news|(?:see|view|explore|browse) all(?: \w+){1,2}|embed|transcript|dismiss|cancel|got it|no thanks|learn more|find out more|settings",
     rf"(?:change )?(?:edition|language)s?{_END}|(?:was this (?:article|page|story)|did you find this|rate this).{{0,60}}|average rating.{{0,30}}|vote count.{{0,20}}",
+    r"download(?: (?:pdf|audio|mp3|article|this article))?|(?:\w+ )?logo|print(?:er)?(?:[- ]friendly)? version|<?(?:iframe|script|img|div|span|embed) [^<>]*(?:src|href|class|style|width)=[^<>]{1,300}",
     r"[\W_]{1,80}",
 )
 BREADCRUMB = small(
@@ -172,6 +173,7 @@ TAGS = small(
     r"(?:tags|topics|filed under|keywords|labels|categories|tagged|related topics|explore more on these topics):?",
     r"(?:posted|filed|tagged) ?(?:in|under|with)(?:\s?[\w&/’'-]*,?){1,8}\s*\.?|tagged with[ ,.]*",
     r"more about\b[^.!?]{2,120}",
+    r"this (?:entry|post|article) was (?:posted|filed|published) (?:in|on|by|under)\b.{0,300}\b(?:tagged|permalink|filed)\b.{0,200}",
 )
 DISCLAIMER = small(
     r"disclaimer\s*:?.{0,400}",

@@ -42,5 +42,6 @@ CAPTION_TAIL = any_of(
     r"\b(?-i:CREDITS?): ?[\w.'’ -]{2,40}(?:/[\w.'’ -]{2,40})?",
     r"\b(?:ap photo|reuters|afp|epa|getty images)/[\w.'’ -]{2,40}\.?",
     r"(?<=\. )[\w.'’ -]{2,40}/\s?(?:ap|afp|reuters|epa|getty|pool|tass)[\w ,/]{0,30}\.?",
+    r"(?<=[.!?»”\"]\s)©\s?[\w.'’ -]{2,40}(?:/\s?[\w.'’ -]{2,40}){0,2}",
     r"[.|—–-]\s*(?:staff|file|agency|handout|stock|ap|afp|reuters) (?:photo|image|picture)\.?",
 )

@@ -10,6 +10,7 @@ from functools import lru_cache
 
 from app.extract.label_words import AUTHOR_LABEL, COMMENTS_LABEL, INLINE_LINK, RELATED_LABEL
 from app.extract.page_words import RULES, TRIGGERED_RULES, small
+from app.extract.page_words_abroad import reason_abroad
 from app.extract.photo_words import CAPTION_LABEL, CAPTION_LEAD, CAPTION_TAIL, NAMED_CREDIT, SLASHED_CREDIT
 from app.extract.shapes import BULLET
 
@@ -90,7 +91,7 @@ def _reason_for_part(text: str, *, triggered: bool) -> str:
     bare = lowered.strip("←→«»‹›<> ") or lowered
     if _ANY_RULE.fullmatch(bare):
         return next(reason for reason, pattern in RULES if pattern.fullmatch(bare))
-    return "photo_credit" if is_photo_credit(text) else ""
+    return reason_abroad(bare) or ("photo_credit" if is_photo_credit(text) else "")
 
 
 def is_photo_credit(text: str) -> bool:

@@ -8,8 +8,9 @@ from dataclasses import dataclass, field
 
 from app.extract.boilerplate import block_label
 from app.extract.byline import Byline, byline_goes_on, is_outlet, outlet_name, parse_byline
-from app.extract.dateline import is_standalone_dateline
+from app.extract.dateline import is_standalone_dateline, parse_dateline
 from app.extract.headline import take_headline
+from app.extract.live_entries import is_entry_time
 from app.extract.masthead import is_agency_slug, is_stamp_label, outlet_in_head, split_outlet_of_address, stamp_of
 from app.extract.news_words import SECTION_LABEL
 from app.extract.reading import Reading
@@ -26,6 +27,7 @@ from app.extract.shapes import (
 from app.extract.standfirst import cut_labels_below_title, heads_a_table, portraits_of, take_standfirst
 
 _MAX_HEAD = 16
+_LONGEST_DECK, _SHORTEST_HEADLINE = 45, 4
 
 
 @dataclass(slots=True)
@@ -43,6 +45,8 @@ def read_head(reading: Reading, *, title: str = "", address: str = "") -> Head:
     """Decide about the paragraphs above the body. ``title`` is the headline when it is known already, ``address`` the page's."""
     head = Head(title=title)
     _take_outlet_above_date(reading, head)
+    if not title:
+        _take_deck_above_headline(reading)
     zone = _zone(reading)
     _take_echoes(reading, head, zone)
     _take_stamps_and_bylines(reading, head, zone, anchored=False)
@@ -75,6 +79,17 @@ def _take_outlet_above_date(reading: Reading, head: Head) -> None:
             reading.reasons[i], reading.roles[i] = "", "source"
             head.source = head.source or text
             return
+
+
+def _take_deck_above_headline(reading: Reading) -> None:
+    """A summary printed above the headline: one paragraph, then the headline, then the byline or the date."""
+    top = list(itertools.islice(reading.live(), 3))
+    if len(top) < 3 or not reading.is_full(top[0]) or words(reading.text(top[0])) > _LONGEST_DECK:
+        return
+    deck, headline, below = (reading.text(i) for i in top)
+    likely = is_headline_like(headline) and words(headline) >= _SHORTEST_HEADLINE and not ends_sentence(headline)
+    if likely and not parse_dateline(deck) and (stamp_of(below) or parse_byline(below) is not None):
+        reading.assign(top[0], "standfirst")
 
 
 def _zone(reading: Reading) -> list[int]:
@@ -160,6 +175,8 @@ def _take_stamps_and_bylines(reading: Reading, head: Head, zone: list[int], *, a
 def _take_stamp(reading: Reading, head: Head, index: int) -> bool:
     """Cut a line of date, the label above one, or an agency's slug; whether it was one."""
     text = reading.text(index)
+    if is_entry_time(text):
+        return False
     stamp = stamp_of(text)
     if stamp:
         head.stamps.append(stamp)

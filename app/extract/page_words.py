@@ -141,11 +141,11 @@ NAVIGATION = small(
     r"page \d+(?: of \d+)?|\d+ of \d+|\d+ ?/ ?\d+",
     r"(?:(?:having )?(?:trouble|problems) (?:viewing|reading) this (?:e-?mail|newsletter|message)\? ?)?(?:click here to )?"
     r"(?:view|read|open|see) (?:(?:it|this (?:e-?mail|newsletter|message)) )?(?:online|(?:in|on) (?:(?:your|a|the) )?(?:web ?)?browser)[\s:.»›→>|-]*",
-    rf"{_READ_LINK}(?: (?:here|now|at .{{1,40}}|on .{{1,40}}))?[\s:.»›→>…-]*",
+    rf"{_READ_LINK}(?: (?:here|now|on|at .{{1,40}}|on .{{1,40}}))?[\s:.»›→>…-]*",
     r"(?:click|tap) here.{0,80}",
     rf"(?:play|watch|listen)(?: now| again| live| video| audio| here)?{_END}|play video|video player.{{0,60}}",
     rf"(?:video|audio|photos?|gallery|images?|slideshow|podcast|infographic){_END}",
-    r"listen to (?:this|the) (?:article|story|post|podcast|audio|episode).{0,40}|audio by .{1,30}",
+    r"listen to (?:this|the) (?:article|story|post|podcast|audio|episode).{0,40}|audio by .{1,30}|this (?:audio|article|text|summary) (?:is|was) (?:created|generated|translated|written|read)(?: \w+)? (?:with|by|using) (?:ai|artificial intelligence|a machine|an? (?:automated|synthetic) voice)\b.{0,40}",
     r"(?:estimated )?(?:reading|read)(?: time)? ?:? ?(?:\d+ ?min.{0,10})?",
     r"(?:less than )?(?:\d+|one|a|an?|two|three|four|five)[ -]?(?:min(?:ute)?s?|mins?)[ -]?(?:read|listen|watch|video)(?:ing)?(?: time)?",
     r"\d{1,3} ?min(?:ute)?s?(?: \d{1,2} ?s(?:ec)?)?|save (?:this |these )?(?:articles?|stor(?:y|ies)|it|them)? ?(?:for|to read) later.{0,60}|for immediate release.{0,40}",
@@ -155,11 +155,11 @@ NAVIGATION = small(
     r"(?:enlarge|expand|zoom|maximi[sz]e|minimi[sz]e)(?: (?:this )?(?:image|photo|picture))?|(?:toggle|hide|show) caption",
     r"view (?:image|photo|gallery)(?: in fullscreen)?|image \d+ of \d+",
     r"(?:report|suggest) (?:an? )?(?:error|typo|correction|a mistake).{0,40}|print this.{0,20}",
-    r"(?:about|contact)(?: us)?|privacy(?: policy)?|terms(?: (?:of|and) (?:use|service|conditions))?|sitemap|rss(?: feed)?s?|faq|imprint|impressum",
+    r"(?:about|contact|connect with)(?: us)?|edit(?: this)? (?:post|article|page)|privacy(?: policy)?|terms(?: (?:of|and) (?:use|service|conditions))?|sitemap|rss(?: feed)?s?|faq|imprint|impressum",
     r"powered by .{2,40}|(?:video|photo|picture|image|quote|word|song) of (?:the )?(?:day|week|month)|(?:photo|image|video|slide|page) ?\d* ?(?:/|of) ?\d+|poster",
     r"show (?:more|less|all)(?: \w+){0,2}|home|top|more|view all|see all|all news|(?:see|view|explore|browse) all(?: \w+){1,2}|embed|transcript|dismiss|cancel|got it|no thanks|learn more|find out more|settings",
     rf"(?:change )?(?:edition|language)s?{_END}|(?:was this (?:article|page|story)|did you find this|rate this).{{0,60}}|average rating.{{0,30}}|vote count.{{0,20}}",
-    r"download(?: (?:pdf|audio|mp3|article|this article))?|(?:\w+ )?logo|print(?:er)?(?:[- ]friendly)? version|<?(?:iframe|script|img|div|span|embed) [^<>]*(?:src|href|class|style|width)=[^<>]{1,300}",
+    r"download(?: (?:pdf|audio|mp3|article|this article))?|(?:\w+ )?logo|(?:print(?:er)?(?:[- ]friendly)? version ?){1,2}(?:share this)?|<?(?:iframe|script|img|div|span|embed) [^<>]*(?:src|href|class|style|width)=[^<>]{1,300}",
     r"[\W_]{1,80}",
 )
 BREADCRUMB = small(

@@ -18,6 +18,7 @@ from app.extract.dateline import Dateline, parse_dateline, standalone_when
 from app.extract.head import Head, read_head
 from app.extract.labelled import take_labelled_fields
 from app.extract.layout import Paragraph, split_paragraphs
+from app.extract.live_entries import is_entry_time, keep_entry_times
 from app.extract.masthead import cut_counts, cut_menu, cut_printers_dates, take_page_address
 from app.extract.metadata import NOTHING_KNOWN, Metadata
 from app.extract.news_words import signing_agency
@@ -48,6 +49,7 @@ def extract_text(text: str, *, file_name: str = "", metadata: Metadata = NOTHING
         known = replace(known, url=address)
     known = known.over(take_labelled_fields(reading))
     attribution = _cut_lines(reading)
+    keep_entry_times(reading)
     cut_counts(reading)
     cut_printers_dates(reading)
     head = _read(reading, title=known.title or attribution.title, address=known.url)
@@ -146,11 +148,11 @@ def _read_foot(reading: Reading, head: Head) -> None:
             head.source = head.source or agency
             reading.assign(i, "source")
             continue
-        if len(live) > 1 and is_date_stamp(text):
+        if len(live) > 1 and is_date_stamp(text) and not is_entry_time(text):
             head.stamps.append(text)
             reading.cut(i, "date_line")
             continue
-        byline = parse_byline(text.lstrip("—–- ")) if len(live) > 2 else None
+        byline = parse_byline(text.lstrip("—–- ")) if len(live) > 2 and "(@" not in text else None
         if byline is None or (head.bylines and not byline.stamp and not re.match(r"(?i)(?:\w+ )?by\b", text)):
             break
         head.bylines.append(byline)

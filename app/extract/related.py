@@ -8,6 +8,7 @@ import re
 from app.extract.boilerplate import block_label
 from app.extract.byline import is_credit_line, parse_byline
 from app.extract.date_stamps import is_date_stamp
+from app.extract.live_entries import opens_entry
 from app.extract.reading import Reading
 from app.extract.shapes import ends_sentence, is_all_capitals, is_bullet, is_headline_like, is_truncated, words
 
@@ -57,6 +58,8 @@ def _members(reading: Reading, label: int, *, one_paragraph: bool) -> list[int]:
             break
         if not one_paragraph and (_article_resumes(reading, j, taken=len(members)) or _speaks_of_the_same(reading, j, label, members)):
             break
+        if opens_entry(reading.text(j)) and j + 1 < reading.end and reading.is_full(j + 1):
+            break  # A live blog goes on.
         members.append(j)
     return members
 

@@ -75,7 +75,7 @@ def _same(reading: Reading, one: int, other: int) -> bool:
     shorter, longer = sorted((first, second), key=len)
     if words(shorter) < 3 or not max(left, right, key=len).startswith(min(left, right, key=len)):
         return False
-    rest = longer[len(shorter.rstrip(". ")) :].strip(" .|,-–—()[]")
+    rest = longer[len(shorter.rstrip(". ")) :].strip(" .|,/-–—()[]")
     return is_photo_credit(rest) or is_caption(longer)
 
 

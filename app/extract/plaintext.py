@@ -28,6 +28,7 @@ from app.extract.reading import Reading
 from app.extract.related import cut_between_furniture, cut_labelled_blocks, cut_pleas, cut_trailing_teasers
 from app.extract.repeats import cut_captions_beside_credits, cut_repeated_captions, cut_slugs
 from app.extract.shapes import BULLET, is_plain_prose, key_of, words
+from app.extract.stamps_abroad import of_publication, tells_update
 from app.language.guessing import guess_language
 
 _MOST_PARAGRAPHS = 20_000
@@ -210,7 +211,8 @@ def _dropped(reading: Reading, *, source: str) -> tuple[Dropped, ...]:
 
 def _dates(head: Head, known: Metadata, attribution: Attribution, when: str) -> list[DateCandidate | None]:
     found: list[DateCandidate | None] = [candidate(known.published, known.origin)] if known.published else []
-    found.extend(candidate(stamp, "published_line") for stamp in (*head.stamps, attribution.stamp) if stamp)
+    stamps = sorted(filter(None, (*head.stamps, attribution.stamp)), key=tells_update)
+    found.extend(candidate(of_publication(stamp), "published_line", evidence=stamp) for stamp in stamps)
     if when and re.search(r"\d{4}", when):
         found.append(candidate(when, "dateline"))
     return found

@@ -60,6 +60,8 @@ def cut_page_above(reading: Reading) -> bool:
 
     Nothing is cut unless there are many menu entries above a line that shares its words with the article.
     """
+    if sum(_is_entry(paragraph.text) for paragraph in reading.paragraphs[:_OPENING]) < _FEWEST_OPENING:
+        return False
     core = _beginning(reading)
     if not _FEWEST_ENTRIES < core < reading.end or not _has_menu(reading, core):
         return False
@@ -122,8 +124,7 @@ def _has_menu(reading: Reading, core: int) -> bool:
     ):
         return False  # An article's own headline.
     entries = [i for i in range(core) if _is_entry(reading.text(i))]
-    opening = sum(1 for i in entries if i < _OPENING)
-    return len(entries) >= _FEWEST_ENTRIES and 3 * len(entries) >= core and opening >= _FEWEST_OPENING
+    return len(entries) >= _FEWEST_ENTRIES and 3 * len(entries) >= core
 
 
 def _is_entry(text: str) -> bool:

@@ -83,8 +83,11 @@ def _take_outlet_above_date(reading: Reading, head: Head) -> None:
 
 def _take_deck_above_headline(reading: Reading) -> None:
     """A summary printed above the headline: one paragraph, then the headline, then the byline or the date."""
-    top = list(itertools.islice(reading.live(), 3))
-    if len(top) < 3 or not reading.is_full(top[0]) or words(reading.text(top[0])) > _LONGEST_DECK:
+    first = next(reading.live(), -1)
+    if first < 0 or not reading.is_full(first) or words(reading.text(first)) > _LONGEST_DECK:
+        return
+    top = list(itertools.islice(reading.live(first), 3))
+    if len(top) < 3:
         return
     deck, headline, below = (reading.text(i) for i in top)
     likely = is_headline_like(headline) and words(headline) >= _SHORTEST_HEADLINE and not ends_sentence(headline)

@@ -22,11 +22,7 @@ RELATED_LABEL = any_of(
     r"trending(?: now| today| topics| on .{0,20})?|in other news|elsewhere(?: .{0,20})?|around the web|from (?:our partners|the web|around the web|the archives?|our network)",
     r"sponsored(?: .{0,20})?|promoted .{0,20}|keep (?:on )?reading|continue reading|recommended(?: for you| by .{0,20}| reading)?|suggested(?: for you)?",
     r"(?:the )?latest|(?:other|recent|previous|next|newer|older) (?:articles?|posts?|stories|story|news)|popular(?: .{0,15})?|featured|highlights",
-    r"top (?:picks|stories|news|reads)|hot topics|for you|picked for you|our picks|also in the news|in pictures|special reports?|opinion & analysis",
-    r"(?:читайте|смотрите) также|(?:материалы )?по теме|другие новости|самое читаемое|читайте (?:ще|також)|новини за темою|останні новини|[àa] (?:lire|voir) (?:aussi|également)|lire (?:aussi|également)",
-    r"sur le même sujet|la rédaction vous conseille|(?:nos )?articles liés|les plus lus|lesen sie auch|mehr zum thema|weitere (?:artikel|nachrichten|themen)|meistgelesen|auch interessant|das könnte sie auch interessieren",
-    r"(?:lea|lee|leer) también|(?:te|le) puede interesar|(?:noticias|artículos) relacionad[ao]s|más noticias|lo más (?:leído|visto)|leia (?:também|mais)|veja também|leggi anche|articoli correlati|potrebbe interessarti",
-    r"zobacz też|czytaj (?:też|także)|lees ook|(?:live |latest )?news ?feed",
+    r"(?:live |latest )?news ?feed|top (?:picks|stories|news|reads)|hot topics|for you|picked for you|our picks|also in the news|in pictures|special reports?|opinion & analysis",
 )
 INLINE_LINK = re.compile(
     r"(?:related(?: (?:article|story|stories|news|post|coverage|content|video|link|reading)s?)?|read(?: more| also| next| this| too| about)?(?: (?:here|on this))?|also read|see also|see more|see"

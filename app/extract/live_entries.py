@@ -30,6 +30,8 @@ def keep_entry_times(reading: Reading) -> None:
 
     There are two at least, each above prose, and they run forwards or backwards from first to last.
     """
+    if "navigation" not in reading.reasons:
+        return
     cut = (i for i in range(1, reading.end) if reading.reasons[i] == "navigation")
     times = [(i, match) for i in cut if (match := _CLOCK.fullmatch(reading.text(i)))]
     above = [(i, _minutes(match)) for i, match in times if _stands_above_prose(reading, i)]

@@ -1,14 +1,12 @@
 """What pages in other languages print around an article, by reason: whole lines in small letters, as in ``page_words``.
 
-A line is compared only when its first word is one that such lines begin with, so that other lines cost one look.
+A line is to be compared only when its first word is one of ``FIRST_WORDS``, so that other lines cost one look.
 """
 
-# ruff: noqa: E501 - an alternative is easier to read on one line
+# ruff: noqa: E501, SIM905 - an alternative is easier to read on one line
 from __future__ import annotations
 
-import re
-
-from app.extract.page_words import small
+from app.extract.page_words import any_of, small
 
 _END = r"[\s:.!*»›→>…-]*"
 _ON = r"(?: (?:sur|par|via|à|un|une|cet|cette|l['’]article|article|ami|per|auf|en|por|esta|este|la|el|noticia|artículo|su|no|на|в|у|facebook|twitter|x|whatsapp|telegram|linkedin|e-?mail|mail|correo|messenger))*"
@@ -51,179 +49,35 @@ _RUSSIAN_UKRAINIAN = (
 _ALL = (*_FRENCH, *_GERMAN, *_SPANISH, *_ITALIAN_PORTUGUESE, *_RUSSIAN_UKRAINIAN)
 _REASONS = tuple(dict.fromkeys(reason for reason, _ in _ALL))
 _RULES = tuple((one, small(*(pattern for reason, pattern in _ALL if reason == one))) for one in _REASONS)
-_FIRST_WORDS = frozenset(
-    [
-        "imprimer",
-        "haut",
-        "accueil",
-        "connexion",
-        "se",
-        "recherche",
-        "rechercher",
-        "en",
-        "lire",
-        "voir",
-        "temps",
-        "écouter",
-        "partager",
-        "envoyer",
-        "tweeter",
-        "suivez",
-        "suivez-nous",
-        "abonnez",
-        "abonnez-vous",
-        "s'abonner",
-        "s’abonner",
-        "abonnement",
-        "déjà",
-        "cet",
-        "article",
-        "il",
-        "vous",
-        "inscrivez",
-        "inscrivez-vous",
-        "recevez",
-        "connecter",
-        "connectez",
-        "connectez-vous",
-        "laisser",
-        "laissez",
-        "réagir",
-        "commenter",
-        "votre",
-        "poster",
-        "ajouter",
-        "l'espace",
-        "l’espace",
-        "alerter",
-        "répondre",
-        "signaler",
-        "startseite",
-        "zur",
-        "drucken",
-        "weiterlesen",
-        "mehr",
-        "artikel",
-        "lesezeit",
-        "vorlesen",
-        "suche",
-        "anmelden",
-        "abmelden",
-        "einloggen",
-        "registrieren",
-        "teilen",
-        "folgen",
-        "merken",
-        "jetzt",
-        "newsletter",
-        "bereits",
-        "schon",
-        "abonnieren",
-        "dieser",
-        "kommentar",
-        "kommentare",
-        "inicio",
-        "imprimir",
-        "leer",
-        "ver",
-        "seguir",
-        "menú",
-        "buscar",
-        "iniciar",
-        "ir",
-        "escuchar",
-        "tiempo",
-        "compartir",
-        "síguenos",
-        "siguenos",
-        "síganos",
-        "copiar",
-        "enviar",
-        "suscríbete",
-        "suscribete",
-        "suscribirse",
-        "regístrate",
-        "ya",
-        "contenido",
-        "recibe",
-        "comentar",
-        "deja",
-        "escribe",
-        "añade",
-        "normas",
-        "inicia",
-        "tu",
-        "responder",
-        "denunciar",
-        "riproduzione",
-        "stampa",
-        "leggi",
-        "accedi",
-        "cerca",
-        "leia",
-        "continue",
-        "condividi",
-        "compartilhe",
-        "compartilhar",
-        "partilhar",
-        "seguici",
-        "siga",
-        "siga-nos",
-        "iscriviti",
-        "abbonati",
-        "inscreva-se",
-        "assine",
-        "commenta",
-        "deixe",
-        "escreva",
-        "rispondi",
-        "читать",
-        "войти",
-        "регистрация",
-        "поиск",
-        "печать",
-        "версия",
-        "распечатать",
-        "показать",
-        "на",
-        "главная",
-        "главную",
-        "все",
-        "читати",
-        "увійти",
-        "пошук",
-        "друк",
-        "друкувати",
-        "всі",
-        "усі",
-        "головна",
-        "показати",
-        "поделиться",
-        "поділитися",
-        "подписывайтесь",
-        "подписывайся",
-        "подписаться",
-        "підписуйтесь",
-        "підписуйся",
-        "підписатися",
-        "обсудить",
-        "прокомментировать",
-        "ответить",
-        "пожаловаться",
-        "відповісти",
-        "нашли",
-        "если",
-        "помітили",
-        "якщо",
-    ]
+FIRST_WORDS = frozenset(
+    "imprimer haut accueil connexion se recherche rechercher en lire voir temps écouter partager envoyer tweeter suivez suivez-nous"
+    " abonnez abonnez-vous s'abonner s’abonner abonnement déjà cet article il vous inscrivez inscrivez-vous recevez connecter"
+    " connectez connectez-vous laisser laissez réagir commenter votre poster ajouter l'espace l’espace alerter répondre signaler"
+    " startseite zur drucken weiterlesen mehr artikel lesezeit vorlesen suche anmelden abmelden einloggen registrieren teilen folgen"
+    " merken jetzt newsletter bereits schon abonnieren dieser kommentar kommentare inicio imprimir leer ver seguir menú buscar"
+    " iniciar ir escuchar tiempo compartir síguenos siguenos síganos copiar enviar suscríbete suscribete suscribirse regístrate ya"
+    " contenido recibe comentar deja escribe añade normas inicia tu responder denunciar riproduzione stampa leggi accedi cerca leia"
+    " continue condividi compartilhe compartilhar partilhar seguici siga siga-nos iscriviti abbonati inscreva-se assine commenta"
+    " deixe escreva rispondi читать войти регистрация поиск печать версия распечатать показать на главная главную все читати увійти"
+    " пошук друк друкувати всі усі головна показати поделиться поділитися подписывайтесь подписывайся подписаться підписуйтесь"
+    " підписуйся підписатися обсудить прокомментировать ответить пожаловаться відповісти нашли если помітили якщо".split()
 )
 _LONGEST = 200
-_FIRST = re.compile(r"[^\W\d_][\w'’-]*")
 
 
 def reason_abroad(lowered: str) -> str:
     """The reason why a line in small letters is no article text in French, German, Spanish, Italian, Portuguese, Russian or Ukrainian; "" otherwise."""
-    first = _FIRST.match(lowered)
-    if first is None or first.group() not in _FIRST_WORDS or len(lowered) > _LONGEST:
+    if len(lowered) > _LONGEST:
         return ""
     return next((reason for reason, pattern in _RULES if pattern.fullmatch(lowered)), "")
+
+
+RELATED_ABROAD = any_of(
+    r"(?:читайте|смотрите) также|(?:материалы )?по теме|другие новости|самое читаемое|читайте (?:ще|також)|новини за темою|останні новини|[àa] (?:lire|voir) (?:aussi|également)|lire (?:aussi|également)",
+    r"sur le même sujet|la rédaction vous conseille|(?:nos )?articles liés|les plus lus|lesen sie auch|mehr zum thema|weitere (?:artikel|nachrichten|themen)|meistgelesen|auch interessant|das könnte sie auch interessieren",
+    r"(?:lea|lee|leer) también|(?:te|le) puede interesar|(?:noticias|artículos) relacionad[ao]s|más noticias|lo más (?:leído|visto)|leia (?:também|mais)|veja também|leggi anche|articoli correlati|potrebbe interessarti",
+    r"zobacz też|czytaj (?:też|także)|lees ook",
+)
+"""Labels of a block of links to other articles."""
+FIRST_LETTERS_OF_LABELS = frozenset("чи см ма по др са но ос à a li su la no ar le me we au da te má lo ve po zo cz".split()) | {"à ", "a "}
+"""Those two letters begin every such label; no other line is to be compared."""

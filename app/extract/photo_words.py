@@ -40,9 +40,12 @@ CAPTION_TAIL = any_of(
     r"[\[(](?:reuters|ap|afp|aap|abc(?: news)?|getty(?: images)?|pa|epa|supplied|instagram|twitter|facebook|x)\s?[:/][^()\[\]]{2,60}[\])]\.?",
     r"(?:(?<=\. )|(?<=[.!?”\"] )|(?<=^))(?:photo(?:graph)?|image|picture|credit)s?\s*(?:by|:|credit:|courtesy)\s*[^.]{2,60}\.?",
     r"\b(?-i:CREDITS?): ?[\w.'’ -]{2,40}(?:/[\w.'’ -]{2,40})?",
-    r"\b(?:crédits? photos?|photo credits?)\s?:\s?[^.:]{2,60}\.?",
     r"\b(?:ap photo|reuters|afp|epa|getty images)/[\w.'’ -]{2,40}\.?",
     r"(?<=\. )[\w.'’ -]{2,40}/\s?(?:ap|afp|reuters|epa|getty|pool|tass)[\w ,/]{0,30}\.?",
-    r"(?<=[.!?»”\"]\s)©\s?[\w.'’ -]{2,40}(?:/\s?[\w.'’ -]{2,40}){0,2}",
     r"[.|—–-]\s*(?:staff|file|agency|handout|stock|ap|afp|reuters) (?:photo|image|picture)\.?",
 )
+OWNER_TAIL = any_of(
+    r"(?<=[.!?»”\"]\s)©\s?[\w.'’ -]{2,40}(?:/\s?[\w.'’ -]{2,40}){0,2}",
+    r"\bcrédits? photos?\s?:\s?[^.:]{2,60}\.?",
+)
+"""The sign or word of ownership behind a caption: "Aerial view of the bridge. © Jane Doe / Reuters"."""

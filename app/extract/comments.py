@@ -35,6 +35,7 @@ _MARK = re.compile(r"^\(?\d+[.)]\s+|^[^\w\"'“‘]+")
 _ABOUT_COMMENTS = re.compile(r"comment|reader|repl(?:y|ies)|discussion|reaction|forum", re.IGNORECASE)
 _HANDLE = re.compile(r"[\w.'’ -]{2,30}:\s+\S")
 _NO_AUTHOR = re.compile(r"(?:last )?(?:updated|published|posted|modified|edited|created|date|time)\b.{0,12}", re.IGNORECASE)
+_CHANGED = re.compile(r"(?:last )?(?:updated|published|modified|edited)\b", re.IGNORECASE)
 _NAME_LINE = re.compile(rf"{_NAME}:?")
 
 
@@ -52,7 +53,7 @@ def opens_comment(paragraphs: Sequence[Paragraph], index: int) -> bool:
     text = paragraphs[index].text
     if len(text) > 120:
         return bool(_SAYS.match(text[:80]))
-    if (_TIMED.search(text) and _AUTHOR_STAMP.fullmatch(text)) or _SAYS.fullmatch(text):
+    if (_TIMED.search(text) and _AUTHOR_STAMP.fullmatch(text) and not _CHANGED.match(text)) or _SAYS.fullmatch(text):
         return True
     after = paragraphs[index + 1].text if index + 1 < len(paragraphs) else ""
     # Three words and more are a name or the heading of a live blog's entry.

@@ -27,18 +27,20 @@ from app.extract.shapes import (
 from app.extract.standfirst import cut_labels_below_title, heads_a_table, portraits_of, take_standfirst
 
 _MAX_HEAD = 16
+_LONGEST_LABEL = 3
 _LONGEST_DECK, _SHORTEST_HEADLINE = 45, 4
 
 
 @dataclass(slots=True)
 class Head:
-    """What the head of a text tells: the title, its echo's outlet, the bylines and the dates of publication found."""
+    """What the head of a text tells: title, outlet, bylines, dates of publication, and which of these stand ``above`` the title."""
 
     title: str = ""
     source: str = ""
     bylines: list[Byline] = field(default_factory=list)
     stamps: list[str] = field(default_factory=list)
     title_at: int = -1
+    above: list[str] = field(default_factory=list)
 
 
 def read_head(reading: Reading, *, title: str = "", address: str = "") -> Head:
@@ -56,6 +58,7 @@ def read_head(reading: Reading, *, title: str = "", address: str = "") -> Head:
             head.title, head.title_at, head.source = headline.text, headline.at, head.source or headline.outlet
         if not head.source:
             head.title, head.source = split_outlet_of_address(head.title, address)
+    _put_stamps_above_last(reading, head)
     _take_echoes(reading, head, list(range(reading.end)))
     cut_labels_below_title(reading, zone, title_at=head.title_at)
     _take_stamps_and_bylines(reading, head, [i for i in zone if i > head.title_at], anchored=True)
@@ -190,6 +193,12 @@ def _take_stamp(reading: Reading, head: Head, index: int) -> bool:
     return False
 
 
+def _put_stamps_above_last(reading: Reading, head: Head) -> None:
+    """A page prints its own day above the headline; that of the article, where there is one, stands below."""
+    above = {stamp_of(reading.text(i)) for i in range(max(0, head.title_at)) if reading.reasons[i] == "date_line"}
+    head.above = [stamp for stamp in head.stamps if stamp in above]
+
+
 def _outlet_of_line(reading: Reading, index: int, head: Head) -> str:
     """The outlet that a whole line of the head names: the first such line, the same name again, or one that its place tells."""
     bare = reading.text(index).strip("-–— ")
@@ -226,6 +235,10 @@ def _take_section_labels(reading: Reading, zone: list[int]) -> None:
             and words(text) <= words(reading.text(after)) + 2
         ):
             reading.cut(i, "headline_echo")
+            continue
+        stacked = SECTION_LABEL.fullmatch(text) and SECTION_LABEL.fullmatch(reading.text(after)) and after != live[-1]
+        if stacked and words(text) <= _LONGEST_LABEL:
+            reading.cut(i, "breadcrumb")
             continue
         longer = is_headline_like(reading.text(after)) and words(reading.text(after)) > words(text) + 1
         if not longer or words(text) > 5:

@@ -22,7 +22,8 @@ from app.extract.shapes import (
     words,
 )
 
-_LONGEST_SCRAP, _SHORTEST_BELOW_SCRAP = 6, 4
+_LONGEST_SCRAP, _SHORTEST_BELOW_SCRAP = 12, 4
+_WEATHER = re.compile(r"\d ?° ?[CF]\b")
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,11 +35,18 @@ class Headline:
     at: int
 
 
+def cut_scrap(reading: Reading) -> None:
+    """Cut a scrap of the page that stands above everything else: its clock, its weather, the end of a button."""
+    top = list(itertools.islice(reading.live(), 2))
+    if len(top) < 2 or not _is_scrap(reading, top[0]):
+        return
+    if _WEATHER.search(reading.text(top[0])) or words(reading.text(top[1])) >= _SHORTEST_BELOW_SCRAP:
+        reading.cut(top[0], "navigation")
+
+
 def take_headline(reading: Reading, zone: list[int]) -> Headline | None:
     """Assign the headline among the undecided lines of the head, or a short first paragraph that is set like one."""
     live = [i for i in zone if reading.is_live(i) and i < reading.first_real()]
-    if len(live) > 1 and _is_scrap(reading, live[0]) and words(reading.text(live[1])) >= _SHORTEST_BELOW_SCRAP:
-        reading.cut(live.pop(0), "navigation")
     if not live:
         return _headline_with_stop(reading)
     index = live[0]
@@ -55,9 +63,9 @@ def take_headline(reading: Reading, zone: list[int]) -> Headline | None:
 
 
 def _is_scrap(reading: Reading, index: int) -> bool:
-    """Whether the first line is neither headline nor text: short, and begun with a small letter or a sign that opens nothing."""
+    """Whether the first line is neither headline nor text: short, and the weather or begun as no headline is."""
     text = reading.text(index)
-    opens = text[0].islower() or text[0] in ":;,.|/"
+    opens = text[0].islower() or text[0] in ":;,.|/" or _WEATHER.search(text) is not None
     return opens and words(text) <= _LONGEST_SCRAP and not ends_sentence(text) and not is_slug(text)
 
 

@@ -21,6 +21,8 @@ _SELDOM_LAST = frozenset("a an the and or of in on at to by for with from as int
 """Words that end a line but hardly a paragraph."""
 _AFTER_A_LINK = re.compile(r"\n[ \t]*(?:[,;)]|[’']s\b)(?=\s)[^\n]*[^\W\d_]")
 _LONGEST_LINK = 12
+_LONGEST_JOINED = 4_000
+"""Words of a link, and characters of a paragraph that more is joined to."""
 _ABBREVIATION_END = re.compile(r"\b(?:[A-Z]\.)+$")
 
 
@@ -138,7 +140,7 @@ def _with_links_in_place(lines: list[str]) -> list[str]:
     """Join what scrapers break around a link inside a sentence: the text before it, the link, and the rest from its comma on."""
     joined: list[str] = []
     for line in lines:
-        if not (joined and joined[-1].strip() and _AFTER_A_LINK.match("\n" + line)):
+        if not (joined and joined[-1].strip() and len(joined[-1]) <= _LONGEST_JOINED and _AFTER_A_LINK.match("\n" + line)):
             joined.append(line)
             continue
         link = joined.pop().rstrip()

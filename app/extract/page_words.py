@@ -54,7 +54,7 @@ _PROMPT_NOUN = r"(?:comments?|reply|replies|response|conversation|discussion|deb
 _PROMPT_REST = r"(?: (?:here|below|now|on|in|about|with|to|cancel reply|cancel|of|for|section|the|this|article|story|post|comments?|us))*[\w ]{0,24}[\s:.!?*»…-]*"
 COMMENT_PROMPT = small(
     rf"{_PROMPT_VERB}\b{_PROMPT_FILL} {_PROMPT_NOUN}{_PROMPT_REST}",
-    r"loading comments[\s.…]*|some html (?:is ok|allowed).{0,40}|(?:or,? )?reply to this (?:post|article).{0,60}|trackbacks?(?: url| are closed)?\.?|add yours\W*",
+    r"loading(?: \d+)? comments[\s.…]*|some html (?:is ok|allowed).{0,40}|(?:or,? )?reply to this (?:post|article).{0,60}|trackbacks?(?: url| are closed)?\.?|add yours\W*",
     r"(?:leave a reply )?cancel reply|you have entered an? (?:incorrect|invalid|wrong).{0,40}",
     r"your e-?mail (?:address )?will not be (?:published|shared).{0,60}",
     r"required fields are marked.{0,4}",
@@ -211,6 +211,10 @@ _OPINIONS_TOLD = small(
     r".{0,120}\b(?:opinions|views)\b.{0,80}\b(?:expressed|presented|stated)\b.{0,120}\b(?:do not|does not|are (?:solely |strictly )?(?:those|his|her|their|the author|personal)|not necessarily)\b.{0,160}",
     r".{0,60}is not responsible for (?:the )?content.{0,80}|(?:we|the site) may earn .{0,40}commission.{0,80}|.{0,80}affiliate (?:links?|commission).{0,80}",
 )
+# What is left of a page's scripts and styles.
+_CODE = small(
+    r"[^{}]{0,80}\{[^{}]*\b[\w-]+ ?: ?[^{};]+;[^{}]*\}.*|.*(?:\bfunction ?\(|\bwindow\.\w+|\bdocument\.\w+|googletag\.|\bvar \w+ ?=).*[;})]\s*",
+)
 # All rules are for lines in small letters.
 RULES: tuple[tuple[str, re.Pattern[str]], ...] = (
     ("advertisement", ADVERTISEMENT),
@@ -262,6 +266,7 @@ TRIGGERED_RULES: tuple[tuple[str, tuple[str, ...], re.Pattern[str]], ...] = (
     ("subscription", ("sign", "subscri", "register", "donate", "join"), _SIGN_UP_TOLD),
     ("subscription", ("donat", "contribut", "support", "member", "patron", "subscrib"), _APPEAL_TOLD),
     ("disclaimer", ("version of this",), _IN_PRINT_TOLD),
+    ("navigation", ("{", "function(", "function (", "window.", "document.", "googletag", "var "), _CODE),
     ("tags", ("tag", "topic", "categor", "filed", "keyword", "#"), TAGS),
     ("comment_prompt", ("comment", "e-mail", "email", "save my name"), COMMENT_PROMPT),
 )

@@ -20,6 +20,7 @@ NAMED_CREDIT = any_of(
     rf"{_CREDIT_WORD}(?: (?:credits?|courtesy(?: of)?|source|by|via|copyright|supplied))?\s*(?::|©|/|\||\bby\b|\bvia\b|\bcourtesy\b)\s*.{{2,100}}",
     r"(?:image|photo|picture|video|media|figure)s? (?:source|credits?|copyright)s?\s*[,:].{2,80}",
     r"(?:credits?|courtesy(?: of)?|picture credit)\s*(?::|©)\s*.{2,80}|courtesy of .{2,60}|©\s?.{2,60}",
+    r"[^.!?/]{2,60}\s?/\s?photo (?:from|by|courtesy of) .{2,40}",
     rf"{_WHOSE} (?:photo(?:graph)?|image|picture|pic|illustration|graphic)s?(?: (?:by|from|of|via) .{{1,40}})?",
 )
 SLASHED_CREDIT = re.compile(

@@ -16,6 +16,7 @@ from app.extract.copied_page import cut_page_above, cut_page_below
 from app.extract.date_stamps import is_date_stamp
 from app.extract.dateline import Dateline, parse_dateline, standalone_when
 from app.extract.head import Head, read_head
+from app.extract.headline import cut_scrap
 from app.extract.labelled import take_labelled_fields
 from app.extract.layout import Paragraph, split_paragraphs
 from app.extract.live_entries import is_entry_time, keep_entry_times
@@ -92,6 +93,7 @@ def _read(reading: Reading, *, title: str, address: str) -> Head:
         _read_foot(reading, head)
         return head
     cut_slugs(reading)
+    cut_scrap(reading)
     copied = cut_page_above(reading)
     _take_comments(reading)
     cut_repeated_captions(reading)
@@ -211,7 +213,7 @@ def _dropped(reading: Reading, *, source: str) -> tuple[Dropped, ...]:
 
 def _dates(head: Head, known: Metadata, attribution: Attribution, when: str) -> list[DateCandidate | None]:
     found: list[DateCandidate | None] = [candidate(known.published, known.origin)] if known.published else []
-    stamps = sorted(filter(None, (*head.stamps, attribution.stamp)), key=tells_update)
+    stamps = sorted(filter(None, (*head.stamps, attribution.stamp)), key=lambda stamp: (stamp in head.above, tells_update(stamp)))
     found.extend(candidate(of_publication(stamp), "published_line", evidence=stamp) for stamp in stamps)
     if when and re.search(r"\d{4}", when):
         found.append(candidate(when, "dateline"))

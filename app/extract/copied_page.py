@@ -35,6 +35,7 @@ _LONGEST_ENTRY = 4
 _SHORTEST_HEADLINE = 6
 _OPENING, _FEWEST_OPENING = 12, 6
 """The first lines of the text, and how many of them are entries of a menu."""
+_LONGEST_NOTICE = 30
 _MOST_PROSE, _ENTRIES_FOR_PROSE = 2, 12
 """Full sentences among the menus, such as a notice, or one for so many entries; where there are more, they are an article's."""
 _WORDS_OF_PROSE = 15
@@ -66,8 +67,7 @@ def cut_page_above(reading: Reading) -> bool:
     if not _FEWEST_ENTRIES < core < reading.end or not _has_menu(reading, core):
         return False
     headline = _headline(reading, core)
-    prose = sum(1 for i in reading.live(0, max(0, headline)) if reading.is_full(i))
-    if headline < _FEWEST_ENTRIES - 2 or prose > max(_MOST_PROSE, headline // _ENTRIES_FOR_PROSE):
+    if headline < _FEWEST_ENTRIES - 2 or _holds_an_article(reading, headline):
         return False
     for i in range(headline):
         if reading.is_live(i) and not (headline - i <= _STAMP_DISTANCE and stamp_of(reading.text(i))):
@@ -80,6 +80,14 @@ def cut_page_above(reading: Reading) -> bool:
         for i in widgets:
             reading.cut(i, "navigation")
     return True
+
+
+def _holds_an_article(reading: Reading, headline: int) -> bool:
+    """Whether prose stands among the menus: several sentences, or a paragraph longer than a notice that is not printed again below."""
+    if sum(1 for i in reading.live(0, headline) if reading.is_full(i)) > max(_MOST_PROSE, headline // _ENTRIES_FOR_PROSE):
+        return True
+    long = {reading.key(i) for i in reading.live(0, headline) if words(reading.text(i)) > _LONGEST_NOTICE}
+    return bool(long) and not long <= {reading.key(i) for i in reading.live(headline)}
 
 
 def cut_page_below(reading: Reading) -> None:

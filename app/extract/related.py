@@ -15,7 +15,7 @@ from app.extract.shapes import ends_sentence, is_all_capitals, is_bullet, is_hea
 _CAPITALISED = re.compile(r"\b[A-ZÀ-ÞА-ЯЁІЇЄҐ][\w-]+")
 _NAME = re.compile(rf"(?<=[\w,;] ){_CAPITALISED.pattern}")
 """A capitalised word that does not begin its sentence."""
-_SHORTEST_RESUMING, _FEWEST_NAMES, _READ = 25, 3, 40
+_SHORTEST_RESUMING, _FEWEST_NAMES, _READ, _MOST_LINKS = 25, 3, 40, 12
 
 
 def cut_labelled_blocks(reading: Reading, *, start: int = 0) -> None:
@@ -79,9 +79,9 @@ def _article_resumes(reading: Reading, index: int, *, taken: int) -> bool:
 
 def _speaks_of_the_same(reading: Reading, index: int, label: int, members: list[int]) -> bool:
     """Whether a long paragraph names several that the article named before, and none of the links above it any: they are advertisements."""
-    if not members or not reading.is_full(index) or words(reading.text(index)) < _SHORTEST_RESUMING:
+    if not 1 <= len(members) <= _MOST_LINKS or not reading.is_full(index) or words(reading.text(index)) < _SHORTEST_RESUMING:
         return False
-    known = frozenset(name for i in itertools.islice(reading.live(0, label), _READ) for name in _NAME.findall(reading.text(i)))
+    known = frozenset(name for i in reading.live(max(0, label - _READ), label) for name in _NAME.findall(reading.text(i)))
     named = known.intersection(_NAME.findall(reading.text(index)))
     return len(named) >= _FEWEST_NAMES and not any(known.intersection(_CAPITALISED.findall(reading.text(i))) for i in members)
 

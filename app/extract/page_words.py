@@ -266,7 +266,7 @@ TRIGGERED_RULES: tuple[tuple[str, tuple[str, ...], re.Pattern[str]], ...] = (
     ("subscription", ("sign", "subscri", "register", "donate", "join"), _SIGN_UP_TOLD),
     ("subscription", ("donat", "contribut", "support", "member", "patron", "subscrib"), _APPEAL_TOLD),
     ("disclaimer", ("version of this",), _IN_PRINT_TOLD),
-    ("navigation", ("{", "function(", "function (", "window.", "document.", "googletag", "var "), _CODE),
+    ("navigation", ("{", "window."), _CODE),
     ("tags", ("tag", "topic", "categor", "filed", "keyword", "#"), TAGS),
     ("comment_prompt", ("comment", "e-mail", "email", "save my name"), COMMENT_PROMPT),
 )

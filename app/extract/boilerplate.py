@@ -10,7 +10,8 @@ from functools import lru_cache
 
 from app.extract.label_words import AUTHOR_LABEL, COMMENTS_LABEL, INLINE_LINK, RELATED_LABEL
 from app.extract.page_words import RULES, TRIGGERED_RULES, small
-from app.extract.photo_words import CAPTION_LABEL, CAPTION_LEAD, CAPTION_TAIL, NAMED_CREDIT, SLASHED_CREDIT
+from app.extract.page_words_abroad import FIRST_LETTERS_OF_LABELS, FIRST_WORDS, RELATED_ABROAD, reason_abroad
+from app.extract.photo_words import CAPTION_LABEL, CAPTION_LEAD, CAPTION_TAIL, NAMED_CREDIT, OWNER_TAIL, SLASHED_CREDIT
 from app.extract.shapes import BULLET
 
 REASONS: dict[str, str] = {
@@ -53,6 +54,7 @@ _MOST_PARTS = 8
 _ALL_TRIGGERS = {trigger for _, triggers, _ in TRIGGERED_RULES for trigger in triggers}
 _TRIGGERS = tuple(sorted(one for one in _ALL_TRIGGERS if not any(other != one and other in one for other in _ALL_TRIGGERS)))
 _ANY_RULE = small(*(pattern.pattern for _, pattern in RULES))
+_STOPS = ".,:;!?…"
 _FENCE = " *#-–—_=|[]()«»‹›←→<>•·"
 _PARTS = re.compile(r"(?<=[.!?:])\s+|\s+[|·•]\s+|\s{3,}")
 
@@ -90,7 +92,9 @@ def _reason_for_part(text: str, *, triggered: bool) -> str:
     bare = lowered.strip("←→«»‹›<> ") or lowered
     if _ANY_RULE.fullmatch(bare):
         return next(reason for reason, pattern in RULES if pattern.fullmatch(bare))
-    return "photo_credit" if is_photo_credit(text) else ""
+    first = bare.partition(" ")[0]
+    abroad = reason_abroad(bare) if first.rstrip(_STOPS) in FIRST_WORDS else ""
+    return abroad or ("photo_credit" if is_photo_credit(text) else "")
 
 
 def is_photo_credit(text: str) -> bool:
@@ -107,6 +111,7 @@ _CAPTION_LEADS = (
     "file", "image", "photo", "pict", "caption", "in this", "representational", "left", "right", "above", "below", "media", "video",
 )  # fmt: skip
 """How everything begins that ``CAPTION_LEAD`` and ``CAPTION_LABEL`` match."""
+_LONGEST_TAIL, _MOST_WORDS_OF_CAPTION = 170, 90
 _CAPTION_TAILS = ("photo", "image", "picture", "credit", "courtesy", "getty", "/", "(")
 
 
@@ -114,13 +119,19 @@ def is_caption(text: str) -> bool:
     """A line that tells by itself that it is a caption: "FILE PHOTO: …", "… (AP Photo/Jane Doe)"."""
     if len(text) > 600:
         return False
+    if ("©" in text or "rédit" in text) and _ends_with(OWNER_TAIL, text):
+        return len(text.split()) <= _MOST_WORDS_OF_CAPTION
     leads = text[:20].lstrip("[").casefold().startswith(_CAPTION_LEADS)
-    tails = any(map(text[-170:].casefold().__contains__, _CAPTION_TAILS))
-    if not (leads or tails) or len(text.split()) > 90:
+    tails = any(map(text[-_LONGEST_TAIL:].casefold().__contains__, _CAPTION_TAILS))
+    if not (leads or tails) or len(text.split()) > _MOST_WORDS_OF_CAPTION:
         return False
     if leads and (CAPTION_LEAD.fullmatch(text) or is_caption_label(text)):
         return True
-    return tails and any(match.end() == len(text) for match in CAPTION_TAIL.finditer(text, max(0, len(text) - 170)))
+    return tails and _ends_with(CAPTION_TAIL, text)
+
+
+def _ends_with(tail: re.Pattern[str], text: str) -> bool:
+    return any(match.end() == len(text) for match in tail.finditer(text, max(0, len(text) - _LONGEST_TAIL)))
 
 
 def is_caption_label(text: str) -> bool:
@@ -146,7 +157,8 @@ def _label_of(text: str) -> str:
         return ""
     if AUTHOR_LABEL.fullmatch(bare):
         return "author_box"
-    return "related" if RELATED_LABEL.fullmatch(bare) else ""
+    abroad = bare[:2].casefold() in FIRST_LETTERS_OF_LABELS and RELATED_ABROAD.fullmatch(bare) is not None
+    return "related" if abroad or RELATED_LABEL.fullmatch(bare) else ""
 
 
 def is_inline_link(text: str) -> bool:

@@ -49,15 +49,15 @@ _JUNIOR = re.compile(r"[JS]r\.$")
 # What pages print into the same line as a byline: handles, addresses, a comment link, reading time.
 _BEHIND = r"\b(?:leave a (?:comment|reply)|\d+ comments?|no comments|\d+ ?min(?:ute)?s?(?: read)?|follow)\s*$"
 _BESIDE = re.compile(rf"(?:(?:follow\s+)?@\w{{2,30}}|\S{{1,40}}@\S{{3,60}}|{_BEHIND})", re.IGNORECASE)
-_STAMP_AHEAD = re.compile(rf"(?:{STAMP_LABEL}\s*:?\s*)?{DATE_TEXT}(?:\s+{CLOCK_TEXT})?[\s,|•·–—-]+(?=\D)", re.IGNORECASE)
+_STAMP_AHEAD = re.compile(rf"(?:{STAMP_LABEL}\s*:?\s*)?{DATE_TEXT}(?:,?\s+{CLOCK_TEXT})?[\s,|•·–—-]+(?=\D)", re.IGNORECASE)
 _STAMP_BEHIND = re.compile(rf"[\s,(]*\b(?:{STAMP_LABEL}\s*:?\s*)?(?:on\s+)?{DATE_TEXT}.*$", re.IGNORECASE)
 _FIELD_MARKS = "|•·–—-\t"
 _FIELD_END = re.compile(r"\s*[|•·]\s*|\s+[–—-]\s+|\s*\t\s*")
 _INITIAL_AT_END = re.compile(r"\b(?:[A-Z]|[JS]r)\.$")
 
-_TABLE_ROW = re.compile(rf"\s*\|.*\|\s*|{NUMERIC_DAY}\s.*\s{NUMERIC_DAY}|[^-]*\w\s--")
+_TABLE_ROW = re.compile(rf"\s*\|.*\|\s*|[—–-].*\(@.*|{NUMERIC_DAY}\s.*\s{NUMERIC_DAY}|[^-]*\w\s--")
 """A row of a table as pages are read: a name beside a number or an office is somebody who stood for it, no author.
-Nor is what stands between two days or before the two dashes that announce figures, as agencies print tables."""
+Nor is what stands between two days or before the two dashes that announce figures, as agencies print tables, nor who signed a post."""
 
 
 def proper_name(text: str) -> str:
@@ -108,6 +108,7 @@ def _split_fields(text: str) -> tuple[list[str], list[str]]:
     if leading:
         rest, stamps_after = _split_fields(text[leading.end() :])
         rest = [BYLINE_LEAD.sub("", part, count=1) if BYLINE_LEAD.match(part) else part for part in rest]
+        rest = [part for part in rest if not SECTION_LABEL.fullmatch(part)] or rest
         return rest, [leading.group().strip(" ,|•·–—-"), *stamps_after]
     stamped = _STAMP_BEHIND.search(text) if dated else None
     stamps: list[str] = []
@@ -274,7 +275,7 @@ def _names_with_outlet(head: str, outlet: str) -> tuple[tuple[str, ...] | None, 
         if _is_office(rest):
             return names, outlet
         if _is_organisation(rest):
-            return names, outlet or outlet_name(rest)
+            return names, outlet or (outlet_name(rest) if _is_capitalised(rest) else "")
         if re.fullmatch(r"[A-Z][\w'’.-]+(?: [A-Z][\w'’.-]+){0,3}", rest):
             return names, outlet
     return None, outlet

@@ -31,10 +31,13 @@ _AUTHOR_STAMP = re.compile(
 )
 _TIMED = re.compile(r"\d|ago|yesterday|just now", re.IGNORECASE)
 _SAYS = re.compile(rf"{_NAME}\s+(?:says|said|wrote|writes|replied|commented)\s*(?::|\.\.\.|…)(?:\s|$)", re.IGNORECASE)
+_TWEET_SIGNED = re.compile(r"[—–-]{1,2}\s.{1,60}?\(@\w{1,20}\)")
+"""Who wrote a post that an article quotes: its sender and handle behind a dash."""
 _MARK = re.compile(r"^\(?\d+[.)]\s+|^[^\w\"'“‘]+")
 _ABOUT_COMMENTS = re.compile(r"comment|reader|repl(?:y|ies)|discussion|reaction|forum", re.IGNORECASE)
 _HANDLE = re.compile(r"[\w.'’ -]{2,30}:\s+\S")
 _NO_AUTHOR = re.compile(r"(?:last )?(?:updated|published|posted|modified|edited|created|date|time)\b.{0,12}", re.IGNORECASE)
+_CHANGED = re.compile(r"(?:last )?(?:updated|published|modified|edited)\b", re.IGNORECASE)
 _NAME_LINE = re.compile(rf"{_NAME}:?")
 
 
@@ -52,7 +55,7 @@ def opens_comment(paragraphs: Sequence[Paragraph], index: int) -> bool:
     text = paragraphs[index].text
     if len(text) > 120:
         return bool(_SAYS.match(text[:80]))
-    if (_TIMED.search(text) and _AUTHOR_STAMP.fullmatch(text)) or _SAYS.fullmatch(text):
+    if (_TIMED.search(text) and _AUTHOR_STAMP.fullmatch(text) and not _CHANGED.match(text)) or _SAYS.fullmatch(text):
         return True
     after = paragraphs[index + 1].text if index + 1 < len(paragraphs) else ""
     # Three words and more are a name or the heading of a live blog's entry.
@@ -68,7 +71,7 @@ def _first_real(paragraphs: Sequence[Paragraph], reasons: Sequence[str]) -> int:
 def _labelled(paragraphs: Sequence[Paragraph], reasons: Sequence[str]) -> CommentRegion | None:
     first_real = _first_real(paragraphs, reasons)
     for i, paragraph in enumerate(paragraphs):
-        if block_label(paragraph.text) != "comments":
+        if block_label(paragraph.text) != "comments" or reasons[i] == "navigation":
             continue
         unlabelled = (j for j in range(i + 1, len(paragraphs)) if not reasons[j] and block_label(paragraphs[j].text) != "comments")
         following = list(itertools.islice(unlabelled, 3))
@@ -141,7 +144,7 @@ def _threaded(paragraphs: Sequence[Paragraph], reasons: Sequence[str]) -> Commen
     tried = 0
     for start in range(first_real + 1, len(paragraphs)):
         text = paragraphs[start].text
-        if reasons[start] or not (_NUMBERED.match(text) or _BULLETED.match(text)):
+        if reasons[start] or not (_NUMBERED.match(text) or _BULLETED.match(text)) or _TWEET_SIGNED.match(text):
             continue
         number = _NUMBERED.match(text)
         if start > 0 and not reasons[start - 1] and (_BULLETED.match(paragraphs[start - 1].text) or (number and int(number[1]) > 1)):

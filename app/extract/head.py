@@ -8,8 +8,9 @@ from dataclasses import dataclass, field
 
 from app.extract.boilerplate import block_label
 from app.extract.byline import Byline, byline_goes_on, is_outlet, outlet_name, parse_byline
-from app.extract.dateline import is_standalone_dateline
+from app.extract.dateline import is_standalone_dateline, parse_dateline
 from app.extract.headline import take_headline
+from app.extract.live_entries import is_entry_time
 from app.extract.masthead import is_agency_slug, is_stamp_label, outlet_in_head, split_outlet_of_address, stamp_of
 from app.extract.news_words import SECTION_LABEL
 from app.extract.reading import Reading
@@ -26,23 +27,28 @@ from app.extract.shapes import (
 from app.extract.standfirst import cut_labels_below_title, heads_a_table, portraits_of, take_standfirst
 
 _MAX_HEAD = 16
+_LONGEST_LABEL = 3
+_LONGEST_DECK, _SHORTEST_HEADLINE = 45, 4
 
 
 @dataclass(slots=True)
 class Head:
-    """What the head of a text tells: the title, its echo's outlet, the bylines and the dates of publication found."""
+    """What the head of a text tells: title, outlet, bylines, dates of publication, and which of these stand ``above`` the title."""
 
     title: str = ""
     source: str = ""
     bylines: list[Byline] = field(default_factory=list)
     stamps: list[str] = field(default_factory=list)
     title_at: int = -1
+    above: list[str] = field(default_factory=list)
 
 
 def read_head(reading: Reading, *, title: str = "", address: str = "") -> Head:
     """Decide about the paragraphs above the body. ``title`` is the headline when it is known already, ``address`` the page's."""
     head = Head(title=title)
     _take_outlet_above_date(reading, head)
+    if not title:
+        _take_deck_above_headline(reading)
     zone = _zone(reading)
     _take_echoes(reading, head, zone)
     _take_stamps_and_bylines(reading, head, zone, anchored=False)
@@ -52,6 +58,7 @@ def read_head(reading: Reading, *, title: str = "", address: str = "") -> Head:
             head.title, head.title_at, head.source = headline.text, headline.at, head.source or headline.outlet
         if not head.source:
             head.title, head.source = split_outlet_of_address(head.title, address)
+    _put_stamps_above_last(reading, head)
     _take_echoes(reading, head, list(range(reading.end)))
     cut_labels_below_title(reading, zone, title_at=head.title_at)
     _take_stamps_and_bylines(reading, head, [i for i in zone if i > head.title_at], anchored=True)
@@ -75,6 +82,20 @@ def _take_outlet_above_date(reading: Reading, head: Head) -> None:
             reading.reasons[i], reading.roles[i] = "", "source"
             head.source = head.source or text
             return
+
+
+def _take_deck_above_headline(reading: Reading) -> None:
+    """A summary printed above the headline: one paragraph, then the headline, then the byline or the date."""
+    first = next(reading.live(), -1)
+    if first < 0 or not reading.is_full(first) or words(reading.text(first)) > _LONGEST_DECK:
+        return
+    top = list(itertools.islice(reading.live(first), 3))
+    if len(top) < 3:
+        return
+    deck, headline, below = (reading.text(i) for i in top)
+    likely = is_headline_like(headline) and words(headline) >= _SHORTEST_HEADLINE and not ends_sentence(headline)
+    if likely and not parse_dateline(deck) and (stamp_of(below) or parse_byline(below) is not None):
+        reading.assign(top[0], "standfirst")
 
 
 def _zone(reading: Reading) -> list[int]:
@@ -160,6 +181,8 @@ def _take_stamps_and_bylines(reading: Reading, head: Head, zone: list[int], *, a
 def _take_stamp(reading: Reading, head: Head, index: int) -> bool:
     """Cut a line of date, the label above one, or an agency's slug; whether it was one."""
     text = reading.text(index)
+    if is_entry_time(text):
+        return False
     stamp = stamp_of(text)
     if stamp:
         head.stamps.append(stamp)
@@ -168,6 +191,12 @@ def _take_stamp(reading: Reading, head: Head, index: int) -> bool:
         reading.cut(index, "date_line")
         return True
     return False
+
+
+def _put_stamps_above_last(reading: Reading, head: Head) -> None:
+    """A page prints its own day above the headline; that of the article, where there is one, stands below."""
+    above = {stamp_of(reading.text(i)) for i in range(max(0, head.title_at)) if reading.reasons[i] == "date_line"}
+    head.above = [stamp for stamp in head.stamps if stamp in above]
 
 
 def _outlet_of_line(reading: Reading, index: int, head: Head) -> str:
@@ -206,6 +235,10 @@ def _take_section_labels(reading: Reading, zone: list[int]) -> None:
             and words(text) <= words(reading.text(after)) + 2
         ):
             reading.cut(i, "headline_echo")
+            continue
+        stacked = SECTION_LABEL.fullmatch(text) and SECTION_LABEL.fullmatch(reading.text(after)) and after != live[-1]
+        if stacked and words(text) <= _LONGEST_LABEL:
+            reading.cut(i, "breadcrumb")
             continue
         longer = is_headline_like(reading.text(after)) and words(reading.text(after)) > words(text) + 1
         if not longer or words(text) > 5:

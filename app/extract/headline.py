@@ -22,6 +22,9 @@ from app.extract.shapes import (
     words,
 )
 
+_LONGEST_SCRAP, _SHORTEST_BELOW_SCRAP = 12, 4
+_WEATHER = re.compile(r"\d ?° ?[CF]\b")
+
 
 @dataclass(frozen=True, slots=True)
 class Headline:
@@ -30,6 +33,15 @@ class Headline:
     text: str
     outlet: str
     at: int
+
+
+def cut_scrap(reading: Reading) -> None:
+    """Cut a scrap of the page that stands above everything else: its clock, its weather, the end of a button."""
+    top = list(itertools.islice(reading.live(), 2))
+    if len(top) < 2 or not _is_scrap(reading, top[0]):
+        return
+    if _WEATHER.search(reading.text(top[0])) or words(reading.text(top[1])) >= _SHORTEST_BELOW_SCRAP:
+        reading.cut(top[0], "navigation")
 
 
 def take_headline(reading: Reading, zone: list[int]) -> Headline | None:
@@ -48,6 +60,13 @@ def take_headline(reading: Reading, zone: list[int]) -> Headline | None:
     for i in range(index, last + 1):
         reading.assign(i, "title")
     return Headline(*_split_outlet(text), index)
+
+
+def _is_scrap(reading: Reading, index: int) -> bool:
+    """Whether the first line is neither headline nor text: short, and the weather or begun as no headline is."""
+    text = reading.text(index)
+    opens = text[0].islower() or text[0] in ":;,.|/" or _WEATHER.search(text) is not None
+    return opens and words(text) <= _LONGEST_SCRAP and not ends_sentence(text) and not is_slug(text)
 
 
 def _last_wrapped_line(reading: Reading, index: int) -> int:

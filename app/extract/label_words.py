@@ -17,14 +17,12 @@ RELATED_LABEL = any_of(
     r"more (?:from|on|in|about|like|by|to)\b.{0,40}",
     r"you (?:may|might|will|would|could)(?: also| like| have)*(?: also)? (?:like|enjoy|love|missed|be interested in|want to read)(?: .{0,30})?",
     r"(?:in case )?you missed(?: it)?|what to read next|what[’']s next|read next|up next|next up|coming up|don[’']?t miss(?: .{0,20})?",
-    r"also (?:read|see|watch|on|in)\b.{0,30}|see also|further reading|editors?[’']?s? (?:picks?|choice|recommendations?)|staff picks",
+    r"also (?:read|see|watch|on|in)\b.{0,30}|(?:see|check) also|further reading|editors?[’']?s? (?:picks?|choice|recommendations?)|staff picks",
     r"most (?:read|popular|viewed|shared|commented|discussed|recent|watched)(?: .{0,20})?",
     r"trending(?: now| today| topics| on .{0,20})?|in other news|elsewhere(?: .{0,20})?|around the web|from (?:our partners|the web|around the web|the archives?|our network)",
     r"sponsored(?: .{0,20})?|promoted .{0,20}|keep (?:on )?reading|continue reading|recommended(?: for you| by .{0,20}| reading)?|suggested(?: for you)?",
     r"(?:the )?latest|(?:other|recent|previous|next|newer|older) (?:articles?|posts?|stories|story|news)|popular(?: .{0,15})?|featured|highlights",
-    r"top (?:picks|stories|news|reads)|hot topics|for you|picked for you|our picks|also in the news|in pictures|special reports?|opinion & analysis",
-    r"читайте также|по теме|другие новости|читайте ще|lire aussi|à lire aussi|sur le même sujet|lesen sie auch|mehr zum thema|(?:lea|lee|leer) también|(?:te|le) puede interesar",
-    r"leia (?:também|mais)|leggi anche|zobacz też|czytaj (?:też|także)|lees ook",
+    r"(?:live |latest )?news ?feed|top (?:picks|stories|news|reads)|hot topics|for you|picked for you|our picks|also in the news|in pictures|special reports?|opinion & analysis",
 )
 INLINE_LINK = re.compile(
     r"(?:related(?: (?:article|story|stories|news|post|coverage|content|video|link|reading)s?)?|read(?: more| also| next| this| too| about)?(?: (?:here|on this))?|also read|see also|see more|see"
@@ -39,7 +37,7 @@ COMMENTS_LABEL = any_of(
     r"(?:join the )?(?:discussion|conversation|debate)\s*[:!]?",
     r"what (?:readers|people|you|our readers) (?:say|are saying|think|said|had to say)\s*:?|(?:our )?readers?[’']? (?:react|respond|write|discuss|views?|have their say|voices?|forum|mail)\s*:?",
     r"from (?:the|our) (?:readers|comments)\s*:?",
-    r"commentaires?\s*:?(?: \(\d+\))?|kommentare\s*:?(?: \(\d+\))?|comentarios\s*:?(?: \(\d+\))?|коммент(?:арии|арі)\s*:?(?: \(\d+\))?|коментарі\s*:?(?: \(\d+\))?",
+    r"(?:\d+ )?(?:commentaires?|réactions|kommentare?|comentarios?|comentários?|commenti|комментари(?:и|й|я|ев)|коментар(?:і|ів)|komentarze)\s*:?(?: ?\(\d+\))?",
 )
 AUTHOR_LABEL = any_of(
     r"(?:about (?:the )?(?:author|writer|reporter|contributor)s?|(?:author|writer)(?:[’']s)? (?:bio|profile|details|info)|meet the author|the author)\s*:?"

@@ -19,6 +19,10 @@ _HYPHENATED = re.compile(r"[^\W\d_]-$")
 _SENTENCE_END = re.compile(r"[.!?:][\"'”’»)]*$")
 _SELDOM_LAST = frozenset("a an the and or of in on at to by for with from as into its his her their that".split())  # noqa: SIM905
 """Words that end a line but hardly a paragraph."""
+_AFTER_A_LINK = re.compile(r"\n[ \t]*(?:[,;)]|[’']s\b)(?=\s)[^\n]*[^\W\d_]")
+_LONGEST_LINK = 12
+_LONGEST_JOINED = 4_000
+"""Words of a link, and characters of a paragraph that more is joined to."""
 _ABBREVIATION_END = re.compile(r"\b(?:[A-Z]\.)+$")
 
 
@@ -132,9 +136,25 @@ def _join(lines: list[str], *, vocabulary: frozenset[str]) -> str:
     return "".join(pieces)
 
 
+def _with_links_in_place(lines: list[str]) -> list[str]:
+    """Join what scrapers break around a link inside a sentence: the text before it, the link, and the rest from its comma on."""
+    joined: list[str] = []
+    for line in lines:
+        if not (joined and joined[-1].strip() and len(joined[-1]) <= _LONGEST_JOINED and _AFTER_A_LINK.match("\n" + line)):
+            joined.append(line)
+            continue
+        link = joined.pop().rstrip()
+        before = joined[-1].rstrip() if joined else ""
+        inside = before and not _ends_sentence(before) and before[-1] not in '"”’)' and len(link.split()) <= _LONGEST_LINK
+        joined.append((joined.pop().rstrip() + " " + link.lstrip() if inside else link) + line.strip())
+    return joined
+
+
 def split_paragraphs(text: str) -> list[Paragraph]:
     """The paragraphs of a clean text, nothing dropped: lines of a wrapped text are joined, otherwise each line is one."""
     lines = text.split("\n")
+    if _AFTER_A_LINK.search(text):
+        lines = _with_links_in_place(lines)
     layout = layout_of(lines)
     vocabulary = frozenset(re.findall(r"\w+", text.casefold())) if layout.width else frozenset()
     paragraphs: list[Paragraph] = []

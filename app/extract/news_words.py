@@ -118,7 +118,7 @@ SECTION_LABEL = re.compile(
     r"(?:(?:world|local|national|international|global|top|latest|breaking|us|u\.s\.|uk|eu|europe(?:an)?|middle east|asia(?: pacific)?|africa|americas?|latin america|russia|ukraine|china|russia-ukraine war|"
     r"war in ukraine|politics|political|business|economy|markets?|finance|sports?|opinions?|analysis|editorials?|commentary|comment|perspectives?|features?|exclusive|culture|arts?|entertainment|lifestyle|life|science|"
     r"tech(?:nology)?|health|climate|environment|education|crime|courts?|law|defen[cs]e|military|security|diplomacy|conflicts?|elections?|news|updates?|live|live updates|video|videos|watch|report|reports|special report|explainer|"
-    r"interview|in depth|in-depth|long read|fact check|investigations?|blog|column|columnists|op-ed|letters?|magazine|weekend|today|headlines?|home|featured|trending|all|general|story|articles?|press release|uncategorized|premium|subscriber only|developing|just in|alert|urgent)"
+    r"interview|in depth|in-depth|long read|fact check|investigations?|blog|column|columnists|op-ed|letters?|magazine|weekend|today|headlines?|home|featured|trending|all|general|story|articles?|press release|uncategorized|internacional|mundo|monde|politique|política|politik|sociedad|société|économie|economía|wirtschaft|(?:en )?directo|en direct|en vivo|liveticker|политика|общество|новости|новини|світ|політика|суспільство|premium|subscriber only|developing|just in|alert|urgent)"
     r"(?:\s*(?:[&/|,>·•-]|and)?\s+)?){1,4}:?",
     re.IGNORECASE,
 )  # fmt: skip

@@ -43,7 +43,7 @@ COOKIE_NOTICE = small(
 )
 COPYRIGHT = small(
     r"(?:content |text )?(?:©|\(c\)|copyright\b)[\s©]*(?:\(c\))?.*(?:\b(?:19|20)\d\d\b|all rights|reserved|associated press|inc\b|ltd|llc|reuters|agence).*",
-    r"©.{1,80}",
+    r"(?:reproduction )?©.{1,80}",
     r"(?:(?:purchase|buy|order|get|request) )?(?:licensing|reprints?)(?: (?:rights|permissions?|options?|and))*",
     r"(?:no part of|reproduction|republication) .{0,60}without .{0,60}permission.{0,80}",
     r"unauthori[sz]ed (?:reproduction|use).{0,80}",
@@ -54,7 +54,7 @@ _PROMPT_NOUN = r"(?:comments?|reply|replies|response|conversation|discussion|deb
 _PROMPT_REST = r"(?: (?:here|below|now|on|in|about|with|to|cancel reply|cancel|of|for|section|the|this|article|story|post|comments?|us))*[\w ]{0,24}[\s:.!?*»…-]*"
 COMMENT_PROMPT = small(
     rf"{_PROMPT_VERB}\b{_PROMPT_FILL} {_PROMPT_NOUN}{_PROMPT_REST}",
-    r"loading comments[\s.…]*|some html (?:is ok|allowed).{0,40}|(?:or,? )?reply to this (?:post|article).{0,60}|trackbacks?(?: url| are closed)?\.?|add yours\W*",
+    r"loading(?: \d+)? comments[\s.…]*|some html (?:is ok|allowed).{0,40}|(?:or,? )?reply to this (?:post|article).{0,60}|trackbacks?(?: url| are closed)?\.?|add yours\W*",
     r"(?:leave a reply )?cancel reply|you have entered an? (?:incorrect|invalid|wrong).{0,40}",
     r"your e-?mail (?:address )?will not be (?:published|shared).{0,60}",
     r"required fields are marked.{0,4}",
@@ -142,11 +142,11 @@ NAVIGATION = small(
     r"page \d+(?: of \d+)?|\d+ of \d+|\d+ ?/ ?\d+",
     r"(?:(?:having )?(?:trouble|problems) (?:viewing|reading) this (?:e-?mail|newsletter|message)\? ?)?(?:click here to )?"
     r"(?:view|read|open|see) (?:(?:it|this (?:e-?mail|newsletter|message)) )?(?:online|(?:in|on) (?:(?:your|a|the) )?(?:web ?)?browser)[\s:.»›→>|-]*",
-    rf"{_READ_LINK}(?: (?:here|now|at .{{1,40}}|on .{{1,40}}))?[\s:.»›→>…-]*",
+    rf"{_READ_LINK}(?: (?:here|now|on|at .{{1,40}}|on .{{1,40}}))?[\s:.»›→>…-]*",
     r"(?:click|tap) here.{0,80}",
     rf"(?:play|watch|listen)(?: now| again| live| video| audio| here)?{_END}|play video|video player.{{0,60}}",
     rf"(?:video|audio|photos?|gallery|images?|slideshow|podcast|infographic){_END}",
-    r"listen to (?:this|the) (?:article|story|post|podcast|audio|episode).{0,40}|audio by .{1,30}",
+    r"listen to (?:this|the) (?:article|story|post|podcast|audio|episode).{0,40}|audio by .{1,30}|this (?:audio|article|text|summary) (?:is|was) (?:created|generated|translated|written|read)(?: \w+)? (?:with|by|using) (?:ai|artificial intelligence|a machine|an? (?:automated|synthetic) voice)\b.{0,40}",
     r"(?:estimated )?(?:reading|read)(?: time)? ?:? ?(?:\d+ ?min.{0,10})?",
     r"(?:less than )?(?:\d+|one|a|an?|two|three|four|five)[ -]?(?:min(?:ute)?s?|mins?)[ -]?(?:read|listen|watch|video)(?:ing)?(?: time)?",
     r"\d{1,3} ?min(?:ute)?s?(?: \d{1,2} ?s(?:ec)?)?|save (?:this |these )?(?:articles?|stor(?:y|ies)|it|them)? ?(?:for|to read) later.{0,60}|for immediate release.{0,40}",
@@ -156,10 +156,11 @@ NAVIGATION = small(
     r"(?:enlarge|expand|zoom|maximi[sz]e|minimi[sz]e)(?: (?:this )?(?:image|photo|picture))?|(?:toggle|hide|show) caption",
     r"view (?:image|photo|gallery)(?: in fullscreen)?|image \d+ of \d+",
     r"(?:report|suggest) (?:an? )?(?:error|typo|correction|a mistake).{0,40}|print this.{0,20}",
-    r"(?:about|contact)(?: us)?|privacy(?: policy)?|terms(?: (?:of|and) (?:use|service|conditions))?|sitemap|rss(?: feed)?s?|faq|imprint|impressum",
+    r"(?:about|contact|connect with)(?: us)?|edit(?: this)? (?:post|article|page)|privacy(?: policy)?|terms(?: (?:of|and) (?:use|service|conditions))?|sitemap|rss(?: feed)?s?|faq|imprint|impressum",
     r"powered by .{2,40}|(?:video|photo|picture|image|quote|word|song) of (?:the )?(?:day|week|month)|(?:photo|image|video|slide|page) ?\d* ?(?:/|of) ?\d+|poster",
     r"show (?:more|less|all)(?: \w+){0,2}|home|top|more|view all|see all|all news|(?:see|view|explore|browse) all(?: \w+){1,2}|embed|transcript|dismiss|cancel|got it|no thanks|learn more|find out more|settings",
     rf"(?:change )?(?:edition|language)s?{_END}|(?:was this (?:article|page|story)|did you find this|rate this).{{0,60}}|average rating.{{0,30}}|vote count.{{0,20}}",
+    r"download(?: (?:pdf|audio|mp3|article|this article))?|(?:\w+ )?logo|(?:print(?:er)?(?:[- ]friendly)? version ?){1,2}(?:share this)?|<?(?:iframe|script|img|div|span|embed) [^<>]*(?:src|href|class|style|width)=[^<>]{1,300}",
     r"[\W_]{1,80}",
 )
 BREADCRUMB = small(
@@ -173,6 +174,7 @@ TAGS = small(
     r"(?:tags|topics|filed under|keywords|labels|categories|tagged|related topics|explore more on these topics):?",
     r"(?:posted|filed|tagged) ?(?:in|under|with)(?:\s?[\w&/’'-]*,?){1,8}\s*\.?|tagged with[ ,.]*",
     r"more about\b[^.!?]{2,120}",
+    r"this (?:entry|post|article) was (?:posted|filed|published) (?:in|on|by|under)\b.{0,300}\b(?:tagged|permalink|filed)\b.{0,200}",
 )
 DISCLAIMER = small(
     r"disclaimer\s*:?.{0,400}",
@@ -209,6 +211,10 @@ CONTACT = small(
 _OPINIONS_TOLD = small(
     r".{0,120}\b(?:opinions|views)\b.{0,80}\b(?:expressed|presented|stated)\b.{0,120}\b(?:do not|does not|are (?:solely |strictly )?(?:those|his|her|their|the author|personal)|not necessarily)\b.{0,160}",
     r".{0,60}is not responsible for (?:the )?content.{0,80}|(?:we|the site) may earn .{0,40}commission.{0,80}|.{0,80}affiliate (?:links?|commission).{0,80}",
+)
+# What is left of a page's scripts and styles.
+_CODE = small(
+    r"[^{}]{0,80}\{[^{}]*\b[\w-]+ ?: ?[^{};]+;[^{}]*\}.*|.*(?:\bfunction ?\(|\bwindow\.\w+|\bdocument\.\w+|googletag\.|\bvar \w+ ?=).*[;})]\s*",
 )
 # All rules are for lines in small letters.
 RULES: tuple[tuple[str, re.Pattern[str]], ...] = (
@@ -261,6 +267,7 @@ TRIGGERED_RULES: tuple[tuple[str, tuple[str, ...], re.Pattern[str]], ...] = (
     ("subscription", ("sign", "subscri", "register", "donate", "join"), _SIGN_UP_TOLD),
     ("subscription", ("donat", "contribut", "support", "member", "patron", "subscrib"), _APPEAL_TOLD),
     ("disclaimer", ("version of this",), _IN_PRINT_TOLD),
+    ("navigation", ("{", "window."), _CODE),
     ("tags", ("tag", "topic", "categor", "filed", "keyword", "#"), TAGS),
     ("comment_prompt", ("comment", "e-mail", "email", "save my name"), COMMENT_PROMPT),
 )

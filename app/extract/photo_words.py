@@ -20,6 +20,7 @@ NAMED_CREDIT = any_of(
     rf"{_CREDIT_WORD}(?: (?:credits?|courtesy(?: of)?|source|by|via|copyright|supplied))?\s*(?::|©|/|\||\bby\b|\bvia\b|\bcourtesy\b)\s*.{{2,100}}",
     r"(?:image|photo|picture|video|media|figure)s? (?:source|credits?|copyright)s?\s*[,:].{2,80}",
     r"(?:credits?|courtesy(?: of)?|picture credit)\s*(?::|©)\s*.{2,80}|courtesy of .{2,60}|©\s?.{2,60}",
+    r"[^.!?/]{2,60}\s?/\s?photo (?:from|by|courtesy of) .{2,40}",
     rf"{_WHOSE} (?:photo(?:graph)?|image|picture|pic|illustration|graphic)s?(?: (?:by|from|of|via) .{{1,40}})?",
 )
 SLASHED_CREDIT = re.compile(
@@ -44,3 +45,8 @@ CAPTION_TAIL = any_of(
     r"(?<=\. )[\w.'’ -]{2,40}/\s?(?:ap|afp|reuters|epa|getty|pool|tass)[\w ,/]{0,30}\.?",
     r"[.|—–-]\s*(?:staff|file|agency|handout|stock|ap|afp|reuters) (?:photo|image|picture)\.?",
 )
+OWNER_TAIL = any_of(
+    r"(?<=[.!?»”\"]\s)©\s?[\w.'’ -]{2,40}(?:/\s?[\w.'’ -]{2,40}){0,2}",
+    r"\bcrédits? photos?\s?:\s?[^.:]{2,60}\.?",
+)
+"""The sign or word of ownership behind a caption: "Aerial view of the bridge. © Jane Doe / Reuters"."""

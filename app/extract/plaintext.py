@@ -12,11 +12,14 @@ from app.extract.boilerplate import is_caption, is_caption_label, is_inline_link
 from app.extract.byline import credited_authors, is_credit_line, is_wire_initials, parse_byline
 from app.extract.clean import clean
 from app.extract.comments import comment_starts, comments_text, find_comments, idle_labels
+from app.extract.copied_page import cut_page_above, cut_page_below
 from app.extract.date_stamps import is_date_stamp
 from app.extract.dateline import Dateline, parse_dateline, standalone_when
 from app.extract.head import Head, read_head
+from app.extract.headline import cut_scrap
 from app.extract.labelled import take_labelled_fields
 from app.extract.layout import Paragraph, split_paragraphs
+from app.extract.live_entries import is_entry_time, keep_entry_times
 from app.extract.masthead import cut_counts, cut_menu, cut_printers_dates, take_page_address
 from app.extract.metadata import NOTHING_KNOWN, Metadata
 from app.extract.news_words import signing_agency
@@ -26,6 +29,7 @@ from app.extract.reading import Reading
 from app.extract.related import cut_between_furniture, cut_labelled_blocks, cut_pleas, cut_trailing_teasers
 from app.extract.repeats import cut_captions_beside_credits, cut_repeated_captions, cut_slugs
 from app.extract.shapes import BULLET, is_plain_prose, key_of, words
+from app.extract.stamps_abroad import of_publication, tells_update
 from app.language.guessing import guess_language
 
 _MOST_PARAGRAPHS = 20_000
@@ -47,6 +51,7 @@ def extract_text(text: str, *, file_name: str = "", metadata: Metadata = NOTHING
         known = replace(known, url=address)
     known = known.over(take_labelled_fields(reading))
     attribution = _cut_lines(reading)
+    keep_entry_times(reading)
     cut_counts(reading)
     cut_printers_dates(reading)
     head = _read(reading, title=known.title or attribution.title, address=known.url)
@@ -88,6 +93,8 @@ def _read(reading: Reading, *, title: str, address: str) -> Head:
         _read_foot(reading, head)
         return head
     cut_slugs(reading)
+    cut_scrap(reading)
+    copied = cut_page_above(reading)
     _take_comments(reading)
     cut_repeated_captions(reading)
     cut_labelled_blocks(reading)
@@ -95,6 +102,8 @@ def _read(reading: Reading, *, title: str, address: str) -> Head:
     cut_trailing_teasers(reading)
     cut_between_furniture(reading)
     cut_captions_beside_credits(reading)
+    if copied:
+        cut_page_below(reading)
     cut_menu(reading)
     head = read_head(reading, title=title, address=address)
     _read_foot(reading, head)
@@ -142,11 +151,11 @@ def _read_foot(reading: Reading, head: Head) -> None:
             head.source = head.source or agency
             reading.assign(i, "source")
             continue
-        if len(live) > 1 and is_date_stamp(text):
+        if len(live) > 1 and is_date_stamp(text) and not is_entry_time(text):
             head.stamps.append(text)
             reading.cut(i, "date_line")
             continue
-        byline = parse_byline(text.lstrip("—–- ")) if len(live) > 2 else None
+        byline = parse_byline(text.lstrip("—–- ")) if len(live) > 2 and "(@" not in text else None
         if byline is None or (head.bylines and not byline.stamp and not re.match(r"(?i)(?:\w+ )?by\b", text)):
             break
         head.bylines.append(byline)
@@ -204,7 +213,8 @@ def _dropped(reading: Reading, *, source: str) -> tuple[Dropped, ...]:
 
 def _dates(head: Head, known: Metadata, attribution: Attribution, when: str) -> list[DateCandidate | None]:
     found: list[DateCandidate | None] = [candidate(known.published, known.origin)] if known.published else []
-    found.extend(candidate(stamp, "published_line") for stamp in (*head.stamps, attribution.stamp) if stamp)
+    stamps = sorted(filter(None, (*head.stamps, attribution.stamp)), key=lambda stamp: (stamp in head.above, tells_update(stamp)))
+    found.extend(candidate(of_publication(stamp), "published_line", evidence=stamp) for stamp in stamps)
     if when and re.search(r"\d{4}", when):
         found.append(candidate(when, "dateline"))
     return found

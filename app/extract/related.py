@@ -8,8 +8,14 @@ import re
 from app.extract.boilerplate import block_label
 from app.extract.byline import is_credit_line, parse_byline
 from app.extract.date_stamps import is_date_stamp
+from app.extract.live_entries import opens_entry
 from app.extract.reading import Reading
 from app.extract.shapes import ends_sentence, is_all_capitals, is_bullet, is_headline_like, is_truncated, words
+
+_CAPITALISED = re.compile(r"\b[A-ZÀ-ÞА-ЯЁІЇЄҐ][\w-]+")
+_NAME = re.compile(rf"(?<=[\w,;] ){_CAPITALISED.pattern}")
+"""A capitalised word that does not begin its sentence."""
+_SHORTEST_RESUMING, _FEWEST_NAMES, _READ, _MOST_LINKS = 25, 3, 40, 12
 
 
 def cut_labelled_blocks(reading: Reading, *, start: int = 0) -> None:
@@ -50,8 +56,10 @@ def _members(reading: Reading, label: int, *, one_paragraph: bool) -> list[int]:
             break
         if one_paragraph and (len(members) >= 2 or reading.first_real() >= label):
             break
-        if not one_paragraph and _article_resumes(reading, j, taken=len(members)):
+        if not one_paragraph and (_article_resumes(reading, j, taken=len(members)) or _speaks_of_the_same(reading, j, label, members)):
             break
+        if opens_entry(reading.text(j)) and j + 1 < reading.end and reading.is_full(j + 1):
+            break  # A live blog goes on.
         members.append(j)
     return members
 
@@ -67,6 +75,15 @@ def _article_resumes(reading: Reading, index: int, *, taken: int) -> bool:
         return True
     pairs = any(first and second for first, second in itertools.pairwise(rest))
     return sum(rest) >= 3 and pairs
+
+
+def _speaks_of_the_same(reading: Reading, index: int, label: int, members: list[int]) -> bool:
+    """Whether a long paragraph names several that the article named before, and none of the links above it any: they are advertisements."""
+    if not 1 <= len(members) <= _MOST_LINKS or not reading.is_full(index) or words(reading.text(index)) < _SHORTEST_RESUMING:
+        return False
+    known = frozenset(name for i in reading.live(max(0, label - _READ), label) for name in _NAME.findall(reading.text(i)))
+    named = known.intersection(_NAME.findall(reading.text(index)))
+    return len(named) >= _FEWEST_NAMES and not any(known.intersection(_CAPITALISED.findall(reading.text(i))) for i in members)
 
 
 def cut_trailing_teasers(reading: Reading) -> None:

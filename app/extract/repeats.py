@@ -8,10 +8,12 @@ import re
 from app.extract.boilerplate import block_label, is_caption, is_photo_credit
 from app.extract.byline import parse_byline
 from app.extract.date_stamps import is_date_stamp
+from app.extract.news_words import SECTION_LABEL
 from app.extract.reading import Reading
 from app.extract.shapes import ends_with_stop, is_bullet, is_headline_like, is_slug, words
 
 _LONGEST_CAPTION = 60
+_FARTHEST_HEADLINE, _SHORTEST_HEADLINE = 8, 4
 _TOLD_AS_NEWS = re.compile(r"\b(?:said|says|has|have|had|told|will|announced|according)\b", re.IGNORECASE)
 
 
@@ -37,13 +39,22 @@ def cut_repeated_captions(reading: Reading) -> None:
     for first, second in sorted(pairs):
         if reading.reasons[second] == "repeated_paragraph" or not _same(reading, first, second):
             continue
-        reason = _reason_for_pair(reading, first, is_first=first == first_live)
+        reason = _reason_for_pair(reading, first, is_first=first == first_live or _opens_below_labels(reading, first))
         if reason == "repeated_caption":
             reading.reasons[first] = reading.reasons[second] = reason
             for between in range(first + 1, second):
                 reading.cut(between, "photo_credit")
         elif reason:
             reading.cut(second, reason)
+
+
+def _opens_below_labels(reading: Reading, index: int) -> bool:
+    """Whether nothing stands above a line but single words, sections and dates, as above a headline."""
+    text = reading.text(index)
+    if index > _FARTHEST_HEADLINE or words(text) < _SHORTEST_HEADLINE:
+        return False
+    above = (reading.text(i) for i in reading.live(0, index))
+    return all(words(one) == 1 or is_date_stamp(one) or SECTION_LABEL.fullmatch(one) for one in above)
 
 
 def _short_between(text: str) -> bool:
@@ -64,7 +75,7 @@ def _same(reading: Reading, one: int, other: int) -> bool:
     shorter, longer = sorted((first, second), key=len)
     if words(shorter) < 3 or not max(left, right, key=len).startswith(min(left, right, key=len)):
         return False
-    rest = longer[len(shorter.rstrip(". ")) :].strip(" .|,-–—()[]")
+    rest = longer[len(shorter.rstrip(". ")) :].strip(" .|,/-–—()[]")
     return is_photo_credit(rest) or is_caption(longer)
 
 

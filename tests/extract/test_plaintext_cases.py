@@ -14,6 +14,7 @@ SHAPES = (
     "other_shapes",
     "page_furniture",
     "newspaper_pages",
+    "copied_pages",
 )
 CASES = {f"{shape}: {case.name}": case for shape in SHAPES for case in load_cases(shape)}
 TELLING = {name: case for name, case in CASES.items() if case.fields}

@@ -156,6 +156,8 @@ def test_the_ledger_is_read_to_its_beginning_page_by_page(desk: TestClient) -> N
     assert found[:3] == made[::-1]
     assert found == sorted(found, reverse=True) == [entry["entry"] for entry in desk.get("/api/ledger").json()["entries"]]
     assert "Newest decisions" not in texts[0]
+    assert 'href="/api/ledger?limit=1">This page as JSON' in texts[0]
+    assert f'href="/api/ledger?limit=1&amp;before={made[-1]}">This page as JSON' in texts[1]
     assert all('href="/ledger?limit=1">Newest decisions' in text for text in texts[1:])
     assert "There is no older decision" in desk.get("/ledger?before=1").text
     for entry in made[::-1]:

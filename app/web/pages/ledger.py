@@ -64,11 +64,15 @@ def ledger_page(
     with archive.reading() as session:
         found = history(session, limit=params.limit + 1, before=params.before)
     shown = found[: params.limit]
-    state = PageState.of("/ledger", [pair for pair in request.query_params.multi_items() if pair[0] == "limit"])
-    older_href = state.having("before", shown[-1].id) if len(found) > len(shown) else ""
-    newest_href = state.link_all() if params.before else ""
-    rows = [_row(one) for one in shown]
-    return render(request, "people/ledger.html", rows=rows, older_href=older_href, newest_href=newest_href)
+    state = PageState.of("/ledger", [pair for pair in request.query_params.multi_items() if pair[0] in ("limit", "before")])
+    return render(
+        request,
+        "people/ledger.html",
+        rows=[_row(one) for one in shown],
+        older_href=state.having("before", shown[-1].id) if len(found) > len(shown) else "",
+        newest_href=state.without("before") if params.before else "",
+        json_href=state.at("/api/ledger"),
+    )
 
 
 @router.get("/ledger/{number}", response_class=HTMLResponse)

@@ -20,18 +20,22 @@ def with_day_order(found: Iterator[SourceDocument | SourceFailure]) -> Iterator[
     seen: set[str] = set()
     held: list[SourceDocument | SourceFailure] = []
     size = 0
-    for one in found:
-        order = one.day_order if isinstance(one, SourceDocument) else ""
-        if order in ("day", "month"):
-            seen.add(order)
-        if not seen and (held or order == "either") and len(held) < _MOST_HELD and size < _MOST_BYTES:
-            held.append(one)
-            size += len(one.data) if isinstance(one, SourceDocument) else 0
-            continue
+    try:
+        for one in found:
+            order = one.day_order if isinstance(one, SourceDocument) else ""
+            if order in ("day", "month"):
+                seen.add(order)
+            if not seen and (held or order == "either") and len(held) < _MOST_HELD and size < _MOST_BYTES:
+                held.append(one)
+                size += len(one.data) if isinstance(one, SourceDocument) else 0
+                continue
+            yield from _told(held, seen)
+            held.clear()
+            yield from _told([one], seen)
+            size = 0 if seen else _MOST_BYTES
+    except Exception:  # the file cannot be read on: what was read of it is not lost
         yield from _told(held, seen)
-        held.clear()
-        yield from _told([one], seen)
-        size = 0 if seen else _MOST_BYTES
+        raise
     yield from _told(held, seen)
 
 

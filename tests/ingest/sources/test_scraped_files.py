@@ -9,6 +9,7 @@ from pathlib import Path
 
 import pytest
 
+from app.errors import UnreadableInputError
 from app.ingest.sources import SourceDocument, SourceFailure
 from app.ingest.sources.day_order import with_day_order
 from app.ingest.sources.records import record_document
@@ -108,6 +109,17 @@ def test_failures_stay_where_they_stood() -> None:
     failure = SourceFailure(path="a.csv:2", reason="x")
     first, second = _documents("01/02/2021", "13/02/2021")
     assert [one.path for one in with_day_order(iter([first, failure, second]))] == ["a.csv", "a.csv:2", "a.csv"]
+
+
+def test_documents_that_are_held_back_outlive_a_fault_behind_them() -> None:
+    def broken() -> Iterator[SourceDocument | SourceFailure]:
+        yield from _documents("01/02/2021", "03/04/2021")
+        raise UnreadableInputError("gzip data is damaged")
+
+    found = with_day_order(broken())
+    assert [next(found).path, next(found).path] == ["a.csv", "a.csv"]
+    with pytest.raises(UnreadableInputError):
+        next(found)
 
 
 def test_a_feed_without_links_has_the_addresses_in_its_guids(tmp_path: Path) -> None:

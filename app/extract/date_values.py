@@ -8,7 +8,6 @@ from datetime import UTC, datetime
 
 from app.extract.field_names import as_text, normalise_key, says_nothing
 from app.extract.metadata import DayOrder
-from app.extract.months_abroad import date_abroad
 
 _INSIDE = ("date", "$date", "iso", "value", "@value", "published", "datetime", "text", "raw", "display", "start", "created")
 _SECONDS = ("seconds", "_seconds", "$numberlong")
@@ -40,8 +39,7 @@ def date_text(value: object) -> str:
         return "-".join(part.zfill(2) for part in match.groups() if part)
     if known := _of_number(text):
         return known
-    abroad = date_abroad(text[:200])
-    return f"{abroad} ({text})" if abroad else text
+    return text
 
 
 def _of_mapping(value: Mapping[object, object]) -> str:

@@ -54,6 +54,10 @@ _MONTHS = {
     for number, word in enumerate(line.split(), 1)
     if word != "-"
 }  # fmt: skip
+_AS_IN_ENGLISH = ("april", "august", "september", "november")
+MONTH_NAMES = (*_AS_IN_ENGLISH, *dict.fromkeys(word for word in _LANGUAGES.split() if word != "-"))
+"""The names of months as they are written, those of German that are English too among them."""
+
 _WORD = r"(?P<month>[^\W\d_](?:[^\W\d_]|[\u0300-\u036f\u0900-\u097f]){1,14})\.?"
 _DAY_FIRST = re.compile(
     rf"(?<!\d)(?P<day>\d{{1,2}})[.ºª]?[\s/-]+(?:de[l ]\s*)?{_WORD}[\s,/-]+(?:del?\s+)?(?P<year>\d{{4}})(?!\d)", re.IGNORECASE

@@ -14,6 +14,7 @@ from email.utils import parsedate_to_datetime
 from functools import lru_cache
 
 from app.domain import DateCandidate, Origin, Precision, Published
+from app.extract.months_abroad import date_abroad
 from app.extract.news_words import MONTHS
 from app.extract.rare_dates import certain, from_epoch, from_serial, span
 
@@ -84,7 +85,7 @@ def parse_date(text: str) -> tuple[str, Precision] | None:
         return _iso(int(match[2]), _MONTH[match[1].casefold()[:3]])
     if _YEAR.fullmatch(text):
         return _iso(int(text))
-    return _from_mail_date(text) or _in_another_language(text)
+    return _from_mail_date(text) or _told(date_abroad(text)) or _in_another_language(text)
 
 
 _FOREIGN = re.compile(r"(?=.*\b\d{4}|\d{4}年)(?=.*(?<!\d)\d{1,2}(?!\d)).*(?:[^\W\d_]{3}|年)", re.DOTALL)
@@ -93,7 +94,7 @@ _LANGUAGES = ["de", "fr", "es", "it", "pt", "nl", "pl", "ru", "uk", "tr", "sv", 
 
 @lru_cache(maxsize=4_096)
 def _in_another_language(text: str) -> tuple[str, Precision] | None:
-    """A full date with its month in another language ("4. Mai 2024"); looked for at the last, for it takes milliseconds."""
+    """A full date as other languages write it that ``date_abroad`` does not know; looked for at the last, for it takes milliseconds."""
     if not _FOREIGN.match(text):
         return None
     import dateparser  # noqa: PLC0415  a fifth of a second that most archives need not spend

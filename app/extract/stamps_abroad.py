@@ -5,6 +5,8 @@ from __future__ import annotations
 
 import re
 
+from app.extract.months_abroad import MONTH_NAMES
+
 _LONGEST = 80
 _UPDATED = re.compile(
     r"\W*(?:last\s+)?(?:updated?|modified|edited|mis[e]? à jour|modifié|aktualisiert|actualizado|aggiornato|atualizado|обновлено|оновлено)\b", re.IGNORECASE
@@ -12,12 +14,7 @@ _UPDATED = re.compile(
 _PUBLISHED_BEHIND = re.compile(
     r"\b(?:first\s+|originally\s+)?(?:published|posted|created|publié|veröffentlicht|publicado)\b.*", re.IGNORECASE
 )
-_MONTH = (
-    r"(?:janvier|février|mars|avril|mai|juin|juillet|août|septembre|octobre|novembre|décembre|januar|februar|märz|april|juni|juli|august|september|oktober"
-    r"|november|dezember|enero|febrero|marzo|abril|mayo|junio|julio|agosto|septiembre|octubre|noviembre|diciembre|gennaio|febbraio|aprile|maggio|giugno"
-    r"|luglio|settembre|ottobre|dicembre|janeiro|fevereiro|março|maio|junho|julho|setembro|outubro|novembro|dezembro|января|февраля|марта|апреля|мая|июня"
-    r"|июля|августа|сентября|октября|ноября|декабря|січня|лютого|березня|квітня|травня|червня|липня|серпня|вересня|жовтня|листопада|грудня)"
-)
+_MONTH = rf"(?:{'|'.join(MONTH_NAMES)})"
 _DAY = rf"\d{{1,2}}(?:er|\.|º)?\s(?:de\s)?{_MONTH}\s?(?:de\s)?\d{{4}}"
 _DATE = rf"(?:[^\W\d_]{{2,10}}[.,]{{0,2}}\s)?(?:{_DAY}(?:\s(?:г\.|р\.|года|року))?|\d{{1,2}}[./]\d{{1,2}}[./]\d{{4}})"
 _CLOCK = r"(?:[\s,|–-]{0,3}(?:à|a las|alle|às|um|ore|в|о)?\s?\d{1,2}\s?[:.h]\s?\d{2}(?:\s?(?:uhr|h|hrs?|ч)\b\.?)?)"
